@@ -1,0 +1,121 @@
+/**
+ * The `flow:` moddle extension: what Flowhall adds to BPMN 2.0, and the only place where it is written down.
+ * Attributes are plain strings in XML; {@link readStepSettings} in `step-settings.ts` turns them into typed settings.
+ */
+export const FLOW_NAMESPACE = 'https://flowhall.dev/schema/flow/1';
+
+/** How a step's people are found. Several rules on one step are combined and deduplicated. */
+export const ASSIGNMENT_RULES = [
+  'initiator',
+  'users',
+  'role',
+  'post',
+  'head',
+  'form-department-head',
+  'form-users',
+  'handler-of',
+  'chosen',
+  'expression',
+] as const;
+
+/** What a step's assignee does: fills in, gives an opinion and outcome, does the work and reports, or takes note. */
+export const STEP_KINDS = ['apply', 'approve', 'handle', 'acknowledge'] as const;
+
+/** When a round is decided. */
+export const STEP_MODES = ['single', 'claim', 'any', 'all', 'sequential', 'vote'] as const;
+
+/** What happens when the rules find nobody. */
+export const ON_NOBODY = ['admins', 'users', 'skip', 'refuse'] as const;
+
+/** What happens when a person would decide about the own application or decide twice. */
+export const ON_SAME_PERSON = ['ask', 'auto-agree', 'head'] as const;
+
+/** Whether the previous handler chooses the people of this step: not at all, one of, or several of the candidates. */
+export const PICKS = ['no', 'one', 'many'] as const;
+
+/** Actions a step may allow. `agree` is always there. */
+export const STEP_ACTIONS = [
+  'agree',
+  'disagree',
+  'return-previous',
+  'return-initiator',
+  'return-any',
+  'add-sign',
+  'transfer',
+  'delegate',
+  'cc',
+] as const;
+
+const string = (name: string, extra: object = {}) => ({ name, type: 'String', isAttr: true, ...extra });
+
+/** moddle descriptor, to be given to `new BpmnModdle({ flow: flowDescriptor })` and to bpmn-js as `moddleExtensions`. */
+export const flowDescriptor = {
+  name: 'Flowhall',
+  prefix: 'flow',
+  uri: FLOW_NAMESPACE,
+  xml: { tagAlias: 'lowerCase' },
+  types: [
+    {
+      name: 'Step',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:UserTask'] },
+      properties: [
+        string('kind', { default: 'approve' }),
+        string('form'),
+        string('mode', { default: 'single' }),
+        string('pick', { default: 'no' }),
+        string('onNobody', { default: 'refuse' }),
+        string('onNobodyUsers'),
+        string('onSamePerson', { default: 'ask' }),
+        { name: 'names', type: 'Name', isMany: true },
+        { name: 'assignments', type: 'Assignment', isMany: true },
+        { name: 'actions', type: 'Action', isMany: true },
+        { name: 'notifications', type: 'Notification', isMany: true },
+      ],
+    },
+    {
+      name: 'Assignment',
+      superClass: ['Element'],
+      properties: [
+        string('rule'),
+        string('users'),
+        string('role'),
+        string('post'),
+        string('department'),
+        string('levels'),
+        string('field'),
+        string('step'),
+        string('scope'),
+        { name: 'expression', type: 'String', isBody: true },
+      ],
+    },
+    {
+      name: 'Action',
+      superClass: ['Element'],
+      properties: [string('name'), string('labelZh'), string('labelEn'), string('opinion', { default: 'optional' })],
+    },
+    {
+      name: 'Notification',
+      superClass: ['Element'],
+      properties: [string('event'), string('channels')],
+    },
+    {
+      name: 'Name',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:FlowNode', 'bpmn:SequenceFlow'] },
+      properties: [string('lang'), { name: 'text', type: 'String', isBody: true }],
+    },
+    {
+      name: 'Branching',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'] },
+      properties: [string('choice', { default: 'condition' })],
+    },
+    {
+      name: 'Cc',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:UserTask', 'bpmn:EndEvent', 'bpmn:Task', 'bpmn:SendTask'] },
+      properties: [{ name: 'assignments', type: 'Assignment', isMany: true }],
+    },
+  ],
+} as const;
