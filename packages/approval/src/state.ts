@@ -1,0 +1,142 @@
+import type { LocalizedText } from './organisation.ts';
+
+/** Free JSON object: form values, process variables. */
+export type JsonObject = Record<string, unknown>;
+
+/** The engine's versioned envelope; opaque here. */
+export interface Snapshot {
+  readonly v: number;
+  readonly runtime: string;
+  readonly data: unknown;
+}
+
+export type InstanceStatus = 'running' | 'completed' | 'rejected' | 'terminated' | 'incident';
+export type RoundStatus = 'open' | 'completed' | 'returned' | 'withdrawn' | 'cancelled';
+export type TaskStatus = 'waiting' | 'open' | 'done' | 'cancelled';
+export type RoundMode = 'single' | 'claim' | 'any' | 'all' | 'sequential' | 'vote';
+export type Outcome = 'agree' | 'disagree';
+/** After a return: run every step again, or go straight back to the one who returned it. */
+export type Resume = 'replay' | 'jump-back';
+
+/** One activation of a user task: a row of `Round`; `state` is its JSON column. Instants are ISO 8601 in UTC. */
+export interface Round {
+  readonly id: string;
+  readonly stepId: string;
+  readonly executionId: string;
+  readonly status: RoundStatus;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+  readonly state: RoundState;
+}
+
+export interface RoundState {
+  readonly v: 1;
+  readonly mode: RoundMode;
+  /** Path entry whose completion opened this round; null for the first one. */
+  readonly openedBy: string | null;
+  /** Somebody claimed, transferred or acted: what came before can no longer be taken back. */
+  readonly touched: boolean;
+  /** Why the round is here again, for the people who see it. */
+  readonly reason: 'forward' | 'returned' | 'withdrawn' | 'resumed';
+}
+
+/** A row of `Task` with its candidates. */
+export interface Task {
+  readonly id: string;
+  readonly roundId: string;
+  readonly stepId: string;
+  readonly stepName: LocalizedText;
+  readonly status: TaskStatus;
+  /** Null while no candidate has claimed it. */
+  readonly assigneeId: string | null;
+  /** Who may claim; empty in rounds that are not claimed. */
+  readonly candidateIds: readonly string[];
+  readonly outcome: string | null;
+  readonly opinion: string | null;
+  /** Grows with every change of the task. */
+  readonly version: number;
+  readonly dueAt: string | null;
+  readonly createdAt: string;
+  readonly openedAt: string | null;
+  readonly doneAt: string | null;
+  readonly doneById: string | null;
+}
+
+/** A row of `Timer`: what a job will fire. */
+export interface Timer {
+  readonly elementId: string;
+  readonly executionId: string;
+  readonly dueAt: string;
+}
+
+/** A completed step on the path that led to the present steps. Steps that a return undid are not on it. */
+export interface PathEntry {
+  readonly id: string;
+  readonly roundId: string;
+  readonly stepId: string;
+  readonly openedBy: string | null;
+  /** Empty when the step was skipped or agreed automatically. */
+  readonly handlerIds: readonly string[];
+  readonly outcome: Outcome | 'skip' | 'auto-agree';
+  readonly at: string;
+}
+
+/** Completing `roundId` brings back exactly what the return cancelled. */
+export interface ReturnPlan {
+  readonly roundId: string;
+  readonly cancelled: readonly {
+    readonly stepId: string;
+    readonly assigneeIds: readonly string[];
+    readonly openedBy: string | null;
+  }[];
+  /** Path entries that the return undid; they are valid again after the jump back. */
+  readonly undone: readonly PathEntry[];
+}
+
+/** Column `Instance.approval`: what outlives a round. Start with {@link emptyApproval}. */
+export interface ApprovalState {
+  readonly v: 1;
+  readonly path: readonly PathEntry[];
+  /** People whom handlers chose, by step. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
+  /** Who last handled each step; survives returns. */
+  readonly handlers: Readonly<Record<string, readonly string[]>>;
+  readonly returns: readonly ReturnPlan[];
+  /** End of the history chain, so that an action need not read it. */
+  readonly history: { readonly seq: number; readonly hash: string };
+}
+
+export const emptyApproval: ApprovalState = {
+  v: 1,
+  path: [],
+  chosen: {},
+  handlers: {},
+  returns: [],
+  history: { seq: 0, hash: '' },
+};
+
+/** Everything an action needs of an instance: its row, its open rounds and their tasks, its timers. */
+export interface InstanceState {
+  readonly id: string;
+  readonly status: InstanceStatus;
+  readonly initiatorId: string;
+  /** The department for which the initiator applied. */
+  readonly departmentId: string | null;
+  /** `{ form, steps, outcome }`: see {@link expressionContext}. */
+  readonly variables: ProcessVariables;
+  readonly snapshot: Snapshot | null;
+  readonly approval: ApprovalState;
+  readonly rounds: readonly Round[];
+  readonly tasks: readonly Task[];
+  readonly timers: readonly Timer[];
+}
+
+/** Column `Instance.variables`. */
+export interface ProcessVariables {
+  /** Values of all forms of the item, merged. */
+  readonly form: JsonObject;
+  /** Outcome of each completed step. */
+  readonly steps: Readonly<Record<string, { readonly outcome: Outcome; readonly handlerIds: readonly string[] }>>;
+  /** Outcome of the step completed last. */
+  readonly outcome: Outcome | null;
+}
