@@ -33,6 +33,12 @@ export const ON_SAME_PERSON = ['ask', 'auto-agree', 'head'] as const;
 /** Whether the previous handler chooses the people of this step: not at all, one of, or several of the candidates. */
 export const PICKS = ['no', 'one', 'many'] as const;
 
+/** What a "disagree" does: ends the instance as rejected, or completes the step so that the model can branch. */
+export const DISAGREES = ['reject', 'branch'] as const;
+
+/** Whether an action asks for an opinion. */
+export const OPINIONS = ['required', 'optional', 'none'] as const;
+
 /** Actions a step may allow. `agree` is always there. */
 export const STEP_ACTIONS = [
   'agree',
@@ -66,6 +72,7 @@ export const flowDescriptor = {
         string('pick', { default: 'no' }),
         string('onNobody', { default: 'refuse' }),
         string('onNobodyUsers'),
+        string('disagree', { default: 'reject' }),
         string('onSamePerson', { default: 'ask' }),
         { name: 'names', type: 'Name', isMany: true },
         { name: 'assignments', type: 'Assignment', isMany: true },

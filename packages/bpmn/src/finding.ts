@@ -1,0 +1,24 @@
+import type { LocalizedText } from './text.ts';
+
+/** One result of model validation. A model with an `error` must not be deployed. */
+export interface Finding {
+  /** Stable id of the rule, such as `flow-step-missing`. */
+  rule: string;
+  severity: 'error' | 'warning';
+  elementId?: string;
+  /** Line in the XML, counted from 1, where known. */
+  line?: number;
+  /** What is wrong, naming the element. */
+  message: LocalizedText;
+  /** How to mend it. */
+  mend: LocalizedText;
+}
+
+/** What the surroundings know. A rule about something that is not given is not checked. */
+export interface ValidationContext {
+  forms?: Iterable<string>;
+  roles?: Iterable<string>;
+  posts?: Iterable<string>;
+  users?: Iterable<string>;
+  departments?: Iterable<string>;
+}

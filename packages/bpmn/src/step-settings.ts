@@ -1,0 +1,37 @@
+import type { Assignment } from './assignment.ts';
+import type { DISAGREES, ON_SAME_PERSON, OPINIONS, PICKS, STEP_ACTIONS, STEP_KINDS, STEP_MODES } from './flow.ts';
+import type { Names } from './text.ts';
+
+/** What happens when the rules find nobody. */
+export type OnNobody = { then: 'admins' } | { then: 'users'; users: string[] } | { then: 'skip' } | { then: 'refuse' };
+
+/** An action that the step's assignee may take. */
+export interface ActionSetting {
+  name: (typeof STEP_ACTIONS)[number];
+  /** Own labels; without one the user interface's word for the action is shown. */
+  labels: Names;
+  opinion: (typeof OPINIONS)[number];
+}
+
+/** Who is told by which channels when something happens to the step. */
+export interface NotificationSetting {
+  event: string;
+  channels: string[];
+}
+
+/** Typed settings of a user task (`flow:step`). */
+export interface StepSettings {
+  kind: (typeof STEP_KINDS)[number];
+  /** Name of the form (`forms/<name>.json` of the service item). */
+  form?: string;
+  mode: (typeof STEP_MODES)[number];
+  pick: (typeof PICKS)[number];
+  /** What a "disagree" does: ends the instance as rejected, or completes the step and the model branches. */
+  disagree: (typeof DISAGREES)[number];
+  assignments: Assignment[];
+  /** Allowed actions; `agree` is always among them. */
+  actions: ActionSetting[];
+  onNobody: OnNobody;
+  onSamePerson: (typeof ON_SAME_PERSON)[number];
+  notifications: NotificationSetting[];
+}

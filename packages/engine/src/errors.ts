@@ -1,0 +1,87 @@
+/** Base of every expected failure of the engine. `code` is stable. */
+export class EngineError extends Error {
+  override readonly name: string = 'EngineError';
+  readonly code: EngineErrorCode;
+  readonly elementId?: string;
+
+  constructor(code: EngineErrorCode, message: string, elementId?: string) {
+    super(message);
+    this.code = code;
+    this.elementId = elementId;
+  }
+}
+
+export type EngineErrorCode =
+  | 'stale-command'
+  | 'choice-required'
+  | 'expression-failed'
+  | 'no-flow-taken'
+  | 'endless-loop'
+  | 'move-refused'
+  | 'model-refused'
+  | 'snapshot-unreadable';
+
+/** Nobody waits for this command any more: somebody was faster, or the instance is over. */
+export class StaleCommandError extends EngineError {
+  override readonly name = 'StaleCommandError';
+  readonly executionId?: string;
+
+  constructor(message: string, executionId?: string) {
+    super('stale-command', message);
+    this.executionId = executionId;
+  }
+}
+
+/** An outgoing flow that may be chosen. */
+export interface FlowOption {
+  flowId: string;
+  name: string;
+  target: string;
+}
+
+/** A gateway with manual branching was reached without a choice and without a default flow. */
+export class ChoiceRequiredError extends EngineError {
+  override readonly name = 'ChoiceRequiredError';
+  readonly options: FlowOption[];
+
+  constructor(elementId: string, options: FlowOption[]) {
+    super(
+      'choice-required',
+      `Gateway "${elementId}" needs a choice among: ${options.map((o) => o.flowId).join(', ')}`,
+      elementId,
+    );
+    this.options = options;
+  }
+}
+
+/** A FEEL expression failed or has a value of the wrong type. */
+export class ExpressionError extends EngineError {
+  override readonly name = 'ExpressionError';
+  readonly expression: string;
+
+  constructor(elementId: string, expression: string, message: string) {
+    super('expression-failed', `"${elementId}": ${message} (expression: ${expression})`, elementId);
+    this.expression = expression;
+  }
+}
+
+/** No outgoing condition holds and there is no default flow. */
+export class NoFlowTakenError extends EngineError {
+  override readonly name = 'NoFlowTakenError';
+
+  constructor(elementId: string) {
+    super('no-flow-taken', `No outgoing flow of "${elementId}" can be taken and it has no default flow`, elementId);
+  }
+}
+
+/** The model runs in circles without ever waiting. */
+export class EndlessLoopError extends EngineError {
+  override readonly name = 'EndlessLoopError';
+  /** The elements of the loop. */
+  readonly elementIds: string[];
+
+  constructor(elementIds: string[]) {
+    super('endless-loop', `The process runs in circles without waiting: ${elementIds.join(' → ')}`, elementIds[0]);
+    this.elementIds = elementIds;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Names, ProcessModel } from '@flowhall/bpmn';
+import type { MoveTarget, Position } from '@flowhall/tokens';
+
+/** A definition version made ready to run. Immutable: build it once per version and cache it. */
+export interface ExecutableModel {
+  readonly runtime: RuntimeName;
+  readonly processId: string;
+  readonly model: ProcessModel;
+}
+
+export type RuntimeName = 'bpmn-engine';
+
+/** The stored state of an instance. Plain JSON; never holds the XML or business data; only its runtime understands `data`. */
+export interface Snapshot {
+  /** Version of the envelope and of `data`. */
+  v: number;
+  runtime: RuntimeName;
+  data: unknown;
+}
+
+/** What a step is told to do. Always by execution id: an element id could mean a later run of the same element. */
+export type Command =
+  | StartCommand
+  | CompleteCommand
+  | { type: 'fire-timer'; executionId: string }
+  /** Cancels tokens and creates others. Plan it with `planMove` or `planJumpBack` first. */
+  | { type: 'move'; cancel: Position[]; to: MoveTarget[] }
+  /** Ends the whole instance; every wait state is cancelled. */
+  | { type: 'cancel' };
+
+export interface StartCommand {
+  type: 'start';
+  /** Flows chosen at gateways with manual branching. */
+  chosenFlows?: string[];
+}
+
+export interface CompleteCommand {
+  type: 'complete';
+  executionId: string;
+  /** Merged into the variables that expressions of this step see, and returned among `StepResult.variables`. */
+  output?: Record<string, unknown>;
+  /** Flows chosen at gateways with manual branching. */
+  chosenFlows?: string[];
+}
+
+/** What a step may know of the world. */
+export interface StepContext {
+  clock: () => Date;
+  /** The instance's variables: what FEEL expressions see. Never changed by a step. */
+  variables: Record<string, unknown>;
+}
+
+/** Something that waits for a command. */
+export interface WaitState {
+  elementId: string;
+  executionId: string;
+  /** BPMN type, such as `bpmn:UserTask` or `bpmn:BoundaryEvent`. */
+  type: string;
+  /** Process or sub-process that directly holds the element. */
+  scopeId: string;
+  /** Boundary events: the element they sit on. */
+  attachedTo?: string;
+}
+
+/** A token that waits at a join for the others. */
+export interface JoinToken {
+  /** The join. */
+  elementId: string;
+  /** The inbound flow it came by. */
+  flowId: string;
+}
+
+/** A timer to be scheduled; when due, send `fire-timer`. The engine never fires it itself. */
+export interface DueTimer {
+  elementId: string;
+  executionId: string;
+  dueAt: Date;
+}
+
+/** A message or signal that something waits for. */
+export interface Subscription {
+  elementId: string;
+  executionId: string;
+  kind: 'message' | 'signal';
+  name: string;
+  correlationKey?: string;
+}
+
+/** A job to be enqueued with the step's transaction. */
+export interface Effect {
+  type: 'job';
+  elementId: string;
+  executionId: string;
+}
+
+/**
+ * What happened, in order. `left`: done normally; `cancelled`: interrupted, moved away or terminated; `taken`: a
+ * sequence flow; `ended`: the instance is over.
+ */
+export type EngineEvent =
+  | { type: 'entered' | 'left' | 'cancelled'; elementId: string; executionId: string }
+  | { type: 'taken'; elementId: string }
+  | { type: 'ended'; elementId: string };
+
+/** `failed`: an incident, see {@link StepResult.incident}. */
+export type InstanceStatus = 'running' | 'completed' | 'cancelled' | 'failed';
+
+/** Why an instance cannot go on by itself. */
+export interface Incident {
+  code: 'stuck-at-join' | 'nothing-waits';
+  message: string;
+  elementIds: string[];
+}
+
+/** What came of a command. */
+export interface StepResult {
+  snapshot: Snapshot;
+  status: InstanceStatus;
+  /** Every wait state of the instance after the step, boundary events included. */
+  waiting: WaitState[];
+  /** Every token waiting at a join. */
+  parked: JoinToken[];
+  /** Every timer of the instance after the step. */
+  timers: DueTimer[];
+  subscriptions: Subscription[];
+  /** What happened in this step. */
+  events: EngineEvent[];
+  /** What this step wants done outside. */
+  effects: Effect[];
+  /** Variables to set: the command's output and results of script tasks. */
+  variables: Record<string, unknown>;
+  /** Present when `status` is `failed`. */
+  incident?: Incident;
+}
+
+/** One way the process may go after a command: what the submit dialog shows. */
+export interface NextBranch {
+  /** The flow to choose at a gateway with manual branching; absent when nothing is to be chosen. */
+  flowId?: string;
+  /** Name of that flow, else of the element it leads to; empty when nothing is to be chosen. */
+  name: string;
+  names: Names;
+  /** What to send as `chosenFlows` for this branch (several when one choice leads to another). */
+  chosenFlows: string[];
+  /** Several branches may be chosen together (inclusive gateway). */
+  multiple: boolean;
+  /** The default flow of its gateway. */
+  isDefault: boolean;
+  /** User tasks that become active. */
+  steps: { elementId: string }[];
+  /** The command parks a token at a join: others are still to come. */
+  waitsAtJoin: boolean;
+  /** The instance is over afterwards. */
+  ends: boolean;
+}

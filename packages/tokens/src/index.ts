@@ -1,0 +1,2 @@
+export type { MovePlan, MoveRefusal, MoveRefusalReason } from './move-plan.ts';
+export type { JoinPosition, MoveTarget, Position, StepPosition } from './position.ts';
