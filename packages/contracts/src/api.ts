@@ -1,0 +1,25 @@
+import { authApi } from './http/auth.ts';
+import { definitionsApi } from './http/definitions.ts';
+import { attachmentsApi, draftsApi } from './http/files.ts';
+import { healthApi } from './http/health.ts';
+import { instancesApi } from './http/instances.ts';
+import { itemsApi } from './http/items.ts';
+import { notificationsApi } from './http/notifications.ts';
+import { orgApi } from './http/org.ts';
+import { tasksApi } from './http/tasks.ts';
+
+/** Every operation of the HTTP API by name. The server registers these and nothing else under `/api`. */
+export const api = {
+  ...healthApi,
+  ...authApi,
+  ...orgApi,
+  ...itemsApi,
+  ...instancesApi,
+  ...tasksApi,
+  ...attachmentsApi,
+  ...draftsApi,
+  ...notificationsApi,
+  ...definitionsApi,
+};
+
+export type Api = typeof api;

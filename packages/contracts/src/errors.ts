@@ -1,0 +1,157 @@
+/**
+ * Every error that the API answers, once: stable code, HTTP status, text in both languages.
+ * `kind` says who is to blame: `user` (expected, not reported), `operational` (transient, retry), `unexpected` (a bug).
+ * Texts say what is wrong and how to mend it; `{name}` is filled from the error's parameters.
+ */
+export interface ErrorDefinition {
+  readonly status: number;
+  readonly kind: 'user' | 'operational' | 'unexpected';
+  readonly zh: string;
+  readonly en: string;
+}
+
+const user = (status: number, zh: string, en: string): ErrorDefinition => ({ status, kind: 'user', zh, en });
+
+export const ERRORS = {
+  // Request
+  'invalid-request': user(
+    400,
+    '请求内容有误，请按提示修改。',
+    'The request is not valid; correct the fields named below.',
+  ),
+  'invalid-cursor': user(
+    400,
+    '翻页标记无效，请从第一页重新打开。',
+    'The page cursor is not valid; start again from the first page.',
+  ),
+  unauthenticated: user(401, '请先登录。', 'Sign in first.'),
+  'invalid-credentials': user(401, '用户名或密码不正确。', 'User name or password is wrong.'),
+  'session-ended': user(401, '登录已失效，请重新登录。', 'Your session has ended; sign in again.'),
+  forbidden: user(403, '您没有权限进行此操作。', 'You may not do this.'),
+  'not-found': user(404, '没有找到，或您无权查看。', 'Not found, or not visible to you.'),
+  'method-not-allowed': user(405, '不支持此操作方式。', 'This method is not supported here.'),
+  'payload-too-large': user(413, '提交的内容过大。', 'The request is too large.'),
+  'unsupported-media-type': user(415, '不支持的内容类型。', 'This content type is not supported.'),
+  'too-many-requests': user(
+    429,
+    '操作过于频繁，请 {seconds} 秒后再试。',
+    'Too many attempts; try again in {seconds} seconds.',
+  ),
+  'idempotency-key-reused': user(
+    422,
+    '同一请求标识已用于不同的内容，请刷新后重试。',
+    'This idempotency key was used for a different request; use a new one.',
+  ),
+  'request-in-progress': user(
+    409,
+    '相同的请求正在处理，请稍候。',
+    'The same request is still being processed; wait a moment.',
+  ),
+
+  // Applying
+  'item-closed': user(409, '该事项目前未开放办理。', 'This service is not open at the moment.'),
+  'not-in-audience': user(403, '您不在该事项的服务对象范围内。', 'This service is not offered to you.'),
+  'form-invalid': user(422, '表单有 {count} 处需要修改。', '{count} entries in the form need correction.'),
+  'field-not-writable': user(
+    422,
+    '字段「{field}」在当前环节不可填写。',
+    'The field “{field}” cannot be changed at this step.',
+  ),
+  'attachment-unusable': user(
+    422,
+    '附件不存在或不属于本次申请，请重新上传。',
+    'An attachment does not exist or belongs elsewhere; upload it again.',
+  ),
+  'choice-required': user(422, '请选择下一环节。', 'Choose the next step.'),
+  'choice-invalid': user(
+    422,
+    '所选的下一环节不可用，请重新选择。',
+    'The chosen next step is not available; choose again.',
+  ),
+  'assignee-required': user(422, '请选择「{step}」的办理人。', 'Choose who handles “{step}”.'),
+  'assignee-not-candidate': user(422, '所选人员不能办理「{step}」。', 'The chosen person cannot handle “{step}”.'),
+  'nobody-found': user(
+    422,
+    '「{step}」没有找到办理人，请联系管理员。',
+    'Nobody was found to handle “{step}”; contact an administrator.',
+  ),
+  'opinion-required': user(422, '请填写意见。', 'An opinion is required.'),
+  'draft-conflict': user(
+    409,
+    '草稿已在别处修改，请刷新后继续。',
+    'The draft was changed elsewhere; reload to continue.',
+  ),
+
+  // Acting
+  'task-already-done': user(
+    409,
+    '该待办已由他人处理，页面已更新为最新状态。',
+    'Somebody else has already acted on this; the page shows the new state.',
+  ),
+  'version-conflict': user(
+    409,
+    '内容已被他人更新，请查看最新状态后再操作。',
+    'Somebody else changed this; look at the new state, then act.',
+  ),
+  'not-your-task': user(403, '该待办不由您办理。', 'This task is not yours.'),
+  'action-not-allowed': user(422, '当前环节不允许此操作。', 'This step does not allow the action.'),
+  'return-target-illegal': user(422, '不能退回到所选环节。', 'The application cannot be returned to the chosen step.'),
+  'withdraw-too-late': user(
+    409,
+    '下一环节已处理，不能撤回。',
+    'The next step has already acted; it is too late to withdraw.',
+  ),
+  'terminate-not-allowed': user(409, '该申请当前不能终止。', 'This application cannot be terminated now.'),
+  'instance-ended': user(409, '该申请已结束。', 'This application has ended.'),
+  'already-claimed': user(409, '该待办已被他人认领。', 'Somebody else has claimed this task.'),
+  'user-not-active': user(
+    422,
+    '所选人员已停用，请另选他人。',
+    'The chosen person is no longer active; choose somebody else.',
+  ),
+
+  // Files
+  'file-type-refused': user(
+    422,
+    '不允许上传此类文件，可上传：{allowed}。',
+    'This type of file is refused; allowed are: {allowed}.',
+  ),
+  'file-type-mismatch': user(422, '文件内容与扩展名不符。', 'The content of the file does not match its extension.'),
+  'file-too-large': user(413, '文件超过 {limit} MB。', 'The file is larger than {limit} MB.'),
+  'file-empty': user(422, '文件是空的。', 'The file is empty.'),
+  'file-name-invalid': user(422, '文件名无效。', 'The file name is not valid.'),
+
+  // Models
+  'model-invalid': user(
+    422,
+    '流程模型有 {count} 处错误，未部署。',
+    'The process model has {count} errors and was not deployed.',
+  ),
+  'process-failed': {
+    status: 500,
+    kind: 'unexpected',
+    zh: '流程无法继续，已通知管理员；您的操作没有生效。',
+    en: 'The process cannot go on; administrators were told and your action took no effect.',
+  },
+
+  // Server
+  unavailable: {
+    status: 503,
+    kind: 'operational',
+    zh: '系统繁忙，请稍后重试。',
+    en: 'The service is busy; try again in a moment.',
+  },
+  unexpected: {
+    status: 500,
+    kind: 'unexpected',
+    zh: '系统出错了，请稍后重试；如仍有问题，请把编号 {requestId} 告诉管理员。',
+    en: 'Something went wrong; try again, and if it stays, give an administrator the number {requestId}.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Text of an error in a language, with its `{name}` places filled; unknown places stay as they are. */
+export function errorText(code: ErrorCode, lang: 'zh' | 'en', params: Record<string, string | number> = {}): string {
+  return ERRORS[code][lang].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
+}

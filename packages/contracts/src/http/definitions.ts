@@ -1,0 +1,63 @@
+import { type Static, Type } from 'typebox';
+import { extend, idParams, instant, localizedText, nullable, uuid } from './common.ts';
+import { operation } from './operation.ts';
+
+export const definitionSummary = Type.Object({
+  id: uuid,
+  itemKey: Type.String(),
+  itemName: localizedText,
+  version: Type.Integer(),
+  current: Type.Boolean(),
+  runtime: Type.String(),
+  deployedAt: instant,
+  deployedBy: nullable(Type.String()),
+  reason: nullable(Type.String()),
+  runningInstances: Type.Integer(),
+});
+export type DefinitionSummary = Static<typeof definitionSummary>;
+
+const tag = 'definitions';
+export const definitionsApi = {
+  listDefinitions: operation({
+    method: 'get',
+    path: '/api/definitions',
+    tag,
+    summary: 'All versions of all items',
+    access: 'definitions.edit',
+    response: { 200: Type.Object({ items: Type.Array(definitionSummary) }) },
+  }),
+  getDefinition: operation({
+    method: 'get',
+    path: '/api/definitions/{id}',
+    tag,
+    summary: 'A version with its process model',
+    access: 'definitions.edit',
+    params: idParams,
+    response: { 200: extend(definitionSummary, { xml: Type.String() }) },
+    errors: ['not-found'],
+  }),
+  getDefinitionFile: operation({
+    method: 'get',
+    path: '/api/definitions/{id}/files/{name}',
+    tag,
+    summary: 'Download a template',
+    access: 'authenticated',
+    params: Type.Object({ id: uuid, name: Type.String({ maxLength: 200 }) }),
+    response: { 200: Type.Unknown() },
+    produces: 'application/octet-stream',
+    errors: ['not-found'],
+  }),
+  /** Public: it holds nothing but the constraints of a form, and a script tag cannot send an access token. */
+  getValidator: operation({
+    method: 'get',
+    path: '/api/definitions/{id}/forms/{form}/validator.js',
+    tag,
+    summary: 'Compiled validation of a form at a step',
+    access: 'public',
+    params: Type.Object({ id: uuid, form: Type.String({ maxLength: 100 }) }),
+    query: Type.Object({ step: Type.String({ maxLength: 200 }) }),
+    response: { 200: Type.String() },
+    produces: 'text/javascript',
+    errors: ['not-found'],
+  }),
+};

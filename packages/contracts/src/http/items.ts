@@ -1,0 +1,176 @@
+import { type Static, Type } from 'typebox';
+import { extend, jsonObject, literals, localizedText, noContent, nullable, person, uuid } from './common.ts';
+import { operation } from './operation.ts';
+
+export const itemSummary = Type.Object({
+  key: Type.String(),
+  name: localizedText,
+  description: localizedText,
+  category: Type.String(),
+  categoryName: localizedText,
+  department: localizedText,
+  icon: Type.String(),
+  /** Promised time limit in working days. */
+  promisedDays: nullable(Type.Integer()),
+  favourite: Type.Boolean(),
+  /** When the caller last applied. */
+  lastUsedAt: nullable(Type.String({ format: 'date-time' })),
+});
+export type ItemSummary = Static<typeof itemSummary>;
+
+/** A form as one person may see it at one step: hidden fields are gone, the rest is marked read or write. */
+export const stepForm = Type.Object({
+  name: Type.String(),
+  definitionId: uuid,
+  stepId: Type.String(),
+  schema: jsonObject,
+  uiSchema: jsonObject,
+  /** Rules across fields: FEEL over the form; `message` is shown at `field` when the rule does not hold. */
+  checks: Type.Array(
+    Type.Object({ assert: Type.String(), message: localizedText, field: Type.Optional(Type.String()) }),
+  ),
+  /** ES module with the compiled validation functions; `?lang=` chooses nothing but titles. */
+  validatorUrl: Type.String(),
+});
+export type StepForm = Static<typeof stepForm>;
+
+export const material = Type.Object({
+  name: localizedText,
+  required: Type.Boolean(),
+  note: nullable(localizedText),
+  template: nullable(Type.Object({ name: Type.String(), url: Type.String() })),
+});
+export type Material = Static<typeof material>;
+
+export const itemDetail = extend(itemSummary, {
+  definitionId: uuid,
+  version: Type.Integer(),
+  /** Sanitised HTML. */
+  guide: localizedText,
+  materials: Type.Array(material),
+  /** User tasks in drawing order, as a preview of the route. */
+  steps: Type.Array(Type.Object({ stepId: Type.String(), name: localizedText, kind: Type.String() })),
+  form: stepForm,
+  /** Values to begin with, as defaults of the form say. */
+  initial: jsonObject,
+  switches: Type.Object({
+    draft: Type.Boolean(),
+    withdraw: Type.Boolean(),
+    terminate: Type.Boolean(),
+    print: Type.Boolean(),
+  }),
+});
+export type ItemDetail = Static<typeof itemDetail>;
+
+export const PICK_VALUES = ['no', 'one', 'many'] as const;
+export const optionStep = Type.Object({
+  stepId: Type.String(),
+  name: localizedText,
+  candidates: Type.Array(person),
+  /** Ids among the candidates. */
+  preselected: Type.Array(uuid),
+  pick: literals(PICK_VALUES),
+  /** `claim`: all candidates get it and one takes it. */
+  mode: Type.String(),
+});
+export type OptionStep = Static<typeof optionStep>;
+
+export const CHANNELS = ['in-app', 'sms', 'email'] as const;
+export const channel = literals(CHANNELS);
+export type Channel = Static<typeof channel>;
+
+/** What the submit dialog shows: where it may go next and to whom. */
+export const submitOptions = Type.Object({
+  branches: Type.Array(
+    Type.Object({
+      /** Set where the handler chooses the branch. */
+      flowId: nullable(Type.String()),
+      name: localizedText,
+      /** Steps that become active; empty when the process ends. */
+      steps: Type.Array(optionStep),
+    }),
+  ),
+  channels: Type.Array(Type.Object({ channel, available: Type.Boolean(), preselected: Type.Boolean() })),
+  opinionRequired: Type.Boolean(),
+});
+export type SubmitOptions = Static<typeof submitOptions>;
+
+/** The handler's choice in the submit dialog. */
+export const nextChoice = Type.Object(
+  {
+    flowId: Type.Optional(Type.String()),
+    assignees: Type.Optional(Type.Record(Type.String(), Type.Array(uuid, { maxItems: 200 }))),
+  },
+  { additionalProperties: false },
+);
+export type NextChoice = Static<typeof nextChoice>;
+
+export const notifyChoice = Type.Object(
+  { channels: Type.Array(channel, { maxItems: 5 }) },
+  { additionalProperties: false },
+);
+
+export const itemParams = Type.Object({ key: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }) });
+
+const tag = 'items';
+export const itemsApi = {
+  listItems: operation({
+    method: 'get',
+    path: '/api/items',
+    tag,
+    summary: 'Services the caller may start',
+    access: 'authenticated',
+    query: Type.Object({
+      q: Type.Optional(Type.String({ maxLength: 100 })),
+      category: Type.Optional(Type.String({ maxLength: 100 })),
+      favourite: Type.Optional(Type.Boolean()),
+    }),
+    response: {
+      200: Type.Object({
+        items: Type.Array(itemSummary),
+        categories: Type.Array(Type.Object({ key: Type.String(), name: localizedText, count: Type.Integer() })),
+      }),
+    },
+  }),
+  getItem: operation({
+    method: 'get',
+    path: '/api/items/{key}',
+    tag,
+    summary: 'Guide, materials and form of a service',
+    access: 'authenticated',
+    params: itemParams,
+    response: { 200: itemDetail },
+    errors: ['not-in-audience', 'item-closed', 'not-found'],
+  }),
+  getItemOptions: operation({
+    method: 'post',
+    path: '/api/items/{key}/options',
+    tag,
+    summary: 'Where an application with these values would go',
+    access: 'authenticated',
+    params: itemParams,
+    body: Type.Object({ form: jsonObject }, { additionalProperties: false }),
+    response: { 200: submitOptions },
+    errors: ['not-in-audience', 'item-closed', 'form-invalid', 'nobody-found'],
+  }),
+  addFavourite: operation({
+    method: 'put',
+    path: '/api/items/{key}/favourite',
+    tag,
+    summary: 'Mark as favourite',
+    access: 'authenticated',
+    params: itemParams,
+    response: { 204: noContent },
+    errors: ['not-found'],
+  }),
+  removeFavourite: operation({
+    method: 'delete',
+    path: '/api/items/{key}/favourite',
+    tag,
+    summary: 'Unmark',
+    access: 'authenticated',
+    params: itemParams,
+    response: { 204: noContent },
+    errors: ['not-found'],
+  }),
+};
