@@ -1,0 +1,19 @@
+export interface LocalizedText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Something wrong with a service item, with the place and the cure. Items with errors are never deployed. */
+export interface ItemFinding {
+  /** Stable rule id, for example `manifest/required`. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning';
+  /** Path inside the item folder. */
+  readonly file: string;
+  /** Counted from 1; null when the finding is about the whole file. */
+  readonly line: number | null;
+  /** BPMN element, form field or manifest entry that is meant. */
+  readonly element: string | null;
+  readonly message: LocalizedText;
+  readonly mend: LocalizedText;
+}

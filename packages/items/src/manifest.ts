@@ -1,0 +1,74 @@
+import { type Static, Type } from 'typebox';
+
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+const localized = (maxLength: number) =>
+  Type.Object({ zh: text(maxLength), en: text(maxLength) }, { additionalProperties: false });
+/** Lower-case letters, digits and single hyphens. */
+const key = Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 });
+const switchOn = Type.Optional(Type.Boolean());
+
+/** Who may start the item: everybody, or anybody to whom one of the lists applies. */
+export const audienceRule = Type.Object(
+  {
+    everyone: Type.Optional(Type.Literal(true)),
+    roles: Type.Optional(Type.Array(key, { minItems: 1 })),
+    posts: Type.Optional(Type.Array(key, { minItems: 1 })),
+    /** Members of these departments and of everything below them. */
+    departments: Type.Optional(Type.Array(key, { minItems: 1 })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type AudienceRule = Static<typeof audienceRule>;
+
+export const material = Type.Object(
+  {
+    name: localized(100),
+    required: Type.Boolean(),
+    /** When it is needed, in words. */
+    condition: Type.Optional(localized(200)),
+    /** Form field that takes it. */
+    field: Type.Optional(Type.String({ maxLength: 60 })),
+    /** File below `templates/`, offered for download. */
+    template: Type.Optional(Type.String({ pattern: '^templates/[^/\\\\]+$', maxLength: 200 })),
+  },
+  { additionalProperties: false },
+);
+export type Material = Static<typeof material>;
+
+/** Switches of an item; everything is on unless switched off. */
+export const features = Type.Object(
+  { draft: switchOn, withdraw: switchOn, terminate: switchOn, urge: switchOn, print: switchOn },
+  { additionalProperties: false },
+);
+
+/** `item.yaml`. Title and number are FEEL expressions that give a text: see `title-and-number.ts`. */
+export const itemManifest = Type.Object(
+  {
+    key,
+    name: localized(60),
+    summary: localized(200),
+    category: Type.Object({ key, zh: text(20), en: text(40) }, { additionalProperties: false }),
+    /** Key of the department that offers the item. */
+    department: key,
+    /** Name of an icon of the service hall. */
+    icon: key,
+    sortOrder: Type.Optional(Type.Integer({ minimum: 0 })),
+    audience: audienceRule,
+    /** Markdown. */
+    guide: localized(20000),
+    materials: Type.Optional(Type.Array(material)),
+    /** Promised time limit in working days. */
+    promisedDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+    title: Type.Optional(text(1000)),
+    number: Type.Optional(text(1000)),
+    features: Type.Optional(features),
+  },
+  { additionalProperties: false },
+);
+export type ItemManifest = Static<typeof itemManifest>;
+
+export type ItemFeature = keyof Static<typeof features>;
+
+/** Whether an item has a feature; what the manifest does not mention is on. */
+export const hasFeature = (manifest: ItemManifest, feature: ItemFeature): boolean =>
+  manifest.features?.[feature] ?? true;
