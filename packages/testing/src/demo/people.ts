@@ -1,0 +1,85 @@
+import type { DemoMembership, DemoUser } from './types.ts';
+
+const main = (departmentKey: string, postKey: string | null = null): DemoMembership => ({
+  departmentKey,
+  postKey,
+  main: true,
+});
+const also = (departmentKey: string, postKey: string | null = null): DemoMembership => ({
+  departmentKey,
+  postKey,
+  main: false,
+});
+
+type NamedPerson = Omit<DemoUser, 'email' | 'phone'>;
+
+const person = (
+  username: string,
+  name: string,
+  nameEn: string,
+  memberships: readonly DemoMembership[],
+  roles: readonly string[] = [],
+): NamedPerson => ({ username, name, nameEn, memberships, roles: ['user', ...roles] });
+
+/** The accounts that the sign-in page names, first; they are called by what they do. */
+export const accounts: readonly NamedPerson[] = [
+  person('director', '办公室主任', 'Office Director', [main('school-information', 'office-director')]),
+  person('leader', '信息化负责领导', 'Leader for IT', [
+    main('school-information', 'it-leader'),
+    also('school-information', 'deputy-head'),
+  ]),
+  person('network', '网络中心主任', 'Network Centre Director', [
+    main('network-centre', 'network-director'),
+    also('network-centre', 'head'),
+  ]),
+  person('card', '校园卡管理员', 'Campus Card Officer', [main('card-centre', 'head')], ['card-centre']),
+  person('staff', '学院教师', 'Staff Member', [main('school-information', 'lecturer')]),
+  person('student', '学院学生', 'Student', [main('computer-science', 'student')]),
+  person('designer', '流程管理员', 'Process Admin', [main('systems', 'officer')], ['designer']),
+  person('admin', '系统管理员', 'Administrator', [main('systems', 'officer')], ['admin']),
+];
+
+/** Holders of the posts that approvals go to. */
+export const officeHolders: readonly NamedPerson[] = [
+  person('president', '校长', 'President', [main('university', 'head')]),
+  person('president-office', '校办主任', "Head of the President's Office", [
+    main('president-office', 'head'),
+    also('president-office', 'office-director'),
+  ]),
+  person('legal', '法律顾问', 'Legal Adviser', [main('president-office', 'legal-adviser')]),
+  person('seal', '印章保管员', 'Seal Keeper', [main('president-office', 'officer')], ['seal-keeper']),
+  person('seal2', '印章保管员（备岗）', 'Seal Keeper (second)', [main('president-office', 'officer')], ['seal-keeper']),
+  person('hr-head', '人事处处长', 'Head of Human Resources', [main('human-resources', 'head')]),
+  person('hr', '人事专员', 'HR Officer', [main('human-resources', 'officer')], ['hr']),
+  person('hr2', '人事专员（考勤）', 'HR Officer (attendance)', [main('human-resources', 'officer')], ['hr']),
+  person('academic-head', '教务处处长', 'Head of Academic Affairs', [main('academic-affairs', 'head')]),
+  person('student-affairs-head', '学工处处长', 'Head of Student Affairs', [main('student-affairs', 'head')]),
+  person('finance-head', '财务处处长', 'Head of Finance', [main('finance', 'head')]),
+  person('logistics-head', '后勤处处长', 'Head of Campus Services', [main('logistics', 'head')]),
+  person('security-head', '保卫处处长', 'Head of Campus Security', [main('security', 'head')]),
+  person('library-head', '图书馆馆长', 'Head of the Library', [main('library', 'head')]),
+  person('network-deputy', '网络中心副主任', 'Network Centre Deputy Director', [main('network-centre', 'deputy-head')]),
+  person('systems-head', '信息系统部主任', 'Head of Information Systems', [main('systems', 'head')]),
+  person('card2', '校园卡业务员', 'Campus Card Clerk', [main('card-centre', 'officer')], ['card-centre']),
+  person('card3', '校园卡制卡员', 'Campus Card Printer', [main('card-centre', 'officer')], ['card-centre']),
+  person('dean', '信息学院院长', 'Dean of Information', [main('school-information', 'head')]),
+  person('director2', '办公室副主任', 'Deputy Office Director', [main('school-information', 'officer')]),
+  person('cs-head', '计算机系主任', 'Head of Computer Science', [main('computer-science', 'head')]),
+  person('se-head', '软件工程系主任', 'Head of Software Engineering', [main('software-engineering', 'head')]),
+  person('management-dean', '管理学院院长', 'Dean of Management', [main('school-management', 'head')]),
+  person('management-leader', '管理学院副院长', 'Vice Dean of Management', [
+    main('school-management', 'it-leader'),
+    also('school-management', 'deputy-head'),
+  ]),
+  person('management-director', '管理学院办公室主任', 'Office Director of Management', [
+    main('school-management', 'office-director'),
+  ]),
+  person('languages-dean', '外国语学院院长', 'Dean of Foreign Languages', [main('school-languages', 'head')]),
+  person('languages-leader', '外国语学院副院长', 'Vice Dean of Foreign Languages', [
+    main('school-languages', 'it-leader'),
+    also('school-languages', 'deputy-head'),
+  ]),
+  person('languages-director', '外国语学院办公室主任', 'Office Director of Foreign Languages', [
+    main('school-languages', 'office-director'),
+  ]),
+];
