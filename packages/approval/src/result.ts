@@ -1,3 +1,4 @@
+import type { EngineEvent } from '@flowhall/engine';
 import type { LocalizedText, Person } from './organisation.ts';
 import type { InstanceState, Round, Task, Timer } from './state.ts';
 
@@ -68,7 +69,14 @@ export interface HistoryEntry {
   readonly hash: string;
 }
 
-export type NotificationEvent = 'task-assigned' | 'returned' | 'withdrawn' | 'completed' | 'rejected' | 'terminated';
+export type NotificationEvent =
+  | 'task-assigned'
+  | 'cc'
+  | 'returned'
+  | 'withdrawn'
+  | 'completed'
+  | 'rejected'
+  | 'terminated';
 
 /** Who is to be told what; texts, channels' addresses and delivery are the API's. */
 export interface NotificationDraft {
@@ -99,7 +107,8 @@ export interface Changes {
   readonly notifications: readonly NotificationDraft[];
   readonly participants: readonly {
     readonly userId: string;
-    readonly relation: 'initiator' | 'assignee' | 'handler';
+    /** `cc`: found by the `flow:cc` rules of an element that was entered. */
+    readonly relation: 'initiator' | 'assignee' | 'handler' | 'cc';
   }[];
 }
 
@@ -108,6 +117,8 @@ export interface ActResult {
   readonly state: InstanceState;
   readonly changes: Changes;
   readonly currentSteps: readonly CurrentStep[];
+  /** What the engine did, in order, over all steps of the action: the API keeps the diagram's trace from it. */
+  readonly events: readonly EngineEvent[];
   /** Set when the action ended the instance. */
   readonly endedAt: string | null;
 }
