@@ -8,15 +8,36 @@ type Success<R> = {
   [S in keyof R as S extends 200 | 201 | 204 ? S : never]: { content: { 'application/json': Value<R[S]> } };
 };
 
-interface OperationTypes<O extends Operation> {
-  parameters: {
-    path: O extends { params: infer P } ? Value<P> : never;
-    query?: O extends { query: infer Q } ? Value<Q> : never;
-    header?: { 'idempotency-key'?: string };
-  };
-  requestBody: O extends { body: infer B } ? { content: { 'application/json': Value<B> } } : never;
-  responses: Success<O['response']> & { default: { content: { 'application/problem+json': Problem } } };
+interface Shared<Q> {
+  query?: Q;
+  header?: { 'idempotency-key'?: string };
 }
+interface NoPathParameters<Q> extends Shared<Q> {
+  path?: never;
+}
+interface PathParameters<P, Q> extends Shared<Q> {
+  path: P;
+}
+type QueryOf<O> = O extends { query: infer Q } ? Value<Q> : never;
+type ParametersOf<O> = O extends { params: infer P }
+  ? PathParameters<Value<P>, QueryOf<O>>
+  : NoPathParameters<QueryOf<O>>;
+type ResponsesOf<O extends Operation> = Success<O['response']> & {
+  default: { content: { 'application/problem+json': Problem } };
+};
+
+/** A part that the operation lacks is an optional `never`: a required one would make callers pass it. */
+interface WithoutBody<O extends Operation> {
+  parameters: ParametersOf<O>;
+  requestBody?: never;
+  responses: ResponsesOf<O>;
+}
+interface WithBody<O extends Operation, B> {
+  parameters: ParametersOf<O>;
+  requestBody: { content: { 'application/json': Value<B> } };
+  responses: ResponsesOf<O>;
+}
+type OperationTypes<O extends Operation> = O extends { body: infer B } ? WithBody<O, B> : WithoutBody<O>;
 
 type Operations = Api[keyof Api];
 type OfPath<P> = Extract<Operations, { path: P }>;
