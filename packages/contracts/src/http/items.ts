@@ -18,18 +18,28 @@ export const itemSummary = Type.Object({
 });
 export type ItemSummary = Static<typeof itemSummary>;
 
-/** A form as one person may see it at one step: hidden fields are gone, the rest is marked read or write. */
+/**
+ * A form as one person may see it at one step, in the caller's language: hidden fields are gone, read-only ones are
+ * marked `readOnly`. `schema`, `uiSchema`, `checks` and `computed` are what the forms package's renderer takes.
+ */
 export const stepForm = Type.Object({
   name: Type.String(),
   definitionId: uuid,
   stepId: Type.String(),
   schema: jsonObject,
   uiSchema: jsonObject,
-  /** Rules across fields: FEEL over the form; `message` is shown at `field` when the rule does not hold. */
+  /** Rules across fields: FEEL over the form, or over each row of the sub-table `each`; `message` is shown at `field`. */
   checks: Type.Array(
-    Type.Object({ assert: Type.String(), message: localizedText, field: Type.Optional(Type.String()) }),
+    Type.Object({
+      assert: Type.String(),
+      message: Type.String(),
+      field: Type.Optional(Type.String()),
+      each: Type.Optional(Type.String()),
+    }),
   ),
-  /** ES module with the compiled validation functions; `?lang=` chooses nothing but titles. */
+  /** FEEL by field: computed, never typed. */
+  computed: Type.Record(Type.String(), Type.String()),
+  /** ES module with the compiled validation functions of the form at this step. */
   validatorUrl: Type.String(),
 });
 export type StepForm = Static<typeof stepForm>;
