@@ -1,0 +1,223 @@
+// The import rules of ARCHITECTURE.md, checked by `npm test -- imports`. Each rule says why it is there; that text is
+// printed with a violation.
+
+const tests = String.raw`\.test\.(ts|tsx|mjs)$|/test/|/fixtures/`;
+
+/**
+ * What each package may import from the workspace. Everything points one way, from the applications to the leaves.
+ * @type {Record<string, { may: string[], why: string }>}
+ */
+const packages = {
+  'packages/contracts': { may: [], why: 'The contracts are a leaf: browser, server and tests share them.' },
+  'packages/bpmn': { may: [], why: 'The model reader is a leaf: browser and server share it.' },
+  'packages/forms': { may: ['contracts', 'bpmn'], why: 'Forms are validated alike in browser and server.' },
+  'packages/tokens': { may: ['contracts', 'bpmn'], why: 'The token runtime is pure and runs in the browser too.' },
+  'packages/modeler': { may: ['contracts', 'bpmn', 'tokens'], why: 'The modeler runs in the browser only.' },
+  'packages/items': {
+    may: ['contracts', 'bpmn', 'forms', 'tokens'],
+    why: 'Reading a service item needs its model and its forms, not a runtime or a database.',
+  },
+  'packages/engine': { may: ['contracts', 'bpmn', 'tokens'], why: 'The engine knows processes, not people.' },
+  'packages/approval': {
+    may: ['contracts', 'bpmn', 'tokens', 'engine'],
+    why: 'Approval decides on rounds and plans moves; storing and delivering is for the API.',
+  },
+  'packages/db': { may: [], why: 'Opening and migrating the database knows nothing of what is stored.' },
+  'packages/testing': {
+    may: ['contracts', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
+    why: 'Test support sits on the packages, below the applications.',
+  },
+  'packages/cli': {
+    may: ['contracts', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'testing'],
+    why: 'The command line works on folders of service items and on the HTTP API, never on the database.',
+  },
+  'apps/web': {
+    may: ['contracts', 'bpmn', 'forms', 'tokens', 'modeler'],
+    why: 'What the browser loads must not pull in the engine, the database or the API.',
+  },
+  'apps/api': {
+    may: ['contracts', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
+    why: 'The API is the one place where the packages meet the database.',
+  },
+  e2e: { may: ['contracts'], why: 'Journeys talk HTTP and browser only, as users do.' },
+};
+
+/** @param {string} name */
+const ruleName = (name) => `${name.replace('/', '-')}-imports`;
+
+const directionRules = Object.entries(packages).map(([folder, { may, why }]) => ({
+  name: ruleName(folder),
+  comment: `${why} ${folder} may import: ${may.length > 0 ? may.join(', ') : 'no other package'}.`,
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: tests },
+  to: {
+    path: '^(packages|apps|e2e|scripts)/',
+    pathNot: [`^${folder}/`, ...may.map((name) => `^packages/${name}/`)],
+  },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...directionRules,
+    {
+      name: 'tests-stay-in-reach',
+      comment: 'A test may use the test support besides what its package may import; it reaches into no other package.',
+      severity: 'error',
+      from: { path: `^(packages|apps)/([^/]+)/.*(${tests})` },
+      to: {
+        path: '^(packages|apps)/[^/]+/',
+        pathNot: ['^(packages|apps)/$2/', '^packages/[^/]+/src/(index|react/index)\\.ts$'],
+      },
+    },
+    {
+      name: 'front-door',
+      comment: 'A package is imported by its name, through what it exports; its files are its own business.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: {
+        path: '^packages/([^/]+)/',
+        pathNot: ['^packages/$2/', '^packages/[^/]+/src/(index|react/index)\\.ts$'],
+        dependencyTypes: ['local'],
+      },
+    },
+    {
+      name: 'testing-only-in-tests',
+      comment: 'Test support never ships.',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: tests },
+      to: { path: '^packages/testing/' },
+    },
+    {
+      name: 'bpmn-engine-stays-behind-the-port',
+      comment: 'Only the runtime folder knows bpmn-engine: the library can be replaced without touching anything else.',
+      severity: 'error',
+      from: { pathNot: '^packages/engine/src/runtime/bpmn-engine/' },
+      to: { path: 'node_modules/(bpmn-engine|bpmn-elements|moddle-context-serializer)/' },
+    },
+    {
+      name: 'pure-packages-use-no-framework',
+      comment: 'Rules and runtimes must run anywhere, also in the browser and in a test of a millisecond.',
+      severity: 'error',
+      from: { path: '^packages/(contracts|bpmn|tokens|engine|approval)/', pathNot: tests },
+      to: {
+        path: 'node_modules/(@prisma|prisma|pg|pg-boss|@electric-sql|fastify|@fastify|react|react-dom|antd|pino)(/|$)',
+      },
+    },
+    {
+      name: 'pure-packages-do-no-input-or-output',
+      comment: 'They get a clock and ports: no file, network, process or timer of Node.',
+      severity: 'error',
+      from: { path: '^packages/(contracts|bpmn|tokens|engine|approval|modeler)/', pathNot: tests },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'forms-without-react-at-the-front',
+      comment: 'The server validates forms; it must not load React for that.',
+      severity: 'error',
+      from: { path: '^packages/forms/src/', pathNot: ['^packages/forms/src/react/', tests] },
+      to: {
+        path: [
+          '^packages/forms/src/react/',
+          'node_modules/(react|react-dom|antd|@ant-design|@rjsf/antd|@rjsf/core)(/|$)',
+        ],
+      },
+    },
+    {
+      name: 'server-without-react',
+      comment: 'The API renders nothing.',
+      severity: 'error',
+      from: { path: '^apps/api/' },
+      to: {
+        path: ['^packages/forms/src/react/', '^packages/modeler/', 'node_modules/(react|react-dom|antd|bpmn-js)(/|$)'],
+      },
+    },
+    {
+      name: 'only-repositories-touch-the-database',
+      comment:
+        'In a slice, the repository is the only file that reads and writes the database; others get its functions.',
+      severity: 'error',
+      from: { path: '^apps/api/src/modules/', pathNot: ['\\.repository\\.ts$', tests] },
+      to: { path: ['^packages/db/', 'node_modules/(@prisma/client|pg)(/|$)'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'slices-meet-at-the-front-door',
+      comment: "A slice of the API uses another slice through that slice's index.ts.",
+      severity: 'error',
+      from: { path: '^apps/api/src/modules/([^/]+)/' },
+      to: {
+        path: '^apps/api/src/modules/([^/]+)/',
+        pathNot: ['^apps/api/src/modules/$1/', '^apps/api/src/modules/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'plugins-know-no-slice',
+      comment: 'Cross-cutting plugins and adapters serve every slice and depend on none.',
+      severity: 'error',
+      from: { path: '^apps/api/src/(plugins|adapters)/', pathNot: tests },
+      to: {
+        path: '^apps/api/src/modules/[^/]+/',
+        pathNot: '^apps/api/src/modules/[^/]+/(index|ports)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'shared-web-code-knows-no-feature',
+      comment: 'components and lib are shared by the features and import none of them.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(components|lib)/' },
+      to: { path: '^apps/web/src/(features|app)/' },
+    },
+    {
+      name: 'features-meet-at-the-front-door',
+      comment: "A feature of the web application uses another feature through that feature's index.ts.",
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: {
+        path: '^apps/web/src/features/[^/]+/',
+        pathNot: ['^apps/web/src/features/$1/', '^apps/web/src/features/[^/]+/index\\.tsx?$'],
+      },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Files that need each other are one thing in two places; type-only circles are harmless.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere, or only to the installation of another package.',
+      severity: 'error',
+      from: { path: '^(packages|apps|e2e|scripts)/' },
+      to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw)$' },
+    },
+    {
+      name: 'declared-dependencies',
+      comment: 'A package declares what it imports.',
+      severity: 'error',
+      from: { path: '^(packages|apps|e2e)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-development-dependency-in-production',
+      comment: 'What runs in production is a dependency, not a development dependency.',
+      severity: 'error',
+      from: { path: '^(packages|apps)/[^/]+/src/', pathNot: [tests, '^packages/testing/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'generated', 'dist'] },
+    exclude: { path: ['/dist/', '/generated/'] },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts', '.json'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};
