@@ -81,6 +81,11 @@ export const flowDescriptor = {
       ],
     },
     {
+      name: 'ScriptTask',
+      extends: ['bpmn:ScriptTask'],
+      properties: [string('resultVariable')],
+    },
+    {
       name: 'Assignment',
       superClass: ['Element'],
       properties: [

@@ -1,7 +1,11 @@
 export type { Assignment } from './assignment.ts';
+export { feelSource } from './feel-source.ts';
 export type { Finding, ValidationContext } from './finding.ts';
 export * from './flow.ts';
+export { displayName, executableProcess, indexModel, type ModelIndex } from './lookup.ts';
+export type { ModdleElement, ModdleWarning } from './moddle-element.ts';
 export { ModelError } from './model-error.ts';
+export { MAX_XML_LENGTH, type ParsedBpmn, parseBpmn } from './parse.ts';
 export type {
   EventDefinition,
   FlowNode,
@@ -11,5 +15,6 @@ export type {
   SequenceFlow,
   TimerSpec,
 } from './process-model.ts';
+export { isManualBranching, readCc, readNames, readStepSettings, type SettingsSource } from './read-settings.ts';
 export type { ActionSetting, NotificationSetting, OnNobody, StepSettings } from './step-settings.ts';
 export type { LocalizedText, Names } from './text.ts';

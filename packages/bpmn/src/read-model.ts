@@ -1,0 +1,77 @@
+import { children, type ModdleElement, text } from './moddle-element.ts';
+import type { FlowNode, Lane, Process, ProcessModel, SequenceFlow } from './process-model.ts';
+import { readSequenceFlow } from './read-flow.ts';
+import { readFlowNode } from './read-node.ts';
+import { readNames } from './read-settings.ts';
+
+/** Element types that are drawn among flow elements but take no part in the flow. */
+const DATA = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
+
+/** Reads the moddle tree into plain data. The tree must be normalised. */
+export function readModel(definitions: ModdleElement): ProcessModel {
+  const processes: Process[] = [];
+  const nodes: FlowNode[] = [];
+  const flows: SequenceFlow[] = [];
+  const scopes: [scopeId: string, elements: ModdleElement[]][] = [];
+  for (const root of children(definitions, 'rootElements')) {
+    if (root.$type !== 'bpmn:Process' || !root.id) continue;
+    processes.push(readProcess(root, root.id));
+    scopes.push([root.id, children(root, 'flowElements')]);
+  }
+  for (const [scopeId, elements] of scopes) {
+    for (const element of elements) {
+      if (!element.id || DATA.has(element.$type)) continue;
+      if (element.$type === 'bpmn:SequenceFlow') {
+        const flow = readSequenceFlow(element, element.id, scopeId);
+        if (flow) flows.push(flow);
+        continue;
+      }
+      nodes.push(readFlowNode(element, element.id, scopeId));
+      const inner = children(element, 'flowElements');
+      if (inner.length) scopes.push([element.id, inner]);
+    }
+  }
+  connect(nodes, flows);
+  return { processes, nodes, flows };
+}
+
+/** `bpmn:incoming` and `bpmn:outgoing` are often missing or wrong; the flows are the truth. */
+function connect(nodes: FlowNode[], flows: SequenceFlow[]): void {
+  const byId = new Map(nodes.map((n) => [n.id, n]));
+  for (const flow of flows) {
+    const source = byId.get(flow.source);
+    source?.outgoing.push(flow.id);
+    byId.get(flow.target)?.incoming.push(flow.id);
+    flow.isDefault = source?.defaultFlow === flow.id;
+  }
+}
+
+function readProcess(element: ModdleElement, id: string): Process {
+  return {
+    id,
+    ...optional('name', text(element, 'name')),
+    names: readNames(element),
+    isExecutable: element.isExecutable === true,
+    lanes: children(element, 'laneSets').flatMap((set) => children(set, 'lanes').flatMap(readLane)),
+  };
+}
+
+function readLane(element: ModdleElement): Lane[] {
+  const nested = children(element, 'childLaneSet').concat(
+    typeof element.childLaneSet === 'object' && element.childLaneSet ? [element.childLaneSet as ModdleElement] : [],
+  );
+  return [
+    {
+      id: element.id ?? '',
+      ...optional('name', text(element, 'name')),
+      names: readNames(element),
+      nodes: children(element, 'flowNodeRef').flatMap((n) => (n.id ? [n.id] : [])),
+    },
+    ...nested.flatMap((set) => children(set, 'lanes').flatMap(readLane)),
+  ];
+}
+
+/** `{ [key]: value }`, or nothing when there is no value. */
+function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+}

@@ -1,0 +1,102 @@
+import type { Assignment } from './assignment.ts';
+import {
+  ASSIGNMENT_RULES,
+  DISAGREES,
+  ON_NOBODY,
+  ON_SAME_PERSON,
+  OPINIONS,
+  PICKS,
+  STEP_ACTIONS,
+  STEP_KINDS,
+  STEP_MODES,
+} from './flow.ts';
+import { children, extensions, isElement, listAttribute, type ModdleElement, text } from './moddle-element.ts';
+import type { FlowNode } from './process-model.ts';
+import { readAssignment } from './read-assignment.ts';
+import type { ActionSetting, OnNobody, StepSettings } from './step-settings.ts';
+import type { Names } from './text.ts';
+
+/** A flow node of the model, or a moddle element (bpmn-js: business object). */
+export type SettingsSource = FlowNode | ModdleElement;
+
+/** The value if it is one of the allowed words, else the fallback: validation names wrong words. */
+function oneOf<const T extends readonly string[]>(words: T, value: string | undefined, fallback: T[number]): T[number] {
+  return words.find((word) => word === value) ?? fallback;
+}
+
+/** Typed settings of a user task; nothing when it has no `flow:step`. Wrong words fall back to the default. */
+export function readStepSettings(node: SettingsSource): StepSettings | undefined {
+  if (!isElement(node)) return node.step;
+  const step = extensions(node, 'flow:Step')[0];
+  if (!step) return undefined;
+  const form = text(step, 'form');
+  return {
+    kind: oneOf(STEP_KINDS, text(step, 'kind'), 'approve'),
+    ...(form && { form }),
+    mode: oneOf(STEP_MODES, text(step, 'mode'), 'single'),
+    pick: oneOf(PICKS, text(step, 'pick'), 'no'),
+    disagree: oneOf(DISAGREES, text(step, 'disagree'), 'reject'),
+    assignments: readAssignments(step),
+    actions: readActions(step),
+    onNobody: readOnNobody(step),
+    onSamePerson: oneOf(ON_SAME_PERSON, text(step, 'onSamePerson'), 'ask'),
+    notifications: children(step, 'notifications').map((n) => ({
+      event: text(n, 'event') ?? '',
+      channels: listAttribute(n, 'channels'),
+    })),
+  };
+}
+
+/** Who gets a read-only copy (`flow:cc`). */
+export function readCc(node: SettingsSource): Assignment[] {
+  return isElement(node) ? extensions(node, 'flow:Cc').flatMap(readAssignments) : node.cc;
+}
+
+/** Whether the handler chooses among the outgoing flows (`flow:branching choice="manual"`). */
+export function isManualBranching(node: SettingsSource): boolean {
+  if (!isElement(node)) return node.manualBranching;
+  return extensions(node, 'flow:Branching').some((b) => text(b, 'choice') === 'manual');
+}
+
+/** Names by language (`flow:name`). */
+export function readNames(element: ModdleElement): Names {
+  const names: Names = {};
+  const direct = extensions(element, 'flow:Name');
+  const inStep = extensions(element, 'flow:Step').flatMap((step) => children(step, 'names'));
+  for (const name of [...inStep, ...direct]) {
+    const lang = text(name, 'lang');
+    const value = text(name, 'text')?.trim();
+    if (value && (lang === 'zh' || lang === 'en')) names[lang] = value;
+  }
+  return names;
+}
+
+function readAssignments(holder: ModdleElement): Assignment[] {
+  return children(holder, 'assignments').flatMap((element) => {
+    const rule = ASSIGNMENT_RULES.find((r) => r === text(element, 'rule'));
+    return rule ? [readAssignment(rule, element)] : [];
+  });
+}
+
+function readActions(step: ModdleElement): ActionSetting[] {
+  const actions = children(step, 'actions').flatMap((element): ActionSetting[] => {
+    const name = STEP_ACTIONS.find((a) => a === text(element, 'name'));
+    if (!name) return [];
+    const zh = text(element, 'labelZh');
+    const en = text(element, 'labelEn');
+    return [
+      {
+        name,
+        labels: { ...(zh && { zh }), ...(en && { en }) },
+        opinion: oneOf(OPINIONS, text(element, 'opinion'), 'optional'),
+      },
+    ];
+  });
+  if (actions.some((a) => a.name === 'agree')) return actions;
+  return [{ name: 'agree', labels: {}, opinion: 'optional' }, ...actions];
+}
+
+function readOnNobody(step: ModdleElement): OnNobody {
+  const then = oneOf(ON_NOBODY, text(step, 'onNobody'), 'refuse');
+  return then === 'users' ? { then, users: listAttribute(step, 'onNobodyUsers') } : { then };
+}
