@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { extend, idParams, instant, localizedText, nullable, uuid } from './common.ts';
+import { extend, idParams, instant, language, localizedText, nullable, uuid } from './common.ts';
 import { operation } from './operation.ts';
 
 export const definitionSummary = Type.Object({
@@ -55,7 +55,7 @@ export const definitionsApi = {
     summary: 'Compiled validation of a form at a step',
     access: 'public',
     params: Type.Object({ id: uuid, form: Type.String({ maxLength: 100 }) }),
-    query: Type.Object({ step: Type.String({ maxLength: 200 }) }),
+    query: Type.Object({ step: Type.String({ maxLength: 200 }), lang: Type.Optional(language) }),
     response: { 200: Type.String() },
     produces: 'text/javascript',
     errors: ['not-found'],
