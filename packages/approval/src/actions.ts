@@ -40,6 +40,7 @@ export interface ReturnAction extends OnTask {
   readonly target: ReturnTo;
   readonly opinion?: string;
   readonly resume?: Resume;
+  readonly channels?: readonly string[];
 }
 
 export interface ClaimAction extends OnTask {
@@ -54,6 +55,7 @@ export interface TransferAction extends OnTask {
   readonly type: 'transfer';
   readonly toUserId: string;
   readonly opinion?: string;
+  readonly channels?: readonly string[];
 }
 
 export interface WithdrawAction {

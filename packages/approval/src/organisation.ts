@@ -1,8 +1,6 @@
-/** A text in both languages of the product. */
-export interface LocalizedText {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { LocalizedText } from '@flowhall/bpmn';
+
+export type { LocalizedText };
 
 /** A person with what a list or a record shows of one. */
 export interface Person {
@@ -12,6 +10,8 @@ export interface Person {
   /** Main department; null for people outside the organisation tree. */
   readonly departmentId: string | null;
   readonly department: LocalizedText | null;
+  /** The post in the main department. */
+  readonly post: LocalizedText | null;
   /** A closed account never receives work. */
   readonly active: boolean;
 }
@@ -28,7 +28,7 @@ export const HEAD_POST = 'head';
 
 /**
  * What the rules ask of the organisation. Every list is in a stable order (sort order, then username) and may hold
- * closed accounts: the rules leave them out. Unknown ids and keys give empty lists or null, never an error.
+ * closed accounts: the rules leave them out. Unknown or malformed ids and keys give empty lists or null, never an error.
  */
 export interface OrganisationDirectory {
   peopleByIds(ids: readonly string[]): Promise<Person[]>;

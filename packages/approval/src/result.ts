@@ -1,9 +1,11 @@
+import type { Names } from '@flowhall/bpmn';
 import type { EngineEvent } from '@flowhall/engine';
 import type { LocalizedText, Person } from './organisation.ts';
-import type { InstanceState, Round, Task, Timer } from './state.ts';
+import type { InstanceState, Round, RoundReason, Task, Timer } from './state.ts';
 
 export type HistoryAction =
   | 'submit'
+  | 'resubmit'
   | 'agree'
   | 'disagree'
   | 'return'
@@ -15,13 +17,16 @@ export type HistoryAction =
   | 'auto-agree'
   | 'skip'
   | 'timer'
-  | 'end';
+  /** The end, by the process and by a disagree. */
+  | 'complete'
+  | 'reject';
 
 /** Names as they were when it happened. */
 export interface RecordedPerson {
   readonly id: string;
   readonly name: LocalizedText;
   readonly department: LocalizedText | null;
+  readonly post: LocalizedText | null;
 }
 
 export interface HistoryDetail {
@@ -39,8 +44,10 @@ export interface HistoryDetail {
     readonly stepName: LocalizedText;
     readonly resume: 'replay' | 'jump-back';
   };
-  /** How the instance ended. */
-  readonly status?: 'completed' | 'rejected' | 'terminated';
+  /** How long the task had been waiting for the actor, milliseconds. */
+  readonly waitedMs?: number;
+  /** For whom a step agreed by itself, because the person had agreed before or is the initiator. */
+  readonly agreedFor?: readonly RecordedPerson[];
   /** The timer's element. */
   readonly elementId?: string;
 }
@@ -95,10 +102,16 @@ export interface NotificationDraft {
 export interface CurrentStep {
   readonly stepId: string;
   readonly name: LocalizedText;
+  /** Who is to act; for a step to be claimed, all candidates. */
   readonly people: readonly RecordedPerson[];
+  readonly claimable: boolean;
+  readonly since: string;
+  readonly reason: RoundReason;
+  /** Open tasks, by id. */
+  readonly tasks: readonly string[];
 }
 
-/** What the API writes: rows to insert, rows to update whole, rows to delete. */
+/** What the API writes: rows to insert, rows to update whole, rows to delete. Rounds come before their tasks. */
 export interface Changes {
   readonly rounds: { readonly created: readonly Round[]; readonly updated: readonly Round[] };
   readonly tasks: { readonly created: readonly Task[]; readonly updated: readonly Task[] };
@@ -129,48 +142,63 @@ export interface StepOption {
   readonly stepId: string;
   readonly name: LocalizedText;
   readonly candidates: readonly Person[];
-  /** Ids; filled where the rule yields exactly one person. */
+  /** Any active person may be picked: offer the organisation tree; `candidates` is empty. */
+  readonly anybody: boolean;
+  /** Ids; filled where the rule yields exactly one person, or with the people chosen before. */
   readonly preselected: readonly string[];
   readonly pick: Pick;
-  /** Why the step would be entered with these people: set when the rules found nobody. */
+  /** `claim`: all candidates get it and one takes it. */
+  readonly mode: string;
+  /** Set when the rules found nobody: what happens instead. */
   readonly nobody: 'admins' | 'users' | 'skip' | 'refuse' | null;
 }
 
 export interface BranchOption {
-  /** Null when there is only one way on. */
+  /** What to send as `next.flowId`; null when there is nothing to choose. */
   readonly flowId: string | null;
+  /** Empty when there is nothing to choose. */
   readonly name: LocalizedText;
+  /** Several branches may be taken together: send their `flowId`s joined by commas. */
+  readonly multiple: boolean;
+  readonly isDefault: boolean;
   readonly steps: readonly StepOption[];
+  /** It waits for other branches first. */
+  readonly waitsAtJoin: boolean;
   /** The process ends on this branch. */
   readonly ends: boolean;
 }
 
 /** What the submit dialog shows. */
 export interface SubmitOptions {
-  /** Whether the handler must choose a branch. */
-  readonly choose: boolean;
   readonly branches: readonly BranchOption[];
+  readonly opinion: 'required' | 'optional' | 'none';
 }
 
 export interface ReturnTarget {
   readonly stepId: string;
   readonly name: LocalizedText;
   readonly people: readonly RecordedPerson[];
-  readonly kind: 'previous' | 'initiator' | 'earlier';
+  readonly previous: boolean;
+  readonly initiator: boolean;
+  /** Names of steps on other branches that the return closes. */
+  readonly cancels: readonly LocalizedText[];
 }
 
-/** What one person may do with one task now. `opinion` says whether the action wants one. */
+export type TaskActionName =
+  | 'agree'
+  | 'disagree'
+  | 'return-previous'
+  | 'return-initiator'
+  | 'return-any'
+  | 'transfer'
+  | 'claim'
+  | 'release';
+
+/** One thing that a person may do with a task now. */
 export interface TaskAbility {
-  readonly action:
-    | 'complete'
-    | 'disagree'
-    | 'return-previous'
-    | 'return-initiator'
-    | 'return-any'
-    | 'claim'
-    | 'release'
-    | 'transfer';
-  readonly label: LocalizedText | null;
+  readonly name: TaskActionName;
+  /** The step's own label, as far as it has one. */
+  readonly labels: Names;
   readonly opinion: 'required' | 'optional' | 'none';
 }
 

@@ -1,14 +1,9 @@
+import type { Snapshot } from '@flowhall/engine';
+import type { MoveTarget, Position } from '@flowhall/tokens';
 import type { LocalizedText } from './organisation.ts';
 
 /** Free JSON object: form values, process variables. */
 export type JsonObject = Record<string, unknown>;
-
-/** The engine's versioned envelope; opaque here. */
-export interface Snapshot {
-  readonly v: number;
-  readonly runtime: string;
-  readonly data: unknown;
-}
 
 export type InstanceStatus = 'running' | 'completed' | 'rejected' | 'terminated' | 'incident';
 export type RoundStatus = 'open' | 'completed' | 'returned' | 'withdrawn' | 'cancelled';
@@ -17,6 +12,8 @@ export type RoundMode = 'single' | 'claim' | 'any' | 'all' | 'sequential' | 'vot
 export type Outcome = 'agree' | 'disagree';
 /** After a return: run every step again, or go straight back to the one who returned it. */
 export type Resume = 'replay' | 'jump-back';
+
+export type RoundReason = 'forward' | 'returned' | 'withdrawn' | 'resumed';
 
 /** One activation of a user task: a row of `Round`; `state` is its JSON column. Instants are ISO 8601 in UTC. */
 export interface Round {
@@ -37,7 +34,7 @@ export interface RoundState {
   /** Somebody claimed, transferred or acted: what came before can no longer be taken back. */
   readonly touched: boolean;
   /** Why the round is here again, for the people who see it. */
-  readonly reason: 'forward' | 'returned' | 'withdrawn' | 'resumed';
+  readonly reason: RoundReason;
 }
 
 /** A row of `Task` with its candidates. */
@@ -79,17 +76,23 @@ export interface PathEntry {
   readonly handlerIds: readonly string[];
   readonly outcome: Outcome | 'skip' | 'auto-agree';
   readonly at: string;
+  /** How to take the completion back; gone once a later step has acted. */
+  readonly undo: Undo | null;
+}
+
+/** Tokens that a completion made and those that it used up. */
+export interface Undo {
+  readonly produced: readonly Position[];
+  readonly consumed: readonly MoveTarget[];
 }
 
 /** Completing `roundId` brings back exactly what the return cancelled. */
 export interface ReturnPlan {
   readonly roundId: string;
-  readonly cancelled: readonly {
-    readonly stepId: string;
-    readonly assigneeIds: readonly string[];
-    readonly openedBy: string | null;
-  }[];
-  /** Path entries that the return undid; they are valid again after the jump back. */
+  readonly restore: readonly MoveTarget[];
+  /** Who worked on the cancelled steps, and which path entry had opened them. */
+  readonly people: Readonly<Record<string, { readonly userIds: readonly string[]; readonly openedBy: string | null }>>;
+  /** Path entries that the return undid, the target's own first; they are valid again after the jump back. */
   readonly undone: readonly PathEntry[];
 }
 
@@ -102,6 +105,8 @@ export interface ApprovalState {
   /** Who last handled each step; survives returns. */
   readonly handlers: Readonly<Record<string, readonly string[]>>;
   readonly returns: readonly ReturnPlan[];
+  /** Where the tokens stand, as the engine reported after the last step. */
+  readonly tokens: readonly Position[];
   /** End of the history chain, so that an action need not read it. */
   readonly history: { readonly seq: number; readonly hash: string };
 }
@@ -112,6 +117,7 @@ export const emptyApproval: ApprovalState = {
   chosen: {},
   handlers: {},
   returns: [],
+  tokens: [],
   history: { seq: 0, hash: '' },
 };
 
@@ -122,7 +128,7 @@ export interface InstanceState {
   readonly initiatorId: string;
   /** The department for which the initiator applied. */
   readonly departmentId: string | null;
-  /** `{ form, steps, outcome }`: see {@link expressionContext}. */
+  /** `{ form, data, steps, outcome }`: see {@link expressionContext}. */
   readonly variables: ProcessVariables;
   readonly snapshot: Snapshot | null;
   readonly approval: ApprovalState;
@@ -135,6 +141,8 @@ export interface InstanceState {
 export interface ProcessVariables {
   /** Values of all forms of the item, merged. */
   readonly form: JsonObject;
+  /** Results of script tasks. */
+  readonly data: JsonObject;
   /** Outcome of each completed step. */
   readonly steps: Readonly<Record<string, { readonly outcome: Outcome; readonly handlerIds: readonly string[] }>>;
   /** Outcome of the step completed last. */
