@@ -17,9 +17,9 @@ export const nodeBinary = join(root, 'node_modules', 'node', 'bin', 'node');
  */
 export function toolEnvironment(extra = {}) {
   const inherited = Object.fromEntries(
-    // npm describes the running script in these; a package manager started from it would take them as its own settings.
+    // npm describes its own run in these; a package manager started from it would take them as meant for itself.
     Object.entries(process.env).filter(
-      ([name]) => !/^npm_(lifecycle|package|command|execpath|node_execpath)/.test(name),
+      ([name]) => !/^npm_(lifecycle|package|command|execpath|node_execpath|config_loglevel)/.test(name),
     ),
   );
   const path = [join(root, 'node_modules', 'node', 'bin'), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''];
