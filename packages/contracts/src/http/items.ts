@@ -77,6 +77,8 @@ export const optionStep = Type.Object({
   stepId: Type.String(),
   name: localizedText,
   candidates: Type.Array(person),
+  /** Anybody may be picked in the organisation tree; `candidates` is empty. */
+  anybody: Type.Boolean(),
   /** Ids among the candidates. */
   preselected: Type.Array(uuid),
   pick: literals(PICK_VALUES),
@@ -95,7 +97,15 @@ export const submitOptions = Type.Object({
     Type.Object({
       /** Set where the handler chooses the branch. */
       flowId: nullable(Type.String()),
+      /** Empty texts where there is nothing to choose. */
       name: localizedText,
+      /** Several may be taken together: send their `flowId`s joined by commas. */
+      multiple: Type.Boolean(),
+      isDefault: Type.Boolean(),
+      /** It waits for other branches first. */
+      waitsAtJoin: Type.Boolean(),
+      /** The process ends here. */
+      ends: Type.Boolean(),
       /** Steps that become active; empty when the process ends. */
       steps: Type.Array(optionStep),
     }),
