@@ -22,6 +22,7 @@ import { type Box, clampScale, firstBox, fitBox } from './viewport.ts';
 export async function mountViewer(host: HTMLElement, options: ViewerOptions): Promise<DiagramViewer> {
   host.classList.add('flow-viewer');
   applyColors(host, options.colors);
+  const { fontFamily } = getComputedStyle(host);
   const viewer = new Viewer({
     container: host,
     moddleExtensions: { flow: flowDescriptor },
@@ -30,7 +31,8 @@ export async function mountViewer(host: HTMLElement, options: ViewerOptions): Pr
       defaultStrokeColor: 'var(--flow-viewer-line)',
       defaultLabelColor: 'var(--flow-viewer-text)',
     },
-    textRenderer: { defaultStyle: { fontFamily: 'inherit' }, externalStyle: { fontFamily: 'inherit' } },
+    // Named, not inherited: the library measures words outside of the host.
+    textRenderer: { defaultStyle: { fontFamily }, externalStyle: { fontFamily } },
   });
   viewer.on('import.parse.complete', ({ elementsById = {} }: { elementsById?: Record<string, NamedElement> }) => {
     localizeNames(Object.values(elementsById), options.lang);
