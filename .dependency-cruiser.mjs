@@ -1,6 +1,8 @@
 // The import rules of ARCHITECTURE.md, checked by `npm test -- imports`. Each rule says why it is there; that text is
 // printed with a violation.
 
+import { readdirSync, readFileSync } from 'node:fs';
+
 const tests = String.raw`\.test\.(ts|tsx|mjs)$|/test/|/fixtures/`;
 
 /**
@@ -42,171 +44,163 @@ const packages = {
   e2e: { may: ['contracts'], why: 'Journeys talk HTTP and browser only, as users do.' },
 };
 
+/** The files that packages export: what others may import of them. */
+const frontDoors = readdirSync(new URL('packages', import.meta.url)).flatMap((name) => {
+  const manifest = JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, import.meta.url), 'utf8'));
+  return Object.values(manifest.exports ?? {}).map((file) => `^packages/${name}/${file.replace('./', '')}$`);
+});
+
+const demoOrganisation = '^packages/testing/src/demo-organisation\\.ts$';
+
 /** @param {string} name */
 const ruleName = (name) => `${name.replace('/', '-')}-imports`;
 
 const directionRules = Object.entries(packages).map(([folder, { may, why }]) => ({
   name: ruleName(folder),
   comment: `${why} ${folder} may import: ${may.length > 0 ? may.join(', ') : 'no other package'}.`,
-  severity: 'error',
   from: { path: `^${folder}/`, pathNot: tests },
   to: {
-    path: '^(packages|apps|e2e|scripts)/',
-    pathNot: [`^${folder}/`, ...may.map((name) => `^packages/${name}/`)],
+    path: '^(packages|apps|e2e)/',
+    pathNot: [`^${folder}/`, demoOrganisation, ...may.map((name) => `^packages/${name}/`)],
   },
 }));
 
-/** @type {import('dependency-cruiser').IConfiguration} */
+/** @type {Omit<import('dependency-cruiser').IRegularForbiddenRuleType, 'severity'>[]} */
+const rules = [
+  ...directionRules,
+  {
+    name: 'tests-stay-in-reach',
+    comment: 'A test may use the test support besides what its package may import; it reaches into no other package.',
+    from: { path: `^(packages|apps)/([^/]+)/.*(${tests})` },
+    to: {
+      path: '^(packages|apps)/[^/]+/',
+      pathNot: ['^(packages|apps)/$2/', ...frontDoors],
+    },
+  },
+  {
+    name: 'front-door',
+    comment: 'A package is imported by its name, through what it exports; its files are its own business.',
+    from: { path: '^(packages|apps)/([^/]+)/' },
+    to: {
+      path: '^packages/([^/]+)/',
+      pathNot: ['^packages/$2/', ...frontDoors],
+      dependencyTypes: ['local'],
+    },
+  },
+  {
+    name: 'testing-only-in-tests',
+    comment: 'Test support never ships, except the organisation that demo mode and scenarios share.',
+    from: { path: '^apps/', pathNot: tests },
+    to: { path: '^packages/testing/', pathNot: demoOrganisation },
+  },
+  {
+    name: 'bpmn-engine-stays-behind-the-port',
+    comment: 'Only the runtime folder knows bpmn-engine: the library can be replaced without touching anything else.',
+    from: { pathNot: '^packages/engine/src/runtime/bpmn-engine/' },
+    to: { path: 'node_modules/(bpmn-engine|bpmn-elements|moddle-context-serializer)/' },
+  },
+  {
+    name: 'pure-packages-use-no-framework',
+    comment: 'Rules and runtimes must run anywhere, also in the browser and in a test of a millisecond.',
+    from: { path: '^packages/(contracts|bpmn|tokens|engine|approval)/', pathNot: tests },
+    to: {
+      path: 'node_modules/(@prisma|prisma|pg|pg-boss|@electric-sql|fastify|@fastify|react|react-dom|antd|pino)(/|$)',
+    },
+  },
+  {
+    name: 'pure-packages-do-no-input-or-output',
+    comment: 'They get a clock and ports: no file, network, process or timer of Node.',
+    from: { path: '^packages/(contracts|bpmn|tokens|engine|approval|modeler)/', pathNot: tests },
+    to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+  },
+  {
+    name: 'forms-without-react-at-the-front',
+    comment: 'The server validates forms; it must not load React for that.',
+    from: { path: '^packages/forms/src/', pathNot: ['^packages/forms/src/react/', tests] },
+    to: {
+      path: [
+        '^packages/forms/src/react/',
+        'node_modules/(react|react-dom|antd|@ant-design|@rjsf/antd|@rjsf/core)(/|$)',
+      ],
+    },
+  },
+  {
+    name: 'server-without-react',
+    comment: 'The API renders nothing.',
+    from: { path: '^apps/api/' },
+    to: {
+      path: ['^packages/forms/src/react/', '^packages/modeler/', 'node_modules/(react|react-dom|antd|bpmn-js)(/|$)'],
+    },
+  },
+  {
+    name: 'only-repositories-touch-the-database',
+    comment:
+      'In a slice, the repository is the only file that reads and writes the database; others get its functions.',
+    from: { path: '^apps/api/src/modules/', pathNot: ['\\.repository\\.ts$', tests] },
+    to: { path: ['^packages/db/', 'node_modules/(@prisma/client|pg)(/|$)'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'slices-meet-at-the-front-door',
+    comment: "A slice of the API uses another slice through that slice's index.ts.",
+    from: { path: '^apps/api/src/modules/([^/]+)/' },
+    to: {
+      path: '^apps/api/src/modules/([^/]+)/',
+      pathNot: ['^apps/api/src/modules/$1/', '^apps/api/src/modules/[^/]+/index\\.ts$'],
+    },
+  },
+  {
+    name: 'plugins-know-no-slice',
+    comment: 'Cross-cutting plugins and adapters serve every slice and depend on none.',
+    from: { path: '^apps/api/src/(plugins|adapters)/', pathNot: tests },
+    to: {
+      path: '^apps/api/src/modules/[^/]+/',
+      pathNot: '^apps/api/src/modules/[^/]+/(index|ports)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'shared-web-code-knows-no-feature',
+    comment: 'components and lib are shared by the features and import none of them.',
+    from: { path: '^apps/web/src/(components|lib)/' },
+    to: { path: '^apps/web/src/(features|app)/' },
+  },
+  {
+    name: 'features-meet-at-the-front-door',
+    comment: "A feature of the web application uses another feature through that feature's index.ts.",
+    from: { path: '^apps/web/src/features/([^/]+)/' },
+    to: {
+      path: '^apps/web/src/features/[^/]+/',
+      pathNot: ['^apps/web/src/features/$1/', '^apps/web/src/features/[^/]+/index\\.tsx?$'],
+    },
+  },
+  {
+    name: 'no-circular',
+    comment: 'Files that need each other are one thing in two places; type-only circles are harmless.',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'resolvable',
+    comment: 'The import leads nowhere, or only to the installation of another package.',
+    from: { path: '^(packages|apps|e2e|scripts)/' },
+    to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw)$' },
+  },
+  {
+    name: 'declared-dependencies',
+    comment: 'A package declares what it imports.',
+    from: { path: '^(packages|apps|e2e)/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  },
+  {
+    name: 'no-development-dependency-in-production',
+    comment: 'What runs in production is a dependency, not a development dependency.',
+    from: { path: '^(packages|apps)/[^/]+/src/', pathNot: [tests, '^packages/testing/'] },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+  },
+];
+
 export default {
-  forbidden: [
-    ...directionRules,
-    {
-      name: 'tests-stay-in-reach',
-      comment: 'A test may use the test support besides what its package may import; it reaches into no other package.',
-      severity: 'error',
-      from: { path: `^(packages|apps)/([^/]+)/.*(${tests})` },
-      to: {
-        path: '^(packages|apps)/[^/]+/',
-        pathNot: ['^(packages|apps)/$2/', '^packages/[^/]+/src/(index|react/index)\\.ts$'],
-      },
-    },
-    {
-      name: 'front-door',
-      comment: 'A package is imported by its name, through what it exports; its files are its own business.',
-      severity: 'error',
-      from: { path: '^(packages|apps)/([^/]+)/' },
-      to: {
-        path: '^packages/([^/]+)/',
-        pathNot: ['^packages/$2/', '^packages/[^/]+/src/(index|react/index)\\.ts$'],
-        dependencyTypes: ['local'],
-      },
-    },
-    {
-      name: 'testing-only-in-tests',
-      comment: 'Test support never ships.',
-      severity: 'error',
-      from: { path: '^apps/', pathNot: tests },
-      to: { path: '^packages/testing/' },
-    },
-    {
-      name: 'bpmn-engine-stays-behind-the-port',
-      comment: 'Only the runtime folder knows bpmn-engine: the library can be replaced without touching anything else.',
-      severity: 'error',
-      from: { pathNot: '^packages/engine/src/runtime/bpmn-engine/' },
-      to: { path: 'node_modules/(bpmn-engine|bpmn-elements|moddle-context-serializer)/' },
-    },
-    {
-      name: 'pure-packages-use-no-framework',
-      comment: 'Rules and runtimes must run anywhere, also in the browser and in a test of a millisecond.',
-      severity: 'error',
-      from: { path: '^packages/(contracts|bpmn|tokens|engine|approval)/', pathNot: tests },
-      to: {
-        path: 'node_modules/(@prisma|prisma|pg|pg-boss|@electric-sql|fastify|@fastify|react|react-dom|antd|pino)(/|$)',
-      },
-    },
-    {
-      name: 'pure-packages-do-no-input-or-output',
-      comment: 'They get a clock and ports: no file, network, process or timer of Node.',
-      severity: 'error',
-      from: { path: '^packages/(contracts|bpmn|tokens|engine|approval|modeler)/', pathNot: tests },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
-    },
-    {
-      name: 'forms-without-react-at-the-front',
-      comment: 'The server validates forms; it must not load React for that.',
-      severity: 'error',
-      from: { path: '^packages/forms/src/', pathNot: ['^packages/forms/src/react/', tests] },
-      to: {
-        path: [
-          '^packages/forms/src/react/',
-          'node_modules/(react|react-dom|antd|@ant-design|@rjsf/antd|@rjsf/core)(/|$)',
-        ],
-      },
-    },
-    {
-      name: 'server-without-react',
-      comment: 'The API renders nothing.',
-      severity: 'error',
-      from: { path: '^apps/api/' },
-      to: {
-        path: ['^packages/forms/src/react/', '^packages/modeler/', 'node_modules/(react|react-dom|antd|bpmn-js)(/|$)'],
-      },
-    },
-    {
-      name: 'only-repositories-touch-the-database',
-      comment:
-        'In a slice, the repository is the only file that reads and writes the database; others get its functions.',
-      severity: 'error',
-      from: { path: '^apps/api/src/modules/', pathNot: ['\\.repository\\.ts$', tests] },
-      to: { path: ['^packages/db/', 'node_modules/(@prisma/client|pg)(/|$)'], dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'slices-meet-at-the-front-door',
-      comment: "A slice of the API uses another slice through that slice's index.ts.",
-      severity: 'error',
-      from: { path: '^apps/api/src/modules/([^/]+)/' },
-      to: {
-        path: '^apps/api/src/modules/([^/]+)/',
-        pathNot: ['^apps/api/src/modules/$1/', '^apps/api/src/modules/[^/]+/index\\.ts$'],
-      },
-    },
-    {
-      name: 'plugins-know-no-slice',
-      comment: 'Cross-cutting plugins and adapters serve every slice and depend on none.',
-      severity: 'error',
-      from: { path: '^apps/api/src/(plugins|adapters)/', pathNot: tests },
-      to: {
-        path: '^apps/api/src/modules/[^/]+/',
-        pathNot: '^apps/api/src/modules/[^/]+/(index|ports)\\.ts$',
-        dependencyTypesNot: ['type-only'],
-      },
-    },
-    {
-      name: 'shared-web-code-knows-no-feature',
-      comment: 'components and lib are shared by the features and import none of them.',
-      severity: 'error',
-      from: { path: '^apps/web/src/(components|lib)/' },
-      to: { path: '^apps/web/src/(features|app)/' },
-    },
-    {
-      name: 'features-meet-at-the-front-door',
-      comment: "A feature of the web application uses another feature through that feature's index.ts.",
-      severity: 'error',
-      from: { path: '^apps/web/src/features/([^/]+)/' },
-      to: {
-        path: '^apps/web/src/features/[^/]+/',
-        pathNot: ['^apps/web/src/features/$1/', '^apps/web/src/features/[^/]+/index\\.tsx?$'],
-      },
-    },
-    {
-      name: 'no-circular',
-      comment: 'Files that need each other are one thing in two places; type-only circles are harmless.',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'resolvable',
-      comment: 'The import leads nowhere, or only to the installation of another package.',
-      severity: 'error',
-      from: { path: '^(packages|apps|e2e|scripts)/' },
-      to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw)$' },
-    },
-    {
-      name: 'declared-dependencies',
-      comment: 'A package declares what it imports.',
-      severity: 'error',
-      from: { path: '^(packages|apps|e2e)/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
-    },
-    {
-      name: 'no-development-dependency-in-production',
-      comment: 'What runs in production is a dependency, not a development dependency.',
-      severity: 'error',
-      from: { path: '^(packages|apps)/[^/]+/src/', pathNot: [tests, '^packages/testing/'] },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
-    },
-  ],
+  forbidden: rules.map((rule) => ({ ...rule, severity: /** @type {const} */ ('error') })),
   options: {
     doNotFollow: { path: ['node_modules', 'generated', 'dist'] },
     exclude: { path: ['/dist/', '/generated/'] },
