@@ -1,0 +1,98 @@
+import type { DatabaseClient, Prisma, Transaction } from '@flowhall/db';
+
+const source = { id: true, itemKey: true, version: true, manifest: true, forms: true, xml: true } as const;
+
+/** What compiling needs of some versions. */
+export function findSources(db: DatabaseClient, ids: readonly string[]) {
+  return db.definition.findMany({ where: { id: { in: [...ids] } }, select: source });
+}
+export type DefinitionSource = Awaited<ReturnType<typeof findSources>>[number];
+
+const summary = {
+  id: true,
+  itemKey: true,
+  version: true,
+  manifest: true,
+  runtime: true,
+  deployedAt: true,
+  deployedBy: true,
+  reason: true,
+  currentOf: { select: { key: true } },
+  _count: { select: { instances: { where: { status: { in: ['RUNNING', 'INCIDENT'] } } } } },
+} satisfies Prisma.DefinitionSelect;
+
+/** All versions, newest first within an item. */
+export function findAll(db: DatabaseClient) {
+  return db.definition.findMany({ select: summary, orderBy: [{ itemKey: 'asc' }, { version: 'desc' }] });
+}
+export type DefinitionRow = Awaited<ReturnType<typeof findAll>>[number];
+
+export function findWithXml(db: DatabaseClient, id: string) {
+  return db.definition.findUnique({ where: { id }, select: { ...summary, xml: true } });
+}
+
+export function findXml(db: DatabaseClient, id: string) {
+  return db.definition.findUniqueOrThrow({ where: { id }, select: { xml: true } });
+}
+
+export function exists(db: DatabaseClient, id: string) {
+  return db.definition.findUnique({ where: { id }, select: { id: true } });
+}
+
+export function findFile(db: DatabaseClient, definitionId: string, path: string) {
+  return db.definitionFile.findUnique({ where: { definitionId_path: { definitionId, path } } });
+}
+
+/** Names of people who deployed. */
+export async function findNames(db: DatabaseClient, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const users = await db.user.findMany({ where: { id: { in: [...userIds] } }, select: { id: true, name: true } });
+  return new Map(users.map((user) => [user.id, user.name]));
+}
+
+/** Keys that a model may name: everything that exists in the organisation. */
+export async function findOrganisationKeys(db: DatabaseClient) {
+  const [roles, posts, departments, users] = await Promise.all([
+    db.role.findMany({ select: { key: true } }),
+    db.post.findMany({ select: { key: true } }),
+    db.department.findMany({ select: { key: true } }),
+    db.user.findMany({ select: { username: true } }),
+  ]);
+  return {
+    roles: roles.map((role) => role.key),
+    posts: posts.map((post) => post.key),
+    departments: departments.map((department) => department.key),
+    users: users.map((user) => user.username),
+  };
+}
+
+/** Makes the item if it is new and locks it, so that two deployments of it follow one another. */
+export async function lockItem(tx: Transaction, item: { key: string; category: string; sortOrder: number }) {
+  await tx.$executeRaw`
+    INSERT INTO "Item" ("key", "category", "sortOrder", "updatedAt") VALUES (${item.key}, ${item.category}, ${item.sortOrder}, now())
+    ON CONFLICT ("key") DO UPDATE SET "category" = EXCLUDED."category", "sortOrder" = EXCLUDED."sortOrder"`;
+  return tx.item.findUniqueOrThrow({
+    where: { key: item.key },
+    select: { currentDefinition: { select: { id: true, version: true, checksum: true } } },
+  });
+}
+
+/** The highest version of an item so far; 0 for a new one. */
+export async function findLastVersion(tx: Transaction, itemKey: string): Promise<number> {
+  const { _max } = await tx.definition.aggregate({ where: { itemKey }, _max: { version: true } });
+  return _max.version ?? 0;
+}
+
+export type NewDefinition = Prisma.DefinitionUncheckedCreateInput & { id: string };
+export type NewFile = Prisma.DefinitionFileCreateManyInput;
+
+/** Stores a version with its files and makes it the one that new applications use. */
+export async function insertCurrent(tx: Transaction, definition: NewDefinition, files: NewFile[]): Promise<void> {
+  await tx.definition.create({ data: definition, select: { id: true } });
+  if (files.length > 0) await tx.definitionFile.createMany({ data: files });
+  await tx.item.update({
+    where: { key: definition.itemKey },
+    data: { currentDefinitionId: definition.id },
+    select: { key: true },
+  });
+}

@@ -1,0 +1,151 @@
+import type { CurrentStep, InstanceState, Round, Task, Timer } from '@flowhall/approval';
+import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
+import { fromJson } from '../../lib/json.ts';
+import { fromStatus } from './instance-status.ts';
+import type { Progress } from './progress.ts';
+import type { Trace } from './trace.ts';
+
+/** An instance as an action needs it: the approval state and the columns around it. */
+export interface LoadedInstance {
+  readonly state: InstanceState;
+  readonly number: string;
+  readonly title: string;
+  readonly itemKey: string;
+  readonly definitionId: string;
+  readonly version: number;
+  readonly progress: Progress;
+  readonly trace: Trace;
+  readonly currentSteps: readonly CurrentStep[];
+  readonly dueAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+interface InstanceRow extends Omit<LoadedInstance, 'state'> {
+  readonly id: string;
+  readonly status: string;
+  readonly initiatorId: string;
+  readonly departmentId: string | null;
+  readonly variables: unknown;
+  readonly snapshot: unknown;
+  readonly approval: unknown;
+}
+
+type TaskRow = Omit<Task, 'status'> & { readonly status: string };
+
+interface FullRow extends InstanceRow {
+  readonly rounds: readonly Round[];
+  readonly tasks: readonly TaskRow[];
+  readonly timers: readonly Timer[];
+}
+
+/** Everything in one statement, so that row, rounds and tasks are of the same moment. */
+const read = Prisma.sql`
+  SELECT i.*,
+    (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r."openedAt", r."id"), '[]')
+      FROM "Round" r WHERE r."instanceId" = i."id" AND r."status" = 'open') AS "rounds",
+    (SELECT coalesce(jsonb_agg(to_jsonb(t) || jsonb_build_object('candidateIds',
+          (SELECT coalesce(jsonb_agg(c."userId" ORDER BY c."userId"), '[]') FROM "TaskCandidate" c WHERE c."taskId" = t."id"))
+        ORDER BY t."createdAt", t."id"), '[]')
+      FROM "Task" t JOIN "Round" r ON r."id" = t."roundId" AND r."status" = 'open'
+      WHERE t."instanceId" = i."id") AS "tasks",
+    (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m."dueAt", m."id"), '[]')
+      FROM "Timer" m WHERE m."instanceId" = i."id") AS "timers"
+  FROM "Instance" i`;
+
+/** Reads instances without locking them, in no particular order; unknown ids are left out. */
+export async function find(db: DatabaseClient, ids: readonly string[]): Promise<LoadedInstance[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.$queryRaw<FullRow[]>`${read} WHERE i."id" = ANY(${[...ids]}::uuid[])`;
+  return rows.map(toLoaded);
+}
+
+/** Reads the instance of a task without locking it. */
+export async function findOfTask(db: DatabaseClient, taskId: string): Promise<LoadedInstance | null> {
+  const rows = await db.$queryRaw<FullRow[]>`
+    ${read} WHERE i."id" = (SELECT "instanceId" FROM "Task" WHERE "id" = ${taskId}::uuid)`;
+  return rows[0] ? toLoaded(rows[0]) : null;
+}
+
+/** Locks an instance for the rest of the transaction and reads it. Null when there is none. */
+export async function lock(tx: Transaction, id: string): Promise<LoadedInstance | null> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Instance" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return readLocked(tx, locked);
+}
+
+/** The same for the instance of a task. */
+export async function lockOfTask(tx: Transaction, taskId: string): Promise<LoadedInstance | null> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Instance" WHERE "id" = (SELECT "instanceId" FROM "Task" WHERE "id" = ${taskId}::uuid) FOR UPDATE`;
+  return readLocked(tx, locked);
+}
+
+/** A statement of its own: what changed while the transaction waited for the lock is seen only by a new one. */
+async function readLocked(tx: Transaction, locked: readonly { id: string }[]): Promise<LoadedInstance | null> {
+  const [loaded] = await find(
+    tx,
+    locked.map((row) => row.id),
+  );
+  return loaded ?? null;
+}
+
+function toLoaded(row: FullRow): LoadedInstance {
+  const state: InstanceState = {
+    id: row.id,
+    status: fromStatus(row.status),
+    initiatorId: row.initiatorId,
+    departmentId: row.departmentId,
+    variables: fromJson(row.variables),
+    snapshot: fromJson(row.snapshot),
+    approval: fromJson(row.approval),
+    rounds: row.rounds.map(toRound),
+    tasks: row.tasks.map(toTask),
+    timers: row.timers.map(toTimer),
+  };
+  const { number, title, itemKey, definitionId, version, progress, trace, currentSteps } = row;
+  const { dueAt, createdAt, updatedAt, endedAt } = row;
+  return {
+    ...{ state, number, title, itemKey, definitionId, version, progress, trace, currentSteps },
+    ...{ dueAt, createdAt, updatedAt, endedAt },
+  };
+}
+
+/** Instants inside JSON come with the session's offset. */
+const instant = (value: string): string => new Date(value).toISOString();
+const instantOrNull = (value: string | null): string | null => (value === null ? null : instant(value));
+
+const toRound = (row: Round): Round => ({
+  id: row.id,
+  stepId: row.stepId,
+  executionId: row.executionId,
+  status: row.status,
+  openedAt: instant(row.openedAt),
+  closedAt: instantOrNull(row.closedAt),
+  state: row.state,
+});
+
+const toTask = (row: TaskRow): Task => ({
+  id: row.id,
+  roundId: row.roundId,
+  stepId: row.stepId,
+  stepName: row.stepName,
+  status: fromStatus(row.status),
+  assigneeId: row.assigneeId,
+  candidateIds: row.candidateIds,
+  outcome: row.outcome,
+  opinion: row.opinion,
+  version: row.version,
+  dueAt: instantOrNull(row.dueAt),
+  createdAt: instant(row.createdAt),
+  openedAt: instantOrNull(row.openedAt),
+  doneAt: instantOrNull(row.doneAt),
+  doneById: row.doneById,
+});
+
+const toTimer = (row: Timer): Timer => ({
+  elementId: row.elementId,
+  executionId: row.executionId,
+  dueAt: instant(row.dueAt),
+});

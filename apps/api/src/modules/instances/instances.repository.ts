@@ -1,0 +1,118 @@
+import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
+import type { Place } from '../../lib/cursor.ts';
+
+export interface InstanceFilter {
+  readonly scope: 'mine' | 'involved' | 'all';
+  readonly userId: string;
+  readonly status?: string;
+  readonly itemKey?: string;
+  /** Part of title or number. */
+  readonly text?: string;
+  readonly after?: Place;
+  readonly limit: number;
+}
+
+/** Ids of one page of applications, newest first, and one more when there is a next page. */
+export async function findPage(db: DatabaseClient, filter: InstanceFilter): Promise<(Place & { id: string })[]> {
+  const { userId, after } = filter;
+  const conditions = [
+    ...(filter.scope === 'mine' ? [Prisma.sql`i."initiatorId" = ${userId}::uuid`] : []),
+    ...(filter.scope === 'involved' ? [involves(userId)] : []),
+    ...(filter.status ? [Prisma.sql`i."status" = ${filter.status}::"InstanceStatus"`] : []),
+    ...(filter.itemKey ? [Prisma.sql`i."itemKey" = ${filter.itemKey}`] : []),
+    ...(filter.text ? [matches(filter.text)] : []),
+    ...(after ? [Prisma.sql`(i."createdAt", i."id") < (${after.at}, ${after.id}::uuid)`] : []),
+  ];
+  const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
+  return db.$queryRaw`
+    SELECT i."createdAt" AS "at", i."id" FROM "Instance" i ${where}
+    ORDER BY i."createdAt" DESC, i."id" DESC LIMIT ${filter.limit + 1}`;
+}
+
+const involves = (userId: string): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM "Participant" p
+  WHERE p."instanceId" = i."id" AND p."userId" = ${userId}::uuid AND p."relation" <> 'initiator')`;
+
+/** Case is ignored; `%` and `_` mean themselves. */
+export function matches(text: string): Prisma.Sql {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return Prisma.sql`(i."title" ILIKE ${pattern} OR i."number" ILIKE ${pattern})`;
+}
+
+/** How a person has to do with an instance: the relations, and the steps they had or have tasks at. */
+export async function findRelation(db: DatabaseClient, instanceId: string, userId: string) {
+  const rows = await db.$queryRaw<{ relations: string[]; stepIds: string[] }[]>`
+    SELECT
+      ARRAY(SELECT p."relation" FROM "Participant" p
+        WHERE p."instanceId" = ${instanceId}::uuid AND p."userId" = ${userId}::uuid) AS "relations",
+      ARRAY(SELECT DISTINCT t."stepId" FROM "Task" t LEFT JOIN "TaskCandidate" c
+          ON c."taskId" = t."id" AND c."userId" = ${userId}::uuid
+        WHERE t."instanceId" = ${instanceId}::uuid
+          AND (t."assigneeId" = ${userId}::uuid OR t."doneById" = ${userId}::uuid OR c."userId" IS NOT NULL)) AS "stepIds"`;
+  return rows[0] ?? { relations: [], stepIds: [] };
+}
+
+/** A task's place and state, whether its round is still open or not. */
+export function findTask(db: DatabaseClient, taskId: string) {
+  return db.task.findUnique({
+    where: { id: taskId },
+    select: { id: true, instanceId: true, stepId: true, stepName: true, status: true, version: true },
+  });
+}
+
+export function findHistory(db: DatabaseClient, instanceId: string) {
+  return db.historyEntry.findMany({ where: { instanceId }, orderBy: { seq: 'asc' } });
+}
+export type HistoryRow = Awaited<ReturnType<typeof findHistory>>[number];
+
+/** Entries after the person's own last one: what changed since they acted. */
+export function findChangesSince(db: DatabaseClient, instanceId: string, userId: string) {
+  return db.$queryRaw<{ changes: unknown; seq: number }[]>`
+    SELECT h."changes", h."seq" FROM "HistoryEntry" h
+    WHERE h."instanceId" = ${instanceId}::uuid AND h."changes" <> '[]'::jsonb AND h."seq" > (
+      SELECT max(o."seq") FROM "HistoryEntry" o
+      WHERE o."instanceId" = ${instanceId}::uuid AND o."actorId" = ${userId}::uuid)
+    ORDER BY h."seq"`;
+}
+
+/** The return or withdrawal that brought an instance back last. */
+export function findLastReturn(db: DatabaseClient, instanceId: string) {
+  return db.historyEntry.findFirst({
+    where: { instanceId, action: { in: ['return', 'withdraw'] } },
+    orderBy: { seq: 'desc' },
+    select: { action: true, opinion: true, detail: true, at: true },
+  });
+}
+
+/** Names of files, as far as they belong to the instance. */
+export function findAttachments(db: DatabaseClient, instanceId: string, ids: readonly string[]) {
+  return db.attachment.findMany({
+    where: { id: { in: [...ids] }, instanceId },
+    select: { id: true, name: true, mediaType: true, size: true, createdAt: true },
+  });
+}
+export type AttachmentRow = Awaited<ReturnType<typeof findAttachments>>[number];
+
+/** The copy or task that a person got has been opened. */
+export async function markRead(db: DatabaseClient, instanceId: string, userId: string, at: Date): Promise<void> {
+  await db.participant.updateMany({ where: { instanceId, userId }, data: { readAt: at } });
+}
+
+/**
+ * Next running number. The row stays locked until the transaction ends: take it as late as possible, for everybody else
+ * who applies for the item waits.
+ */
+export async function takeNumber(tx: Transaction, key: string): Promise<number> {
+  const rows = await tx.$queryRaw<{ number: number }[]>`
+    INSERT INTO "NumberSequence" ("key", "next") VALUES (${key}, 2)
+    ON CONFLICT ("key") DO UPDATE SET "next" = "NumberSequence"."next" + 1
+    RETURNING "next" - 1 AS "number"`;
+  const [row] = rows;
+  if (!row) throw new Error(`No number was given out for ${key}`);
+  return row.number;
+}
+
+/** Removes the draft that became an application; somebody else's stays. */
+export async function deleteDraft(tx: Transaction, id: string, userId: string): Promise<void> {
+  await tx.draft.deleteMany({ where: { id, userId } });
+}
