@@ -1,0 +1,16 @@
+import type { InstanceDetail } from '@flowhall/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, client } from '../../../lib/api/client.ts';
+import { afterInstanceAction } from './after-instance-action.ts';
+
+/** Ends an application for good. Answers its new state. */
+export function useTerminateInstance(id: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string): Promise<InstanceDetail> =>
+      answer(
+        client.POST('/api/instances/{id}/terminate', { params: { path: { id } }, body: reason ? { reason } : {} }),
+      ),
+    onSuccess: (instance) => afterInstanceAction(cache, instance),
+  });
+}

@@ -1,0 +1,1 @@
+export { instanceKey } from './api/get-instance.ts';

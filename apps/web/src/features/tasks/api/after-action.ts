@@ -1,0 +1,42 @@
+import type { InstanceDetail } from '@flowhall/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import { queryKeys } from '../../../lib/query-keys.ts';
+import { instanceKey } from '../../instances/index.ts';
+import { taskKey } from './get-task.ts';
+import type { TaskPages } from './list-tasks.ts';
+
+/** Takes a row out of the cached to-do lists, so that nobody sees again what was just handled. */
+function dropFromTodo(cache: QueryClient, taskId: string): void {
+  cache.setQueriesData<TaskPages>(
+    {
+      queryKey: [...queryKeys.tasks, 'list'],
+      predicate: ({ queryKey }) => {
+        const filters = queryKey[2];
+        return typeof filters === 'object' && filters !== null && 'view' in filters && filters.view === 'todo';
+      },
+    },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.taskId !== taskId) })),
+      },
+  );
+}
+
+/** Brings the cache in line after a task was handled: the answer is the new state of the application. */
+export async function afterAction(cache: QueryClient, taskId: string, instance: InstanceDetail): Promise<void> {
+  dropFromTodo(cache, taskId);
+  cache.setQueryData(instanceKey(instance.id), instance);
+  await refreshAfterAction(cache, taskId, instance.id);
+}
+
+/** Marks everything stale that an action on a task touches; lists on the screen are fetched anew without flicker. */
+export async function refreshAfterAction(cache: QueryClient, taskId: string, instanceId: string): Promise<void> {
+  await Promise.all([
+    cache.invalidateQueries({ queryKey: [...queryKeys.tasks, 'list'] }),
+    cache.invalidateQueries({ queryKey: taskKey(taskId) }),
+    cache.invalidateQueries({ queryKey: queryKeys.counts }),
+    cache.invalidateQueries({ queryKey: [...queryKeys.instances, 'list'] }),
+    cache.invalidateQueries({ queryKey: instanceKey(instanceId) }),
+  ]);
+}

@@ -1,0 +1,30 @@
+import type { TaskSummary } from '@flowhall/contracts';
+import { type InfiniteData, infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { answer, client } from '../../../lib/api/client.ts';
+import { queryKeys } from '../../../lib/query-keys.ts';
+
+export interface TaskFilters {
+  view: 'todo' | 'done' | 'cc';
+  /** Words of the title, number or initiator. */
+  q?: string;
+  /** Key of a service item. */
+  item?: string;
+}
+
+export interface TaskPage {
+  items: TaskSummary[];
+  nextCursor: string | null;
+  total?: number;
+}
+export type TaskPages = InfiniteData<TaskPage, string | undefined>;
+
+/** One view of the task center, newest first, page after page. While a filter changes, the old rows stay. */
+export const tasksQuery = (filters: TaskFilters) =>
+  infiniteQueryOptions({
+    queryKey: [...queryKeys.tasks, 'list', filters] as const,
+    queryFn: ({ pageParam, signal }): Promise<TaskPage> =>
+      answer(client.GET('/api/tasks', { params: { query: { ...filters, limit: 30, cursor: pageParam } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,19 @@
+import type { InstanceDetail, TaskDetail, TransferTaskBody } from '@flowhall/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, client } from '../../../lib/api/client.ts';
+import { afterAction } from './after-action.ts';
+
+/** Hands a task to another person. Answers the application's new state. */
+export function useTransferTask(task: Pick<TaskDetail, 'id' | 'version'>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Omit<TransferTaskBody, 'version'>): Promise<InstanceDetail> =>
+      answer(
+        client.POST('/api/tasks/{id}/transfer', {
+          params: { path: { id: task.id } },
+          body: { ...body, version: task.version },
+        }),
+      ),
+    onSuccess: (instance) => afterAction(cache, task.id, instance),
+  });
+}
