@@ -1,3 +1,4 @@
+import type { FieldChange } from './result.ts';
 import type { JsonObject, Outcome, Resume } from './state.ts';
 
 /** Who acts. `operator` holders (permission `instances.operate`) may terminate any instance. */
@@ -28,6 +29,8 @@ export interface CompleteAction extends OnTask {
   readonly opinion?: string;
   /** Fields to change, already checked against the form and the step's permissions. */
   readonly form?: JsonObject;
+  /** What `form` changes, as the history keeps it: titles named and personal data masked by the caller. */
+  readonly changes?: readonly FieldChange[];
   readonly next?: NextChoice;
   /** Channels besides the in-app message. */
   readonly channels?: readonly string[];

@@ -17,6 +17,7 @@ export type HistoryAction =
   | 'auto-agree'
   | 'skip'
   | 'timer'
+  | 'cc'
   /** The end, by the process and by a disagree. */
   | 'complete'
   | 'reject';
@@ -53,7 +54,9 @@ export interface HistoryDetail {
 }
 
 export interface FieldChange {
+  /** JSON pointer into the form. */
   readonly field: string;
+  readonly title: LocalizedText;
   readonly from: unknown;
   readonly to: unknown;
 }
