@@ -1,0 +1,17 @@
+export { MAX_NOTIFICATION_BYTES, notify } from './channel.ts';
+export {
+  createDatabase,
+  type Database,
+  type DatabaseClient,
+  type DatabaseKind,
+  type DatabaseOptions,
+  type ListenOptions,
+  type PGliteDatabase,
+  type PostgresDatabase,
+  type Transaction,
+} from './database.ts';
+export { DATABASE_ERROR_CODES, DatabaseError, type DatabaseErrorCode } from './errors.ts';
+export * from './generated/client.ts';
+export { type MigrationReport, migrate } from './migrations/migrate.ts';
+export { schemaDifference } from './migrations/schema-difference.ts';
+export { type TransactionOptions, withTransaction } from './with-transaction.ts';

@@ -1,0 +1,67 @@
+import type { Transaction } from './database.ts';
+import { DatabaseError, errorCode } from './errors.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+export interface TransactionOptions {
+  /** How often in all the function may run. */
+  attempts?: number;
+  /** Longest wait for a connection, in milliseconds. */
+  maxWait?: number;
+  /** Longest duration of one attempt, in milliseconds. */
+  timeout?: number;
+}
+
+/** Serialization failure and deadlock, as PostgreSQL and Prisma name them. */
+const CONTENTION = new Set(['40001', '40P01', 'P2034']);
+
+function isContention(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (CONTENTION.has(errorCode(current) ?? '')) return true;
+    if (current.name === 'DriverAdapterError' && isWriteConflict(current.cause)) return true;
+  }
+  return isWrappedContention(error);
+}
+
+/** Driver errors are plain objects: `{ kind, originalCode, code }`. */
+function isWriteConflict(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null) return false;
+  if ('kind' in cause && cause.kind === 'TransactionWriteConflict') return true;
+  return 'originalCode' in cause && typeof cause.originalCode === 'string' && CONTENTION.has(cause.originalCode);
+}
+
+/** Raw queries fail with P2010 and carry the driver's error in `meta`. */
+function isWrappedContention(error: unknown): boolean {
+  if (errorCode(error) !== 'P2010' || typeof error !== 'object' || error === null || !('meta' in error)) return false;
+  const meta = error.meta;
+  if (typeof meta !== 'object' || meta === null || !('driverAdapterError' in meta)) return false;
+  const wrapped = meta.driverAdapterError;
+  return wrapped instanceof Error && isWriteConflict(wrapped.cause);
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Runs `fn` in one interactive transaction (READ COMMITTED) and commits when it resolves. After a deadlock or a
+ * serialization failure the whole function runs again, so it must have no effect outside the transaction.
+ * @throws DatabaseError `transaction-contention` when every attempt lost; whatever `fn` throws otherwise.
+ */
+export async function withTransaction<T>(
+  prisma: PrismaClient,
+  fn: (tx: Transaction) => Promise<T>,
+  { attempts = 4, maxWait = 10_000, timeout = 15_000 }: TransactionOptions = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await prisma.$transaction(fn, { maxWait, timeout });
+    } catch (error) {
+      if (!isContention(error)) throw error;
+      if (attempt >= attempts) {
+        throw new DatabaseError('transaction-contention', `A transaction lost against others ${attempts} times.`, {
+          cause: error,
+        });
+      }
+      // Random, so that two that collided do not collide again.
+      await pause(Math.random() * 20 * 2 ** attempt);
+    }
+  }
+}
