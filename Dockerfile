@@ -13,8 +13,7 @@ RUN npm install --global "$(node --print 'require("./package.json").packageManag
 FROM base AS build
 COPY . .
 RUN --mount=type=cache,id=pnpm,target=/pnpm/store pnpm install --frozen-lockfile --store-dir /pnpm/store
-# Generating the client needs no schema engine; Prisma only wants to see an executable.
-RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true pnpm exec turbo run generate build
+RUN pnpm exec turbo run generate build
 
 # Only what the API needs while it runs.
 FROM base AS production

@@ -26,9 +26,6 @@ export function toolEnvironment(extra = {}) {
   return {
     ...inherited,
     PATH: path.join(delimiter),
-    // Prisma would download its schema engine; generating the client needs none, any executable satisfies the check.
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    CHECKPOINT_DISABLE: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     ...extra,
   };
