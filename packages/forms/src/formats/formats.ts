@@ -1,0 +1,25 @@
+import type { Format } from 'ajv';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { isIdNumber } from './cn-id-number.ts';
+import { isPhone } from './cn-phone.ts';
+
+const REFERENCE = /^[A-Za-z0-9_-]{1,64}$/;
+
+/**
+ * Every format a form may use; the same table on the server and in the browser.
+ * `attachment`, `user` and `department` are references: their shape is checked here, that they exist by the API.
+ */
+export const formats: Record<string, Format> = {
+  date: fullFormats.date,
+  time: fullFormats.time,
+  'date-time': fullFormats['date-time'],
+  email: fullFormats.email,
+  uuid: fullFormats.uuid,
+  'cn-id-number': isIdNumber,
+  'cn-phone': isPhone,
+  attachment: REFERENCE,
+  user: REFERENCE,
+  department: REFERENCE,
+};
+
+export const FORMAT_NAMES: readonly string[] = Object.keys(formats);

@@ -1,0 +1,17 @@
+/** `430***********1234`: region's first three digits and the last four stay. */
+export function maskIdNumber(value: string): string {
+  return value.length > 7
+    ? value.slice(0, 3) + '*'.repeat(value.length - 7) + value.slice(-4)
+    : '*'.repeat(value.length);
+}
+
+/** `138****5678`. */
+export function maskPhone(value: string): string {
+  return value.length > 7 ? value.slice(0, -8) + '*'.repeat(4) + value.slice(-4) : '*'.repeat(value.length);
+}
+
+/** Masks a value of a field marked `x-sensitive`; anything but text becomes nothing. */
+export function maskValue(kind: 'id-number' | 'phone', value: unknown): unknown {
+  if (typeof value !== 'string') return undefined;
+  return kind === 'id-number' ? maskIdNumber(value) : maskPhone(value);
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { goodData, person, sampleForm } from '../test/sample-form.ts';
+import { attachmentIds } from './attachment-ids.ts';
+import { changedFields } from './changed-fields.ts';
+import { formPatch } from './form-patch.ts';
+import { initialData } from './initial-data.ts';
+import { formForStep } from './permissions/form-for-step.ts';
+import { localizeForm } from './schema/localize-form.ts';
+import { stepForm } from './step-form.ts';
+
+describe('changedFields', () => {
+  it('names changes in both languages and masks numbers', () => {
+    const after = { ...goodData, phone: '13700000000', people: [{ ...person, name: '乙' }] };
+    expect(changedFields(sampleForm, goodData, after)).toEqual([
+      {
+        pointer: '/people/0/name',
+        kind: 'changed',
+        title: { zh: '人员 1：姓名', en: 'People 1: Name' },
+        before: '甲',
+        after: '乙',
+      },
+      {
+        pointer: '/phone',
+        kind: 'changed',
+        title: { zh: '电话', en: 'Phone' },
+        before: '139****0000',
+        after: '137****0000',
+      },
+    ]);
+  });
+  it('tells rows added and removed from rows changed', () => {
+    const other = { ...person, name: '乙' };
+    const added = changedFields(sampleForm, goodData, { ...goodData, people: [other, person] });
+    expect(added).toMatchObject([{ kind: 'row-added', pointer: '/people/0', after: { name: '乙' } }]);
+    const removed = changedFields(sampleForm, { ...goodData, people: [other, person] }, goodData);
+    expect(removed).toMatchObject([{ kind: 'row-removed', pointer: '/people/0' }]);
+    expect(JSON.stringify([added, removed])).not.toContain(person.id);
+  });
+  it('is silent when nothing changed', () => {
+    expect(changedFields(sampleForm, goodData, structuredClone(goodData))).toEqual([]);
+  });
+});
+
+describe('small helpers', () => {
+  it('collects attachments once', () => {
+    expect(attachmentIds(sampleForm, { letter: ['a', 'b', 'a', 7], kind: 'x' })).toEqual(['a', 'b']);
+    expect(attachmentIds(sampleForm, { letter: 'nonsense' })).toEqual(['nonsense']);
+    expect(attachmentIds(sampleForm, {})).toEqual([]);
+  });
+  it('makes patches with cleared fields as null', () => {
+    expect(formPatch({ a: 1, b: [1], c: 'x' }, { a: 1, b: [2] })).toEqual({ b: [2], c: null });
+  });
+  it('begins with defaults of writable fields', () => {
+    const form = {
+      schema: {
+        type: 'object',
+        properties: { a: { type: 'integer', default: 3 }, b: { type: 'integer', default: 4 } },
+      },
+    } as const;
+    expect(initialData({ ...form, permissions: { s: { a: 'write' } } }, 's')).toEqual({ a: 3 });
+  });
+});
+
+describe('languages', () => {
+  it('gives plain rjsf schema in one language', () => {
+    const zh = localizeForm(formForStep(sampleForm, 'review'), 'zh');
+    const en = localizeForm(formForStep(sampleForm, 'review'), 'en');
+    expect([zh.schema.properties?.kind?.title, en.schema.properties?.kind?.title]).toEqual(['类别', 'Kind']);
+    expect([zh.uiSchema.note, en.uiSchema.note]).toEqual([
+      { 'ui:placeholder': '仅办理人员可见' },
+      { 'ui:placeholder': 'Only for those who handle it' },
+    ]);
+    expect(en.uiSchema['ui:sections']?.[0]?.title).toBe('Content');
+    expect(zh.uiSchema.kind).toEqual({ 'ui:enumNames': ['校内', '校外'] });
+    expect(JSON.stringify([zh, en])).not.toContain('x-i18n');
+  });
+  it('remembers what it made', () => {
+    expect(stepForm(sampleForm, 'apply', 'zh')).toBe(stepForm(sampleForm, 'apply', 'zh'));
+    expect(stepForm(sampleForm, 'apply', 'zh')).not.toBe(stepForm(sampleForm, 'apply', 'en'));
+  });
+});

@@ -1,0 +1,33 @@
+import { isRecord } from '../json.ts';
+import { formFields } from '../schema/form-fields.ts';
+import type { FormFile, UiSchema } from '../types.ts';
+import type { Permissions } from './resolve-permissions.ts';
+
+/** The uiSchema without hidden fields, with rows fixed where the step may not add or remove any. */
+export function uiSchemaForStep(form: FormFile, permissions: Permissions): UiSchema {
+  const result: UiSchema = {};
+  const fields = formFields(form);
+  const visible = (name: string) => permissions.field(name) !== 'hidden';
+  for (const [key, value] of Object.entries(form.uiSchema ?? {})) {
+    if (!fields.has(key) || visible(key)) result[key] = value;
+  }
+  if (result['ui:order']) result['ui:order'] = result['ui:order'].filter((name) => name === '*' || visible(name));
+  if (result['ui:sections']) {
+    result['ui:sections'] = result['ui:sections']
+      .map((section) => ({ ...section, fields: section.fields.filter(visible) }))
+      .filter((section) => section.fields.length > 0);
+  }
+  for (const field of fields.values()) {
+    if (!field.columns || !visible(field.name)) continue;
+    const columns = [...field.columns.keys()].filter((name) => permissions.column(field.name, name) !== 'hidden');
+    const own = result[field.name];
+    result[field.name] = tableUi(isRecord(own) ? own : {}, columns, permissions.field(field.name) === 'write');
+  }
+  return result;
+}
+
+function tableUi(own: UiSchema, columns: string[], open: boolean): UiSchema {
+  const items: UiSchema = { ...own.items, 'ui:order': columns };
+  const fixed = open ? {} : { addable: false, removable: false, copyable: false, orderable: false };
+  return { ...own, items, 'ui:options': { copyable: true, orderable: false, ...own['ui:options'], ...fixed } };
+}

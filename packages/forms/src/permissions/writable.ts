@@ -1,0 +1,78 @@
+import { withComputed } from '../feel/with-computed.ts';
+import { maskValue } from '../formats/mask.ts';
+import { escapePointer, jsonEqual } from '../json.ts';
+import { formFields } from '../schema/form-fields.ts';
+import type { FormData, FormFile, JsonSchema } from '../types.ts';
+import { mergeTable } from './merge-table.ts';
+import { type Permissions, resolvePermissions } from './resolve-permissions.ts';
+import type { Row } from './rows.ts';
+
+/** A change that was not let in: the field or cell, and why. `rows`: rows may not be added, removed or cannot be told apart. */
+export interface RefusedChange {
+  pointer: string;
+  reason: 'hidden' | 'read' | 'unknown' | 'rows';
+}
+
+export interface WritableOptions {
+  /** Makes row ids; random by default. */
+  newRowId?: () => string;
+  /** ISO date for computed fields that ask for `today`. */
+  today?: string;
+}
+
+/**
+ * Lets only what the step may write into the stored data. A field that `incoming` does not name keeps its value, `null`
+ * clears it; a sub-table is replaced row by row, each row keeping the columns this step may not write. A masked value
+ * sent back as it was shown is no change. Computed fields are computed anew.
+ */
+export function writable(
+  form: FormFile,
+  stepId: string,
+  previous: FormData,
+  incoming: FormData,
+  options: WritableOptions = {},
+): { data: Record<string, unknown>; refused: RefusedChange[] } {
+  const permissions = resolvePermissions(form, stepId);
+  const fields = formFields(form);
+  const data: Record<string, unknown> = { ...previous };
+  const refused: RefusedChange[] = [];
+  for (const [name, value] of Object.entries(incoming)) {
+    const pointer = `/${escapePointer(name)}`;
+    const field = fields.get(name);
+    if (!field) {
+      refused.push({ pointer, reason: 'unknown' });
+    } else if (form.computed && Object.hasOwn(form.computed, name)) {
+      // Clients send computed values along; ours replace them below.
+    } else if (field.columns && permissions.field(name) !== 'hidden' && value !== null) {
+      data[name] = mergeTable({
+        table: name,
+        columns: field.columns,
+        permissions,
+        previous: previous[name],
+        incoming: value,
+        newRowId: options.newRowId ?? (() => crypto.randomUUID().slice(0, 8)),
+        refuse: (refusal) => refused.push(refusal),
+      });
+      if (data[name] === undefined) delete data[name];
+    } else if (permissions.field(name) === 'write') {
+      if (value === null || value === undefined) delete data[name];
+      else data[name] = unmasked(field.schema, value, previous[name]);
+    } else if (!sameAsShown(field.schema, value, previous[name])) {
+      refused.push({ pointer, reason: permissions.field(name) === 'hidden' ? 'hidden' : 'read' });
+    }
+  }
+  return { data: withComputed(form, data, options), refused };
+}
+
+/** The stored value when `value` is only its mask sent back, else `value`. */
+export function unmasked(schema: JsonSchema | undefined, value: unknown, stored: unknown): unknown {
+  const kind = schema?.['x-sensitive'];
+  return kind && stored !== undefined && value === maskValue(kind, stored) ? stored : value;
+}
+
+/** Whether a value is what the reader was shown of the stored one: the same, or its mask. */
+export function sameAsShown(schema: JsonSchema | undefined, value: unknown, stored: unknown): boolean {
+  return jsonEqual(unmasked(schema, value, stored) ?? undefined, stored ?? undefined);
+}
+
+export type { Permissions, Row };

@@ -1,0 +1,45 @@
+import type { JsonSchema } from '../types.ts';
+
+const bilingual: JsonSchema = {
+  type: 'object',
+  required: ['zh', 'en'],
+  properties: { zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
+};
+
+/** The shape of a form file. What the schema inside means is for Ajv to say. */
+export const formFileSchema: JsonSchema = {
+  type: 'object',
+  required: ['schema'],
+  additionalProperties: false,
+  properties: {
+    schema: {
+      type: 'object',
+      required: ['type', 'properties'],
+      properties: { type: { type: 'string', const: 'object' }, properties: { type: 'object' } },
+    },
+    uiSchema: { type: 'object' },
+    permissions: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: { type: 'string', enum: ['hidden', 'read', 'write'] },
+      },
+    },
+    checks: {
+      type: 'array',
+      maxItems: 100,
+      items: {
+        type: 'object',
+        required: ['assert', 'message'],
+        additionalProperties: false,
+        properties: {
+          assert: { type: 'string', minLength: 1, maxLength: 1000 },
+          message: bilingual,
+          field: { type: 'string' },
+          each: { type: 'string' },
+        },
+      },
+    },
+    computed: { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 1000 } },
+  },
+};
