@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useIsPhone } from '../../lib/use-is-phone.ts';
+import styles from './app-layout.module.css';
+import { NavigationProgress } from './navigation-progress.tsx';
+import { SiteHeader } from './site-header.tsx';
+import { isTabRoot, TabBar } from './tab-bar.tsx';
+import { useLiveUpdates } from './use-live-updates.ts';
+
+/** Frame of every page for signed-in people: header on wide screens, bottom tabs on phones. */
+export function AppLayout() {
+  const { t } = useTranslation('layout');
+  const isPhone = useIsPhone();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shownPath = useRef(pathname);
+  useLiveUpdates();
+
+  useEffect(() => {
+    if (shownPath.current === pathname) return;
+    shownPath.current = pathname;
+    // Screen readers and the keyboard continue at the new page, not at the link that was left behind.
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  const hasTabs = isPhone && isTabRoot(pathname);
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {t('skipToContent')}
+      </a>
+      <NavigationProgress />
+      {!isPhone && <SiteHeader />}
+      <main id="main" ref={main} tabIndex={-1} className={hasTabs ? styles.mainAboveTabs : styles.main}>
+        <Outlet />
+      </main>
+      {hasTabs && <TabBar />}
+      <ScrollRestoration />
+    </>
+  );
+}

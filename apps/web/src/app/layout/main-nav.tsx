@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { CountBadge } from '../../components/count-badge.tsx';
+import { useCounts } from '../../lib/counts.ts';
+import { prefetchOn } from '../../lib/prefetch.ts';
+import { isCurrent, NAV_ITEMS } from './nav-items.tsx';
+import styles from './site-header.module.css';
+
+export function MainNav() {
+  const { t } = useTranslation('layout');
+  const { pathname } = useLocation();
+  const counts = useCounts();
+  return NAV_ITEMS.map((item) => (
+    <Link
+      key={item.name}
+      to={item.path}
+      className={styles.link}
+      aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+      {...prefetchOn(item.path)}
+    >
+      {t(`nav.${item.name}`)}
+      {item.name === 'tasks' && <CountBadge count={counts.data?.todo ?? 0} label={t('todoCount')} />}
+    </Link>
+  ));
+}

@@ -1,0 +1,17 @@
+import { applyRoutes } from '../features/apply/routes.ts';
+import { authRoutes } from '../features/auth/routes.ts';
+import { hallRoutes } from '../features/hall/routes.ts';
+import { instanceRoutes } from '../features/instances/routes.ts';
+import { notificationRoutes } from '../features/notifications/routes.ts';
+import { taskRoutes } from '../features/tasks/routes.ts';
+import type { AppRoute } from '../lib/route.ts';
+
+/** Every page of the application; each feature names its own. */
+export const routes: readonly AppRoute[] = [
+  ...authRoutes,
+  ...hallRoutes,
+  ...applyRoutes,
+  ...taskRoutes,
+  ...instanceRoutes,
+  ...notificationRoutes,
+];

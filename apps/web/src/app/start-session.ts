@@ -1,0 +1,32 @@
+import { access } from '../lib/api/client.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { applyAccountLanguage } from '../lib/session/language-choice.ts';
+import { session } from '../lib/session/session.ts';
+
+const OTHER_TABS = 'flowhall.session';
+
+/** Signs in silently by the refresh cookie. */
+export async function resumeSession(): Promise<void> {
+  session.set({ state: 'unknown' });
+  await access.renew().catch(() => session.set({ state: 'unreachable' }));
+}
+
+/** When the person changes, what was cached for the last one is forgotten; other tabs follow a sign-out. */
+export async function startSession(): Promise<void> {
+  const channel = new BroadcastChannel(OTHER_TABS);
+  let lastUser: string | null = null;
+  session.subscribe(() => {
+    const current = session.get();
+    if (current.state === 'unknown' || current.state === 'unreachable') return;
+    const user = current.state === 'signed-in' ? current.user : null;
+    if (user?.id === lastUser) return;
+    if (lastUser !== null) queryClient.clear();
+    if (user) void applyAccountLanguage(user.locale);
+    else if (lastUser !== null) channel.postMessage('signed-out');
+    lastUser = user?.id ?? null;
+  });
+  channel.addEventListener('message', () => {
+    if (session.get().state === 'signed-in') access.end();
+  });
+  await resumeSession();
+}

@@ -1,0 +1,79 @@
+import { BellOutlined, LogoutOutlined, RightOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { CountBadge } from '../../../components/count-badge.tsx';
+import { PageContainer } from '../../../components/page-container/page-container.tsx';
+import { signOut } from '../../../lib/api/sign-out.ts';
+import { useCounts } from '../../../lib/counts.ts';
+import { useLocalized } from '../../../lib/localized.ts';
+import { paths } from '../../../lib/paths.ts';
+import { chooseTheme, THEME_CHOICES, themeChoice } from '../../../lib/preferences.ts';
+import { prefetchOn } from '../../../lib/prefetch.ts';
+import { chooseLanguage } from '../../../lib/session/language-choice.ts';
+import { useCurrentUser } from '../../../lib/session/session.ts';
+import { useStore } from '../../../lib/store.ts';
+import { useLanguage } from '../../../lib/use-language.ts';
+import styles from './me-page.module.css';
+
+/** Own account: who, where, messages, language, theme; the last tab on phones. */
+export function MePage() {
+  const { t } = useTranslation('auth');
+  const { t: layout } = useTranslation('layout');
+  const text = useLocalized();
+  const user = useCurrentUser();
+  const counts = useCounts();
+  const theme = useStore(themeChoice);
+  const language = useLanguage();
+  return (
+    <PageContainer title={t('me.title')}>
+      <section className={styles.card}>
+        <p className={styles.name}>{user.name}</p>
+        <p className={styles.quiet}>{user.username}</p>
+        <ul aria-label={t('me.departments')} className={styles.departments}>
+          {user.memberships.map((membership) => (
+            <li key={membership.departmentId + (membership.post?.zh ?? '')}>
+              {[text(membership.department), membership.post && text(membership.post)].filter(Boolean).join(' · ')}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className={styles.card}>
+        <Link to={paths.notifications} className={styles.row} {...prefetchOn(paths.notifications)}>
+          <BellOutlined aria-hidden="true" />
+          <span className={styles.label}>{t('me.notifications')}</span>
+          <CountBadge count={counts.data?.notifications ?? 0} label={t('me.unread')} />
+          <RightOutlined aria-hidden="true" className={styles.quiet} />
+        </Link>
+        <div className={styles.row}>
+          <span className={styles.label} id="me-language">
+            {t('me.language')}
+          </span>
+          <Segmented
+            aria-labelledby="me-language"
+            value={language}
+            onChange={(next) => void chooseLanguage(next)}
+            options={[
+              { value: 'zh' as const, label: '中文' },
+              { value: 'en' as const, label: 'English' },
+            ]}
+          />
+        </div>
+        <div className={styles.row}>
+          <span className={styles.label} id="me-theme">
+            {layout('theme.title')}
+          </span>
+          <Segmented
+            aria-labelledby="me-theme"
+            value={theme}
+            onChange={chooseTheme}
+            options={THEME_CHOICES.map((choice) => ({ value: choice, label: layout(`theme.${choice}`) }))}
+          />
+        </div>
+      </section>
+      <Button block size="large" icon={<LogoutOutlined />} onClick={() => void signOut()}>
+        {layout('signOut')}
+      </Button>
+    </PageContainer>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useSearchParams } from 'react-router';
+import { BrandMark } from '../../../components/brand-mark.tsx';
+import { LanguageButton } from '../../../components/language-button.tsx';
+import { useProblemText } from '../../../components/states/problem-text.ts';
+import { prefetchPage } from '../../../lib/prefetch.ts';
+import { safeReturnPath } from '../../../lib/session/return-to.ts';
+import { useSession } from '../../../lib/session/session.ts';
+import { siteQuery, useSiteName } from '../../../lib/site.ts';
+import { useSignIn } from '../api/sign-in.ts';
+import { DemoAccounts } from '../components/demo-accounts.tsx';
+import styles from './sign-in-page.module.css';
+
+interface Credentials {
+  username: string;
+  password: string;
+}
+
+/** Sign-in with a local password; in demo mode with the accounts to choose from. */
+export function SignInPage() {
+  const { t } = useTranslation('auth');
+  const siteName = useSiteName();
+  const problemText = useProblemText();
+  const [query] = useSearchParams();
+  const [form] = Form.useForm<Credentials>();
+  const session = useSession();
+  const site = useQuery(siteQuery);
+  const signIn = useSignIn();
+  const returnPath = safeReturnPath(query.get('return'), window.location.origin);
+
+  if (session.state === 'signed-in') return <Navigate replace to={returnPath} />;
+
+  const submit = (credentials: Credentials) => signIn.mutate(credentials);
+  const { demo, demoAccounts, demoPassword } = site.data ?? {};
+  return (
+    <div className={styles.page}>
+      <title>{`${t('title')} · ${siteName}`}</title>
+      <div className={styles.language}>
+        <LanguageButton />
+      </div>
+      <main className={styles.main}>
+        <div className={styles.brand}>
+          <BrandMark size={44} />
+          <h1 className={styles.name}>{siteName}</h1>
+        </div>
+        <Form
+          form={form}
+          layout="vertical"
+          size="large"
+          requiredMark={false}
+          onFinish={submit}
+          onFocus={() => prefetchPage(returnPath)}
+          className={styles.form}
+        >
+          {signIn.isError && (
+            <Alert className={styles.problem} type="error" showIcon title={problemText(signIn.error)} role="alert" />
+          )}
+          <Form.Item
+            name="username"
+            label={t('username')}
+            rules={[{ required: true, whitespace: true, message: t('usernameMissing') }]}
+          >
+            <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} />
+          </Form.Item>
+          <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('passwordMissing') }]}>
+            <Input.Password autoComplete="current-password" maxLength={200} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+            {t('submit')}
+          </Button>
+        </Form>
+        {demo && demoAccounts && demoPassword && (
+          <DemoAccounts
+            accounts={demoAccounts}
+            password={demoPassword}
+            disabled={signIn.isPending}
+            onChoose={(username) => {
+              form.setFieldsValue({ username, password: demoPassword });
+              submit({ username, password: demoPassword });
+            }}
+          />
+        )}
+      </main>
+    </div>
+  );
+}

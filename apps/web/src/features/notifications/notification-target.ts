@@ -1,0 +1,10 @@
+import type { NotificationView } from '@flowhall/contracts';
+import { paths } from '../../lib/paths.ts';
+
+const TASK_EVENTS = new Set<NotificationView['event']>(['task-assigned', 'task-claimable', 'transferred', 'returned']);
+
+/** The page that a notification is about. */
+export function notificationTarget({ event, taskId, instanceId }: NotificationView): string {
+  if (taskId && TASK_EVENTS.has(event)) return paths.task(taskId);
+  return instanceId ? paths.application(instanceId) : paths.notifications;
+}

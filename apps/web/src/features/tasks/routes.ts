@@ -1,0 +1,3 @@
+import type { AppRoute } from '../../lib/route.ts';
+
+export const taskRoutes: AppRoute[] = [];

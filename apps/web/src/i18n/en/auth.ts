@@ -1,0 +1,24 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { auth as zh } from '../zh/auth.ts';
+
+export const auth: Catalogue<typeof zh> = {
+  title: 'Sign in',
+  username: 'User name',
+  password: 'Password',
+  usernameMissing: 'Enter your user name',
+  passwordMissing: 'Enter your password',
+  submit: 'Sign in',
+  demo: {
+    notice: 'This is a demonstration with invented data; do not enter real personal information.',
+    accounts: 'Try it as',
+    password: 'The password of every demo account is {{password}}',
+  },
+  me: {
+    title: 'Me',
+    notifications: 'Notifications',
+    language: 'Language',
+    username: 'User name',
+    departments: 'Departments',
+    unread: 'Unread',
+  },
+};

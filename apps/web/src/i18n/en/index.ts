@@ -1,0 +1,10 @@
+import { auth } from './auth.ts';
+import { common } from './common.ts';
+import { hall } from './hall.ts';
+import { instances } from './instances.ts';
+import { layout } from './layout.ts';
+import { notifications } from './notifications.ts';
+import { tasks } from './tasks.ts';
+
+/** Every English text by namespace. */
+export const catalogues = { common, layout, auth, hall, tasks, instances, notifications };

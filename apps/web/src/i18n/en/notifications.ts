@@ -1,0 +1,25 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { notifications as zh } from '../zh/notifications.ts';
+
+export const notifications: Catalogue<typeof zh> = {
+  title: 'Notifications',
+  open: 'Notifications',
+  unread: 'unread',
+  readAll: 'Mark all as read',
+  seeAll: 'See all',
+  empty: 'No notifications',
+  emptyHint: 'You will hear here when an application moves on or a task arrives.',
+  event: {
+    'task-assigned': '{{actor}} sent you “{{title}}”: {{step}}',
+    'task-claimable': '“{{title}}” waits to be claimed: {{step}}',
+    returned: '{{actor}} returned “{{title}}”; correct it and submit it again',
+    completed: '“{{title}}” is completed',
+    rejected: '“{{title}}” was not approved',
+    terminated: '{{actor}} terminated “{{title}}”',
+    withdrawn: '{{actor}} withdrew “{{title}}”',
+    transferred: '{{actor}} transferred “{{title}}” to you',
+    cc: '{{actor}} sent you a copy of “{{title}}”',
+    comment: '{{actor}} commented on “{{title}}”',
+    incident: '“{{title}}” ran into a problem at “{{step}}”; please look into it',
+  },
+};

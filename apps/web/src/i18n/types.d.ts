@@ -1,0 +1,9 @@
+import 'i18next';
+import type { catalogues } from './zh/index.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof catalogues;
+  }
+}

@@ -1,0 +1,10 @@
+import { auth } from './auth.ts';
+import { common } from './common.ts';
+import { hall } from './hall.ts';
+import { instances } from './instances.ts';
+import { layout } from './layout.ts';
+import { notifications } from './notifications.ts';
+import { tasks } from './tasks.ts';
+
+/** Every Chinese text by namespace; the other languages are measured against it. */
+export const catalogues = { common, layout, auth, hall, tasks, instances, notifications } as const;

@@ -1,0 +1,22 @@
+export const notifications = {
+  title: '消息通知',
+  open: '消息通知',
+  unread: '未读',
+  readAll: '全部标为已读',
+  seeAll: '查看全部',
+  empty: '没有消息',
+  emptyHint: '申请有进展、有待办到达时，会在这里通知您。',
+  event: {
+    'task-assigned': '{{actor}} 送来「{{title}}」，请办理「{{step}}」',
+    'task-claimable': '「{{title}}」等待认领，环节「{{step}}」',
+    returned: '{{actor}} 退回了「{{title}}」，请修改后重新提交',
+    completed: '「{{title}}」已办结',
+    rejected: '「{{title}}」未获同意',
+    terminated: '{{actor}} 终止了「{{title}}」',
+    withdrawn: '{{actor}} 撤回了「{{title}}」',
+    transferred: '{{actor}} 把「{{title}}」转给您办理',
+    cc: '{{actor}} 向您抄送「{{title}}」',
+    comment: '{{actor}} 在「{{title}}」中留言',
+    incident: '「{{title}}」在「{{step}}」出现异常，请处理',
+  },
+} as const;

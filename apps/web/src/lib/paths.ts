@@ -1,0 +1,16 @@
+/** Addresses of pages, so that no link is written by hand. */
+export const paths = {
+  hall: '/',
+  item: (key: string) => `/items/${encodeURIComponent(key)}`,
+  apply: (key: string, draftId?: string) =>
+    `/items/${encodeURIComponent(key)}/apply${draftId ? `?draft=${encodeURIComponent(draftId)}` : ''}`,
+  submitted: (instanceId: string) => `/applications/${encodeURIComponent(instanceId)}/submitted`,
+  tasks: '/tasks',
+  task: (id: string) => `/tasks/${encodeURIComponent(id)}`,
+  applications: '/applications',
+  application: (id: string) => `/applications/${encodeURIComponent(id)}`,
+  notifications: '/notifications',
+  me: '/me',
+  signIn: (returnTo?: string) =>
+    returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in',
+} as const;

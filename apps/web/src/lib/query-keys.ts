@@ -1,0 +1,14 @@
+/**
+ * First words of every query key, so that a live change reaches what it concerns: a query about one thing continues
+ * with its id, a list with its filters.
+ */
+export const queryKeys = {
+  site: ['site'],
+  items: ['items'],
+  drafts: ['drafts'],
+  tasks: ['tasks'],
+  instances: ['instances'],
+  counts: ['counts'],
+  notifications: ['notifications'],
+  org: ['org'],
+} as const;

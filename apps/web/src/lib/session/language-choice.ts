@@ -1,0 +1,26 @@
+import type { Language } from '@flowhall/contracts';
+import { switchLanguage } from '../../i18n/i18n.ts';
+import { client } from '../api/client.ts';
+import { session } from './session.ts';
+
+let chosenBeforeSignIn: Language | null = null;
+
+async function storeOnServer(locale: Language): Promise<void> {
+  // The choice already works on this device; the account gets it the next time if this fails.
+  await client.PATCH('/api/me', { body: { locale } }).catch(() => undefined);
+}
+
+/** Switches the interface; the account remembers it, at sign-in if nobody is signed in yet. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await switchLanguage(language);
+  if (session.get().state === 'signed-in') await storeOnServer(language);
+  else chosenBeforeSignIn = language;
+}
+
+/** After signing in: what was chosen on the sign-in page wins over what the account remembers. */
+export async function applyAccountLanguage(accountLanguage: Language): Promise<void> {
+  const chosen = chosenBeforeSignIn;
+  chosenBeforeSignIn = null;
+  await switchLanguage(chosen ?? accountLanguage);
+  if (chosen && chosen !== accountLanguage) await storeOnServer(chosen);
+}

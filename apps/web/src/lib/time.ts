@@ -1,0 +1,52 @@
+import type { Language } from '@flowhall/contracts';
+
+const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], options);
+  formats.set(key, known);
+  return known;
+}
+
+/** Date and time to the minute, in the reader's time zone. */
+export function exactTime(value: string | number, language: Language): string {
+  return format(language, {
+    year: 'numeric',
+    month: language === 'zh' ? 'numeric' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(value));
+}
+
+/** Hours and minutes, as a clock shows them. */
+export function clockTime(value: string | number, language: Language): string {
+  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(value));
+}
+
+/** Day without the time. */
+export function dayDate(value: string | number, language: Language): string {
+  return format(language, {
+    year: 'numeric',
+    month: language === 'zh' ? 'numeric' : 'short',
+    day: 'numeric',
+  }).format(new Date(value));
+}
+
+/** How long ago, or how long until; beyond a week the date. `now` in milliseconds. */
+export function relativeTime(value: string | number, now: number, language: Language): string {
+  const distance = new Date(value).getTime() - now;
+  const size = Math.abs(distance);
+  if (size > 7 * DAY) return dayDate(value, language);
+  const words = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
+  if (size < MINUTE) return words.format(0, 'second');
+  if (size < HOUR) return words.format(Math.trunc(distance / MINUTE), 'minute');
+  if (size < DAY) return words.format(Math.trunc(distance / HOUR), 'hour');
+  return words.format(Math.trunc(distance / DAY), 'day');
+}
