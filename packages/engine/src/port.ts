@@ -30,6 +30,8 @@ export type Command =
 
 export interface StartCommand {
   type: 'start';
+  /** The start event that happened; needed only when a process has several that could. */
+  startEventId?: string;
   /** Flows chosen at gateways with manual branching. */
   chosenFlows?: string[];
 }
@@ -48,6 +50,8 @@ export interface StepContext {
   clock: () => Date;
   /** The instance's variables: what FEEL expressions see. Never changed by a step. */
   variables: Record<string, unknown>;
+  /** IANA zone for dates without one and for FEEL's `today()`; `Asia/Shanghai` when absent. */
+  timeZone?: string;
 }
 
 /** Something that waits for a command. */

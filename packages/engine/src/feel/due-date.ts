@@ -1,0 +1,71 @@
+import type { TimerSpec } from '@flowhall/bpmn';
+import { evaluate, FeelDate, FeelDateTime, FeelDuration } from 'feelin';
+import { ExpressionError } from '../errors.ts';
+import { describe, evaluateFeel, hint, type Scope } from './evaluate.ts';
+
+/** When a timer is due, and how often in all (cycles; -1 = without end). */
+export interface Due {
+  dueAt: Date;
+  repeat?: number;
+}
+
+/**
+ * Computes when a timer is due.
+ *
+ * @param from start of durations and intervals
+ * @throws ExpressionError when the expression yields no date, duration or interval of the kind asked for
+ */
+export function dueDate(elementId: string, timer: TimerSpec, from: Date, scope: Scope): Due {
+  const value = resolve(elementId, timer.expression, scope);
+  const due = timer.kind === 'cycle' ? cycleDue(value, from) : single(timer.kind, value, from, scope);
+  if (due) return due;
+  throw new ExpressionError(elementId, timer.expression, `this is no ${KINDS[timer.kind]}`);
+}
+
+const KINDS = {
+  date: 'date (such as 2026-09-01T08:00:00+08:00)',
+  duration: 'duration (such as P2D or PT4H)',
+  cycle: 'repeating interval (such as R3/PT8H)',
+};
+
+/** Literals stand as they are; `= …` is FEEL. */
+function resolve(elementId: string, expression: string, scope: Scope): string {
+  if (!expression.startsWith('=')) return expression;
+  const { value, notes } = evaluateFeel(elementId, expression.slice(1), scope);
+  if (typeof value === 'string') return value;
+  if (value instanceof FeelDuration || value instanceof FeelDateTime || value instanceof FeelDate)
+    return value.toString();
+  throw new ExpressionError(elementId, expression, `the timer is ${describe(value)}${hint(notes)}`);
+}
+
+function single(kind: 'date' | 'duration', text: string, from: Date, scope: Scope): Due | undefined {
+  const dueAt = kind === 'date' ? instant(text, scope.timeZone) : later(from, text);
+  return dueAt && { dueAt };
+}
+
+function cycleDue(text: string, from: Date): Due | undefined {
+  const match = /^R(\d*)\/(P[^/]+)$/.exec(text);
+  if (!match?.[2]) return undefined;
+  const dueAt = later(from, match[2]);
+  return dueAt && { dueAt, repeat: match[1] ? Number(match[1]) : -1 };
+}
+
+/** Date arithmetic is FEEL's: months have their own lengths. */
+function later(from: Date, duration: string): Date | undefined {
+  const inDays = duration.replace(/^P(\d+)W$/, (_, weeks: string) => `P${Number(weeks) * 7}D`);
+  return toDate(evaluate('from + duration(length)', { from, length: inDays }).value);
+}
+
+function instant(text: string, timeZone: string): Date | undefined {
+  const zoned = /(?:Z|[+-]\d\d:\d\d|@[\w/]+)$/.test(text)
+    ? text
+    : `${text.includes('T') ? text : `${text}T00:00:00`}@${timeZone}`;
+  const epoch = new Date(0);
+  return toDate(evaluate('epoch + (date and time(text) - epoch)', { epoch, text: zoned }).value);
+}
+
+function toDate(value: unknown): Date | undefined {
+  if (!(value instanceof FeelDateTime)) return undefined;
+  const date = new Date(value.toString());
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,23 @@
+import type { FlowNode } from '@flowhall/bpmn';
+import { ExpressionError } from './errors.ts';
+import { describe, evaluateFeel, hint, type Scope } from './feel/evaluate.ts';
+import { isRecord, plainValue } from './feel/plain-value.ts';
+
+/**
+ * The variables a script task sets: its result under the name in `flow:resultVariable`, or, without a name, the entries
+ * of the context it yields.
+ *
+ * @throws ExpressionError
+ */
+export function runScript(node: FlowNode, scope: Scope): Record<string, unknown> {
+  const script = node.script ?? '';
+  const { value, notes } = evaluateFeel(node.id, script, scope);
+  const result = plainValue(value);
+  if (node.resultVariable) return { [node.resultVariable]: result };
+  if (isRecord(result)) return result;
+  throw new ExpressionError(
+    node.id,
+    script,
+    `without flow:resultVariable the script must yield a context, not ${describe(value)}${hint(notes)}`,
+  );
+}

@@ -1,0 +1,117 @@
+import type { ModelIndex } from '@flowhall/bpmn';
+import type { JoinToken, WaitState } from '../../port.ts';
+import { parkedTokens, settleJoins } from './join.ts';
+import { type Activity, Context, Definition, Environment, type Scope, Timers } from './library.ts';
+import type { StepRun } from './step-run.ts';
+
+/** The library never gets to run a timer; ours are external. */
+const NO_TIMERS = { setTimeout: () => ({}), clearTimeout: () => undefined };
+
+/** One process instance in memory, for the length of a step. */
+export class Instance {
+  readonly run: StepRun;
+  readonly #index: ModelIndex;
+  readonly #definition: Definition;
+
+  constructor(source: object, index: ModelIndex, run: StepRun) {
+    this.run = run;
+    this.#index = index;
+    const environment = new Environment({
+      flowhallRun: run,
+      timers: new Timers(NO_TIMERS),
+      // only what is active is worth storing
+      settings: { disableTrackState: true },
+    });
+    this.#definition = new Definition(Context(source, environment));
+    const { broker } = this.#definition;
+    broker.subscribeTmp(
+      'event',
+      'definition.leave',
+      () => {
+        run.ended = true;
+      },
+      { noAck: true, consumerTag: 'flowhall-leave' },
+    );
+    // the library does not throw errors that somebody listens for
+    for (const key of ['definition.error', 'process.error'])
+      broker.subscribeTmp('event', key, (_key, message) => run.fail(message.content.error), {
+        noAck: true,
+        consumerTag: `flowhall-${key}`,
+      });
+  }
+
+  start(): void {
+    this.#definition.run();
+  }
+
+  load(state: unknown): void {
+    this.#definition.recover(state);
+    this.#definition.resume();
+    this.run.throwFailure();
+    for (const activity of this.active()) this.run.active.enter(activity.executionId, activity.id);
+  }
+
+  settle(): void {
+    this.run.drain(() => settleJoins(this.run, () => this.scopes()));
+    if (!this.run.ended) return;
+    this.run.cancelInside();
+  }
+
+  save(): unknown {
+    return this.#definition.getState();
+  }
+
+  /** The process and every running sub-process, outer ones first. */
+  scopes(): Scope[] {
+    const found: Scope[] = [];
+    const visit = (scope: Scope | undefined) => {
+      if (!scope || scope.completed) return;
+      found.push(scope);
+      for (const activity of scope.getActivities())
+        if (activity.isSubProcess && activity.isRunning)
+          for (const inner of activity.execution?.source?.executions ?? []) visit(inner);
+    };
+    if (!this.run.ended) for (const process of this.#definition.getRunningProcesses()) visit(process.execution);
+    return found;
+  }
+
+  /** Everything that runs, armed boundary events left out. */
+  *active(): Generator<Activity> {
+    for (const activity of this.#running()) if (!activity.attachedTo) yield activity;
+  }
+
+  waiting(): WaitState[] {
+    const states: WaitState[] = [];
+    for (const activity of this.#running()) {
+      const node = this.#index.node(activity.id);
+      if (!node || activity.isSubProcess) continue;
+      states.push({
+        elementId: node.id,
+        executionId: activity.executionId,
+        type: node.type,
+        scopeId: node.scopeId,
+        ...(node.attachedTo && { attachedTo: node.attachedTo }),
+      });
+    }
+    return states;
+  }
+
+  parked(): JoinToken[] {
+    return this.scopes().flatMap((scope) =>
+      scope
+        .getActivities()
+        .flatMap((join) => parkedTokens(join).map((token) => ({ elementId: join.id, flowId: token.content.id }))),
+    );
+  }
+
+  /** The active element of an execution id. */
+  find(executionId: string): Activity | undefined {
+    for (const activity of this.#running()) if (activity.executionId === executionId) return activity;
+    return undefined;
+  }
+
+  *#running(): Generator<Activity> {
+    for (const scope of this.scopes())
+      for (const activity of scope.getActivities()) if (activity.isRunning) yield activity;
+  }
+}

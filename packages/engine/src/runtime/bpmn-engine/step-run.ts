@@ -1,0 +1,164 @@
+import type { FlowNode, ModelIndex, SequenceFlow } from '@flowhall/bpmn';
+import { EndlessLoopError } from '../../errors.ts';
+import { type Due, dueDate } from '../../feel/due-date.ts';
+import { evaluateCondition, type Scope as FeelScope } from '../../feel/evaluate.ts';
+import type { EngineEvent } from '../../port.ts';
+import { flowsToTake } from '../../routing.ts';
+import { runScript } from '../../run-script.ts';
+import type { Activity, Environment } from './library.ts';
+import { Activities } from './record.ts';
+
+/** More entered elements than this in one step can only be a loop without a wait state. */
+export const MAX_ENTERED_PER_STEP = 1000;
+
+/** A timer that is armed; `fire` lets its event happen. */
+export interface ArmedTimer {
+  activity: Activity;
+  dueAt: Date;
+  fire(): void;
+}
+
+/** What a step is given from outside. */
+export interface StepInput {
+  feel: FeelScope;
+  chosen: ReadonlySet<string>;
+  alwaysAsk: boolean;
+  /** The start event that happens (start command only). */
+  startEventId?: string;
+  /** Last number given to an execution id. */
+  sequence: number;
+}
+
+/**
+ * Everything one step needs and yields. Elements reach it through their environment. Tokens on their way wait in a queue
+ * instead of on the stack: branches advance breadth first and a long chain cannot overflow the stack.
+ */
+export class StepRun {
+  readonly index: ModelIndex;
+  readonly input: StepInput;
+  readonly events: EngineEvent[] = [];
+  /** Variables set by scripts. */
+  readonly changes: Record<string, unknown> = {};
+  readonly active = new Activities();
+  readonly timers = new Set<ArmedTimer>();
+  readonly joins = new Set<Activity>();
+  /** Sub-processes that a move enters in the middle: their start events do not happen. */
+  readonly entering = new Set<string>();
+  sequence: number;
+  ended = false;
+  #failure: { error: unknown } | undefined;
+  readonly #queue: (() => void)[] = [];
+  readonly #entered: string[] = [];
+
+  constructor(index: ModelIndex, input: StepInput) {
+    this.index = index;
+    this.input = input;
+    this.sequence = input.sequence;
+  }
+
+  /** Keeps the first failure; the step is dropped as a whole. */
+  fail(error: unknown): void {
+    this.#failure ??= { error };
+  }
+
+  get failed(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  enqueue(advance: () => void): void {
+    this.#queue.push(advance);
+  }
+
+  /**
+   * Lets all tokens advance until everything waits.
+   *
+   * @param settle fires joins that have become ready; says whether it did
+   */
+  drain(settle: () => boolean): void {
+    do {
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+        next();
+        this.throwFailure();
+      }
+      this.throwFailure();
+    } while (!this.ended && settle());
+  }
+
+  /** Reports what is still active inside a scope that ends; everything when no scope is named. */
+  cancelInside(scopeId?: string): void {
+    const isInside = (id: string) => scopeId === undefined || this.index.scopesOf(id).includes(scopeId);
+    if (scopeId !== undefined && !this.index.nodesOf(scopeId).length) return;
+    for (const [executionId, elementId] of this.active.takeInside(isInside))
+      this.events.push({ type: 'cancelled', elementId, executionId });
+  }
+
+  /** A new execution id: readable, and unique within the instance. */
+  nextExecutionId(elementId: string): string {
+    this.sequence += 1;
+    return `${elementId}_${this.sequence}`;
+  }
+
+  /** Counts an entered element; false when the step has to stop. */
+  mayEnter(elementId: string): boolean {
+    this.#entered.push(elementId);
+    if (this.#entered.length > MAX_ENTERED_PER_STEP) this.fail(new EndlessLoopError(lastLoop(this.#entered)));
+    return !this.failed;
+  }
+
+  /** The flows a node's token takes; nothing when deciding failed. */
+  route(nodeId: string): readonly SequenceFlow[] | undefined {
+    return this.#attempt(nodeId, (node) =>
+      flowsToTake(this.index, node, {
+        holds: (flow) => evaluateCondition(flow.id, flow.condition ?? 'true', this.input.feel),
+        chosen: this.input.chosen,
+        alwaysAsk: this.input.alwaysAsk,
+      }),
+    );
+  }
+
+  /** Runs a script task; false when it failed. */
+  script(nodeId: string): boolean {
+    const values = this.#attempt(nodeId, (node) => runScript(node, this.input.feel));
+    if (!values) return false;
+    Object.assign(this.changes, values);
+    Object.assign(this.input.feel.variables, values);
+    return true;
+  }
+
+  /** When a timer event is due; nothing when that cannot be said. */
+  due(nodeId: string): Due | undefined {
+    return this.#attempt(nodeId, (node) => {
+      const timer = node.eventDefinitions[0]?.timer;
+      return timer && dueDate(node.id, timer, this.input.feel.clock(), this.input.feel);
+    });
+  }
+
+  #attempt<T>(nodeId: string, act: (node: FlowNode) => T): T | undefined {
+    const node = this.index.node(nodeId);
+    if (!node) return undefined;
+    try {
+      return act(node);
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+}
+
+/** The elements between the last two visits of the element where counting stopped. */
+function lastLoop(entered: readonly string[]): string[] {
+  const last = entered.length - 1;
+  const before = entered.lastIndexOf(entered[last] ?? '', last - 1);
+  return [...new Set(entered.slice(before + 1))];
+}
+
+/** The step that an element works for. */
+export function runOf(environment: Environment): StepRun {
+  const run = environment.options.flowhallRun;
+  if (run instanceof StepRun) return run;
+  throw new Error('An element was created outside a step');
+}

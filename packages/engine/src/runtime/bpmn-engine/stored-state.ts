@@ -1,0 +1,33 @@
+import { EngineError, StaleCommandError } from '../../errors.ts';
+import { isRecord } from '../../feel/plain-value.ts';
+import type { Snapshot } from '../../port.ts';
+
+/** Version of what this runtime writes. Older versions must stay readable: see the frozen snapshots in the tests. */
+export const SNAPSHOT_VERSION = 1;
+
+/** What a snapshot holds. */
+export type StoredState =
+  | { sequence: number; ended: 'completed' | 'cancelled' }
+  /** `state` belongs to the library. */
+  | { sequence: number; state: unknown };
+
+/** Wraps a state; plain JSON that shares nothing with the running instance. */
+export function writeSnapshot(state: StoredState): Snapshot {
+  return { v: SNAPSHOT_VERSION, runtime: 'bpmn-engine', data: JSON.parse(JSON.stringify(state)) };
+}
+
+/**
+ * Unwraps the state of a running instance; shares nothing with the snapshot.
+ *
+ * @throws StaleCommandError when the instance is over, EngineError when the snapshot is not ours
+ */
+export function readRunningState(snapshot: Snapshot): { sequence: number; state: unknown } {
+  const { v, runtime, data } = snapshot;
+  if (runtime !== 'bpmn-engine' || v !== SNAPSHOT_VERSION || !isRecord(data) || typeof data.sequence !== 'number')
+    throw new EngineError(
+      'snapshot-unreadable',
+      `No snapshot of runtime bpmn-engine, version ${SNAPSHOT_VERSION}: ${runtime} v${v}`,
+    );
+  if (data.ended) throw new StaleCommandError('The instance is over');
+  return { sequence: data.sequence, state: structuredClone(data.state) };
+}
