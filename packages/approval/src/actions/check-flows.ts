@@ -1,0 +1,26 @@
+import { previewNext } from '@flowhall/engine';
+import type { NextChoice } from '../actions.ts';
+import { ApprovalError } from '../errors.ts';
+import { expressionContext } from '../expression-context.ts';
+import type { Work } from '../work/work.ts';
+
+/** Branches that may be taken together are sent joined; flow ids are XML names and hold no comma. */
+export const FLOW_SEPARATOR = ',';
+
+/** The flows that the handler chose; refused unless each of them is offered. */
+export function checkFlows(work: Work, executionId: string, next: NextChoice | undefined): string[] | undefined {
+  if (!next?.flowId) return undefined;
+  const chosen = next.flowId.split(FLOW_SEPARATOR);
+  const offered = new Set(branchesOf(work, executionId).flatMap((branch) => branch.chosenFlows));
+  if (!chosen.every((flowId) => offered.has(flowId))) throw new ApprovalError('choice-invalid');
+  return chosen;
+}
+
+/** Ways on after completing a step with the present data. */
+export function branchesOf(work: Work, executionId: string): ReturnType<typeof previewNext> {
+  if (!work.snapshot) throw new ApprovalError('instance-ended');
+  return previewNext(work.model.executable, work.snapshot, executionId, {
+    clock: () => new Date(work.at),
+    variables: expressionContext(work.variables, work.initiator),
+  });
+}

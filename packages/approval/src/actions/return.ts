@@ -1,0 +1,90 @@
+import type { ReturnAction } from '../actions.ts';
+import { ApprovalError } from '../errors.ts';
+import { stepOf } from '../model.ts';
+import { earlierSteps, removeEntries, waysBack, withDescendants } from '../path/path.ts';
+import { planReturn } from '../path/plan-return.ts';
+import type { TaskActionName } from '../result.ts';
+import type { PathEntry, ReturnPlan, Round } from '../state.ts';
+import { recordByActor } from '../work/record.ts';
+import { runEngine } from '../work/run-engine.ts';
+import { settle } from '../work/settle.ts';
+import { closeRound, openRounds, putTask, tasksOf, type Work } from '../work/work.ts';
+import { checkOpinion, checkTask } from './check.ts';
+
+/** Sends an application back to an earlier step; its former handler works on it again. */
+export async function returnTask(work: Work, action: ReturnAction): Promise<void> {
+  const { task, round, ability } = checkTask(work, action, actionName(action));
+  const opinion = checkOpinion(ability, action.opinion);
+  const target = findTarget(work, action, round);
+  const step = stepOf(work.model, target.stepId);
+  const refused = () => new ApprovalError('return-target-illegal', { step: step.name.zh, stepEn: step.name.en });
+  if (target.stepId === round.stepId) throw refused();
+  const plan = planReturn(work.model, work, round, target.stepId);
+  if (!plan.allowed) throw refused();
+
+  const resume = action.resume ?? 'replay';
+  putTask(work, task, {
+    status: 'done',
+    outcome: 'return',
+    opinion,
+    doneAt: work.at,
+    doneById: work.actor?.userId ?? null,
+  });
+  if (work.actor) work.participants.push({ userId: work.actor.userId, relation: 'handler' });
+  const detail = { target: { stepId: step.id, stepName: step.name, resume } };
+  await recordByActor(work, { action: 'return', task, opinion, detail });
+
+  const cancelled = openRounds(work).filter(
+    (one) =>
+      one === round || plan.cancel.some((token) => token.type === 'step' && token.executionId === one.executionId),
+  );
+  const people = peopleOf(work, cancelled);
+  for (const one of cancelled) closeRound(work, one, one === round ? 'returned' : 'cancelled');
+  const undone = withDescendants(work.approval.path, target.id);
+  work.approval = { ...work.approval, path: removeEntries(work.approval.path, undone) };
+  const result = runEngine(work, { type: 'move', cancel: plan.cancel, to: plan.to });
+  await settle(work, result, {
+    openedBy: target.openedBy,
+    reason: 'returned',
+    next: null,
+    opinion,
+    people: { [target.stepId]: { userIds: target.handlerIds, openedBy: target.openedBy } },
+  });
+  keepPlans(work, resume === 'jump-back' ? { stepId: target.stepId, restore: plan.restore, people, undone } : null);
+}
+
+function actionName({ target }: ReturnAction): TaskActionName {
+  if (target === 'previous') return 'return-previous';
+  return target === 'initiator' ? 'return-initiator' : 'return-any';
+}
+
+function findTarget(work: Work, { target }: ReturnAction, round: Round): PathEntry {
+  const { path } = work.approval;
+  const stepId = target === 'initiator' ? work.model.applyStepId : target === 'previous' ? null : target.stepId;
+  const entry = stepId === null ? waysBack(path, round)[0] : earlierSteps(work).find((one) => one.stepId === stepId);
+  if (!entry) throw new ApprovalError('return-target-illegal', stepId ? { step: stepId } : {});
+  return entry;
+}
+
+/** Who worked on the rounds that go, so that a jump back brings the same people. */
+function peopleOf(work: Work, rounds: readonly Round[]): ReturnPlan['people'] {
+  return Object.fromEntries(
+    rounds.map((round) => {
+      const tasks = tasksOf(work, round.id);
+      const userIds = tasks.flatMap((task) => (task.assigneeId === null ? task.candidateIds : [task.assigneeId]));
+      return [round.stepId, { userIds, openedBy: round.state.openedBy }];
+    }),
+  );
+}
+
+/** Stores the new plan under the round that must be completed, and forgets plans whose round is gone. */
+function keepPlans(work: Work, plan: (Omit<ReturnPlan, 'roundId'> & { stepId: string }) | null): void {
+  const open = openRounds(work);
+  const returns = work.approval.returns.filter((one) => open.some((round) => round.id === one.roundId));
+  const waits = plan && open.find((round) => round.stepId === plan.stepId && round.state.reason === 'returned');
+  if (plan && waits) {
+    const { restore, people, undone } = plan;
+    returns.push({ roundId: waits.id, restore, people, undone });
+  }
+  work.approval = { ...work.approval, returns };
+}

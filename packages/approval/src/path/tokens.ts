@@ -1,0 +1,26 @@
+import type { StepResult, WaitState } from '@flowhall/engine';
+import type { MoveTarget, Position } from '@flowhall/tokens';
+
+/** Where the tokens stand after a step. Boundary events and event sub-processes listen, but hold no token of their own. */
+export const tokensOf = (result: StepResult): Position[] => [
+  ...result.waiting
+    .filter((one) => !listens(one))
+    .map(({ elementId, executionId }): Position => ({ type: 'step', elementId, executionId })),
+  ...result.parked.map(({ elementId, flowId }): Position => ({ type: 'join', elementId, flowId })),
+];
+
+const listens = (one: WaitState): boolean => one.attachedTo !== undefined || one.type === 'bpmn:StartEvent';
+
+const keyOf = (token: Position): string =>
+  token.type === 'step' ? `step ${token.elementId} ${token.executionId ?? ''}` : `join ${token.flowId}`;
+
+export const isStanding = (tokens: readonly Position[], token: Position): boolean =>
+  tokens.some((one) => keyOf(one) === keyOf(token));
+
+/** Tokens of the first list that the second lacks. */
+export const without = (tokens: readonly Position[], others: readonly Position[]): Position[] =>
+  tokens.filter((token) => !isStanding(others, token));
+
+/** Where a new token must be put so that it stands where this one stood. */
+export const targetOf = (token: Position): MoveTarget =>
+  token.type === 'step' ? { elementId: token.elementId } : { flowId: token.flowId };

@@ -1,0 +1,102 @@
+import type { ActionSetting, Names } from '@flowhall/bpmn';
+import { type ApprovalModel, stepOf } from './model.ts';
+import { earlierSteps, waysBack } from './path/path.ts';
+import { planReturn } from './path/plan-return.ts';
+import { isStanding } from './path/tokens.ts';
+import type { Abilities, TaskAbility, TaskActionName } from './result.ts';
+import type { InstanceState, PathEntry, Round, Task } from './state.ts';
+
+type Opinion = ActionSetting['opinion'];
+
+/**
+ * What a person may do with an instance now. Answers carry it, and every action is checked against it: there is no other
+ * rule of who may act. `operator` holders may terminate anything that runs.
+ */
+export function allowedActions(
+  model: ApprovalModel,
+  state: InstanceState,
+  person: { readonly userId: string; readonly operator?: boolean },
+): Abilities {
+  if (state.status !== 'running') return { withdraw: false, terminate: false, tasks: {} };
+  const tasks: Record<string, readonly TaskAbility[]> = {};
+  for (const task of state.tasks) {
+    const abilities = taskAbilities(model, state, task, person.userId);
+    if (abilities.length > 0) tasks[task.id] = abilities;
+  }
+  const isInitiator = state.initiatorId === person.userId;
+  return {
+    withdraw: model.switches.withdraw && withdrawable(state, person.userId) !== null,
+    terminate: person.operator === true || (isInitiator && model.switches.terminate),
+    tasks,
+  };
+}
+
+function taskAbilities(model: ApprovalModel, state: InstanceState, task: Task, userId: string): TaskAbility[] {
+  const round = state.rounds.find((one) => one.id === task.roundId && one.status === 'open');
+  if (!round || task.status !== 'open') return [];
+  if (task.assigneeId === null) return task.candidateIds.includes(userId) ? [plain('claim')] : [];
+  if (task.assigneeId !== userId) return [];
+  const { settings } = stepOf(model, task.stepId);
+  const abilities: TaskAbility[] = [];
+  for (const { name, labels, opinion } of settings.actions) {
+    if (isPossible(name, settings.kind, () => possibleReturns(model, state, round))) {
+      abilities.push({ name, labels, opinion });
+    }
+  }
+  if (task.candidateIds.includes(userId)) abilities.push(plain('release'));
+  return abilities;
+}
+
+interface Returns {
+  readonly previous: boolean;
+  readonly initiator: boolean;
+  readonly any: boolean;
+}
+
+function isPossible(name: string, kind: string, returns: () => Returns): name is TaskActionName {
+  switch (name) {
+    case 'agree':
+    case 'transfer':
+      return true;
+    case 'disagree':
+      return kind !== 'apply';
+    case 'return-previous':
+      return returns().previous;
+    case 'return-initiator':
+      return returns().initiator;
+    case 'return-any':
+      return returns().any;
+    default:
+      return false;
+  }
+}
+
+function possibleReturns(model: ApprovalModel, state: InstanceState, round: Round): Returns {
+  const legal = (entry: PathEntry): boolean => planReturn(model, state, round, entry.stepId).allowed;
+  const [previous] = waysBack(state.approval.path, round);
+  const earlier = earlierSteps(state).filter((entry) => entry.stepId !== round.stepId && legal(entry));
+  return {
+    previous: previous !== undefined && legal(previous),
+    initiator: earlier.some((entry) => entry.stepId === model.applyStepId),
+    any: earlier.length > 0,
+  };
+}
+
+/** The person's latest completion that nothing after it has touched; null when there is none. */
+export function withdrawable(state: InstanceState, userId: string): PathEntry | null {
+  const { path, tokens } = state.approval;
+  const entry = path.findLast((one) => one.handlerIds.includes(userId));
+  if (!entry?.undo) return null;
+  if (!entry.undo.produced.every((token) => isStanding(tokens, token))) return null;
+  const executions = entry.undo.produced.flatMap((token) => (token.type === 'step' ? [token.executionId] : []));
+  const rounds = state.rounds.filter((round) => executions.includes(round.executionId));
+  const touched = rounds.some(
+    (round) => round.state.touched || state.tasks.some((task) => task.roundId === round.id && isClaimed(task)),
+  );
+  return touched ? null : entry;
+}
+
+const isClaimed = (task: Task): boolean => task.assigneeId !== null && task.candidateIds.includes(task.assigneeId);
+
+const NO_LABELS: Names = {};
+const plain = (name: TaskActionName, opinion: Opinion = 'none'): TaskAbility => ({ name, labels: NO_LABELS, opinion });

@@ -1,0 +1,53 @@
+import {
+  ChoiceRequiredError,
+  type Command,
+  EngineError,
+  StaleCommandError,
+  type StepResult,
+  step,
+} from '@flowhall/engine';
+import { ApprovalError } from '../errors.ts';
+import { expressionContext } from '../expression-context.ts';
+import { localName } from '../model.ts';
+import { tokensOf } from '../path/tokens.ts';
+import type { Work } from './work.ts';
+
+/** Runs one engine step and takes over what it says of tokens, timers and variables. */
+export function runEngine(work: Work, command: Command): StepResult {
+  const result = attempt(work, command);
+  if (result.status === 'failed') {
+    throw new ApprovalError('process-failed', { reason: result.incident?.message ?? 'incident' });
+  }
+  work.snapshot = result.snapshot;
+  work.approval = { ...work.approval, tokens: tokensOf(result) };
+  work.timers = result.timers.map(({ elementId, executionId, dueAt }) => ({
+    elementId,
+    executionId,
+    dueAt: dueAt.toISOString(),
+  }));
+  work.variables = { ...work.variables, data: { ...work.variables.data, ...result.variables } };
+  work.events.push(...result.events);
+  return result;
+}
+
+function attempt(work: Work, command: Command): StepResult {
+  const context = {
+    clock: () => new Date(work.at),
+    variables: expressionContext(work.variables, work.initiator),
+  };
+  try {
+    return step(work.model.executable, work.snapshot, command, context);
+  } catch (error) {
+    throw refusal(work, error);
+  }
+}
+
+function refusal(work: Work, error: unknown): unknown {
+  if (error instanceof ChoiceRequiredError) {
+    const node = error.elementId ? work.model.nodes.get(error.elementId) : undefined;
+    return new ApprovalError('choice-required', node ? { step: localName(node).zh } : {}, error);
+  }
+  if (error instanceof StaleCommandError) return new ApprovalError('task-already-done', {}, error);
+  if (error instanceof EngineError) return new ApprovalError('process-failed', { reason: error.message }, error);
+  return error;
+}
