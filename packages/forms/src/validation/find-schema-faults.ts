@@ -1,5 +1,6 @@
 import { escapePointer } from '../json.ts';
-import type { JsonSchema } from '../types.ts';
+import { formFields } from '../schema/form-fields.ts';
+import type { FormFile, JsonSchema } from '../types.ts';
 import type { Report } from './form-finding.ts';
 import { unsafePattern } from './unsafe-pattern.ts';
 
@@ -13,23 +14,6 @@ export function findSchemaFaults(schema: JsonSchema, path: string, report: Repor
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const place = `${path}/properties/${escapePointer(name)}`;
     if (typeof property !== 'object') continue;
-    if (property.type !== undefined && !property.title) {
-      report(
-        'form/title',
-        place,
-        { zh: `${name} 没有标题`, en: `${name} has no title` },
-        { zh: '加上 title。', en: 'Add a title.' },
-        'warning',
-      );
-    } else if (property.title && !property['x-i18n']?.en?.title) {
-      report(
-        'form/english',
-        place,
-        { zh: `${name} 没有英文标题`, en: `${name} has no English title` },
-        { zh: '在 x-i18n.en.title 中填写。', en: 'Give it in x-i18n.en.title.' },
-        'warning',
-      );
-    }
     findSchemaFaults(property, place, report);
   }
   for (const key of SINGLES) {
@@ -79,6 +63,31 @@ function checkNames(schema: JsonSchema, path: string, report: Report): void {
       path,
       { zh: '选项名称的数目与 enum 不一致', en: 'The number of names differs from the number of enum values' },
       { zh: '每个值对应一个名称，顺序相同。', en: 'Give one name for each value, in the same order.' },
+    );
+  }
+}
+
+/** Fields and columns that people would meet without a name, or without one in English. */
+export function findTitleFaults(form: Pick<FormFile, 'schema'>, report: Report): void {
+  for (const field of formFields(form).values()) {
+    checkTitle(field.name, field.schema, report);
+    for (const [column, schema] of field.columns ?? []) checkTitle(`${field.name}.${column}`, schema, report);
+  }
+}
+
+function checkTitle(name: string, schema: JsonSchema, report: Report): void {
+  const path = `/schema/properties/${name.split('.').map(escapePointer).join('/items/properties/')}`;
+  if (!schema.title) {
+    const message = { zh: `${name} 没有标题`, en: `${name} has no title` };
+    report('form/title', path, message, { zh: '加上 title。', en: 'Add a title.' }, 'warning');
+  } else if (!schema['x-i18n']?.en?.title) {
+    const message = { zh: `${name} 没有英文标题`, en: `${name} has no English title` };
+    report(
+      'form/english',
+      path,
+      message,
+      { zh: '在 x-i18n.en.title 中填写。', en: 'Give it in x-i18n.en.title.' },
+      'warning',
     );
   }
 }

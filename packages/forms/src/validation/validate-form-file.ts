@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import { formForStep } from '../permissions/form-for-step.ts';
 import type { FormFile } from '../types.ts';
 import { type FormFileContext, findReferenceFaults } from './find-reference-faults.ts';
-import { findSchemaFaults } from './find-schema-faults.ts';
+import { findSchemaFaults, findTitleFaults } from './find-schema-faults.ts';
 import { formAjv } from './form-ajv.ts';
 import { formFileSchema } from './form-file-schema.ts';
 import type { FormFinding, Report } from './form-finding.ts';
@@ -34,6 +34,7 @@ export function validateFormFile(file: unknown, context: FormFileContext = {}): 
   const compiles = reportSchema(() => file.schema, '/schema', report);
   if (!compiles) return findings;
   findSchemaFaults(file.schema, '/schema', report);
+  findTitleFaults(file, report);
   findReferenceFaults(file, context, report);
   if (findings.some((finding) => finding.severity === 'error')) return findings;
   for (const step of Object.keys(file.permissions ?? {})) {
