@@ -1,0 +1,35 @@
+import type { DatabaseClient, Transaction } from '@flowhall/db';
+import type { StoredFile } from './receive-file.ts';
+
+export const create = (db: DatabaseClient, uploaderId: string, file: StoredFile) =>
+  db.attachment.create({ data: { uploaderId, ...file } });
+
+export const find = (db: DatabaseClient, id: string) => db.attachment.findUnique({ where: { id } });
+
+export const findAll = (db: DatabaseClient, ids: readonly string[]) =>
+  db.attachment.findMany({ where: { id: { in: [...ids] } }, orderBy: { createdAt: 'asc' } });
+
+/**
+ * Makes files part of an instance: the person's own unused ones; those that are part of it already stay so.
+ * Returns how many of the files are part of it now.
+ */
+export async function bind(
+  tx: Transaction,
+  { instanceId, userId, ids }: { instanceId: string; userId: string; ids: readonly string[] },
+): Promise<number> {
+  const { count } = await tx.attachment.updateMany({
+    where: { id: { in: [...ids] }, OR: [{ instanceId }, { instanceId: null, uploaderId: userId }] },
+    data: { instanceId },
+  });
+  return count;
+}
+
+/** Removes an own file that nothing uses yet; resolves to its storage key, or to null when there is none. */
+export async function removeUnused(db: DatabaseClient, id: string, uploaderId: string): Promise<string | null> {
+  const [removed] = await db.$queryRaw<{ storageKey: string }[]>`
+    DELETE FROM "Attachment" WHERE "id" = ${id}::uuid AND "uploaderId" = ${uploaderId}::uuid AND "instanceId" IS NULL
+    RETURNING "storageKey"`;
+  return removed?.storageKey ?? null;
+}
+
+export type AttachmentRow = NonNullable<Awaited<ReturnType<typeof find>>>;

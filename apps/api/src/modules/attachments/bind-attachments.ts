@@ -1,0 +1,20 @@
+import type { Transaction } from '@flowhall/db';
+import { UserError } from '../../errors.ts';
+import * as attachments from './attachments.repository.ts';
+
+/**
+ * Makes the files that a form refers to part of the instance, in the action's transaction.
+ * @throws UserError attachment-unusable when one does not exist, is somebody else's or belongs to another instance.
+ */
+export async function bindAttachments(
+  tx: Transaction,
+  binding: { readonly instanceId: string; readonly userId: string; readonly ids: readonly string[] },
+): Promise<void> {
+  const ids = [...new Set(binding.ids)];
+  if (ids.length === 0) return;
+  if (!ids.every(isUuid) || (await attachments.bind(tx, { ...binding, ids })) < ids.length) {
+    throw new UserError('attachment-unusable');
+  }
+}
+
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

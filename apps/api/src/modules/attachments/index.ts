@@ -1,0 +1,4 @@
+export { presentAttachment } from './attachments.presenter.ts';
+export { findAll as findAttachments } from './attachments.repository.ts';
+export { type AttachmentsDeps, attachmentsRoutes } from './attachments.routes.ts';
+export { bindAttachments } from './bind-attachments.ts';
