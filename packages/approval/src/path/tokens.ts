@@ -1,15 +1,4 @@
-import type { StepResult, WaitState } from '@flowhall/engine';
 import type { MoveTarget, Position } from '@flowhall/tokens';
-
-/** Where the tokens stand after a step. Boundary events and event sub-processes listen, but hold no token of their own. */
-export const tokensOf = (result: StepResult): Position[] => [
-  ...result.waiting
-    .filter((one) => !listens(one))
-    .map(({ elementId, executionId }): Position => ({ type: 'step', elementId, executionId })),
-  ...result.parked.map(({ elementId, flowId }): Position => ({ type: 'join', elementId, flowId })),
-];
-
-const listens = (one: WaitState): boolean => one.attachedTo !== undefined || one.type === 'bpmn:StartEvent';
 
 const keyOf = (token: Position): string =>
   token.type === 'step' ? `step ${token.elementId} ${token.executionId ?? ''}` : `join ${token.flowId}`;

@@ -2,6 +2,7 @@ import {
   ChoiceRequiredError,
   type Command,
   EngineError,
+  positionsOf,
   StaleCommandError,
   type StepResult,
   step,
@@ -9,7 +10,6 @@ import {
 import { ApprovalError } from '../errors.ts';
 import { expressionContext } from '../expression-context.ts';
 import { localName } from '../model.ts';
-import { tokensOf } from '../path/tokens.ts';
 import type { Work } from './work.ts';
 
 /** Runs one engine step and takes over what it says of tokens, timers and variables. */
@@ -19,7 +19,7 @@ export function runEngine(work: Work, command: Command): StepResult {
     throw new ApprovalError('process-failed', { reason: result.incident?.message ?? 'incident' });
   }
   work.snapshot = result.snapshot;
-  work.approval = { ...work.approval, tokens: tokensOf(result) };
+  work.approval = { ...work.approval, tokens: positionsOf(result) };
   work.timers = result.timers.map(({ elementId, executionId, dueAt }) => ({
     elementId,
     executionId,

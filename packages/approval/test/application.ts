@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { compile } from '@flowhall/engine';
+import {
+  type Action,
+  type Actor,
+  type ActResult,
+  type ApprovalModel,
+  act,
+  allowedActions,
+  compileApproval,
+  type HistoryEntry,
+  type InstanceState,
+  type StartRequest,
+  start,
+  type Task,
+} from '../src/index.ts';
+import { directory } from './organisation.ts';
+
+export async function loadModel(name: string, switches = { withdraw: true, terminate: true }): Promise<ApprovalModel> {
+  const xml = await readFile(new URL(`./models/${name}.bpmn`, import.meta.url), 'utf8');
+  return compileApproval(await compile(xml), switches);
+}
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type OnTask = Extract<Action, { taskId: string }>;
+
+/** An application under test: keeps the state between actions as the API's rows would, and the whole history. */
+export class Application {
+  readonly model: ApprovalModel;
+  readonly history: HistoryEntry[] = [];
+  now = Date.UTC(2026, 2, 2, 1);
+  last!: ActResult;
+  #ids = 0;
+
+  constructor(model: ApprovalModel) {
+    this.model = model;
+  }
+
+  get ports() {
+    return {
+      clock: () => new Date(this.now),
+      nextId: () => `id-${++this.#ids}`,
+      directory,
+    };
+  }
+
+  get state(): InstanceState {
+    return this.last.state;
+  }
+
+  async start(userId: string, request: Partial<StartRequest> = {}): Promise<this> {
+    const whole = { instanceId: 'i', departmentId: null, form: {}, ...request };
+    return this.#keep(await start(this.model, { userId }, whole, this.ports));
+  }
+
+  /** Acts on the open task of a step. */
+  async on(stepId: string, userId: string, action: Without<OnTask, 'taskId'>): Promise<this> {
+    return this.act({ userId }, { ...action, taskId: this.task(stepId).id } as OnTask);
+  }
+
+  agree(stepId: string, userId: string, more: object = {}): Promise<this> {
+    return this.on(stepId, userId, { type: 'complete', outcome: 'agree', ...more });
+  }
+
+  async act(actor: Actor | null, action: Action): Promise<this> {
+    return this.#keep(await act(this.model, this.state, actor, action, this.ports));
+  }
+
+  task(stepId: string): Task {
+    const task = this.state.tasks.find((one) => one.stepId === stepId && one.status === 'open');
+    if (!task) throw new Error(`No open task at ${stepId}; open are ${this.open().join(', ') || 'none'}`);
+    return task;
+  }
+
+  /** Open tasks as `step: people`. */
+  open(): string[] {
+    return this.state.tasks
+      .filter((task) => task.status === 'open')
+      .map((task) => `${task.stepId}: ${task.assigneeId ?? task.candidateIds.join('|')}`)
+      .sort();
+  }
+
+  can(userId: string, stepId: string): string[] {
+    const abilities = allowedActions(this.model, this.state, { userId });
+    return (abilities.tasks[this.task(stepId).id] ?? []).map((ability) => ability.name);
+  }
+
+  actions(): string[] {
+    return this.history.map((entry) => `${entry.action} ${entry.stepId ?? '-'} ${entry.actorId ?? '-'}`);
+  }
+
+  #keep(result: ActResult): this {
+    this.last = structuredClone(result);
+    this.history.push(...result.changes.history);
+    this.now += 60_000;
+    return this;
+  }
+}
+
+export async function begin(model: string, userId: string, request: Partial<StartRequest> = {}): Promise<Application> {
+  return new Application(await loadModel(model)).start(userId, request);
+}
