@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { ensureBuilt } from '../lib/ensure-built.mjs';
 import { ensureInstalled } from '../lib/ensure-installed.mjs';
-import { nodeBinary, root } from '../lib/environment.mjs';
+import { nodeBinary } from '../lib/environment.mjs';
 import { say } from '../lib/log.mjs';
 import { onStop } from '../lib/on-stop.mjs';
-import { exitCode, launch, signalAll, stopAll } from '../lib/processes.mjs';
+import { exitCode, launch, signalAll, signalGroup } from '../lib/processes.mjs';
 
 /**
  * Runs the API in watch mode and the web application's development server side by side. When one ends, or on Ctrl-C,
@@ -13,21 +12,32 @@ import { exitCode, launch, signalAll, stopAll } from '../lib/processes.mjs';
  */
 export async function dev() {
   let asked = false;
+  let stop = () => signalAll('SIGTERM');
   onStop(({ impatient }) => {
     asked = true;
     if (impatient) signalAll('SIGKILL');
-    else stopAll();
+    else stop();
   });
 
-  await ensureInstalled();
-  await ensureBuilt({ web: false });
+  try {
+    await ensureInstalled();
+    if (!asked) await ensureBuilt({ web: false });
+  } catch (error) {
+    if (!asked) throw error;
+  }
   if (asked) return 0;
 
   say('API and web application reload on change. Ctrl-C ends both.');
   const api = launch(nodeBinary, ['--watch', '--watch-preserve-output', 'apps/api/src/server.ts']);
-  const web = launch('vite', ['--clearScreen', 'false'], { cwd: join(root, 'apps', 'web') });
-  await Promise.race([exitCode(api), exitCode(web)]);
-  stopAll();
-  await Promise.all([exitCode(api), exitCode(web)]);
+  const web = launch('pnpm', ['--dir', 'apps/web', 'exec', 'vite', '--clearScreen', 'false']);
+  const ends = [exitCode(api), exitCode(web)];
+  stop = () => {
+    // Node's watcher passes the signal on by itself; twice would cut the server's clean end short.
+    api.kill('SIGTERM');
+    signalGroup(web, 'SIGTERM');
+  };
+  await Promise.race(ends);
+  stop();
+  await Promise.all(ends);
   return asked ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { root, toolEnvironment } from './environment.mjs';
+import { fail } from './log.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {{ code: number, output: string }} Outcome */
@@ -27,20 +28,24 @@ export function launch(command, args, { env = {}, cwd = root, capture = false, i
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
+  child.once('error', () => running.delete(child));
   return child;
 }
 
 /**
- * The exit code of a process, as a shell gives it (128 + n when signal n ended it).
+ * The exit code of a process, as a shell gives it: 128 + n when signal n ended it, 127 when it could not be started.
  * @param {ChildProcess} child
  * @returns {Promise<number>}
  */
 export function exitCode(child) {
   /** @param {number | null} code @param {NodeJS.Signals | null} signal */
   const asShell = (code, signal) => code ?? 128 + (signal ? constants.signals[signal] : 0);
-  return new Promise((resolve, reject) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(asShell(child.exitCode, child.signalCode));
-    child.once('error', reject);
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      if (child.pid !== undefined) return;
+      fail(`${child.spawnfile} could not be started: ${error.message}`);
+      resolve(127);
+    });
     child.once('close', (code, signal) => resolve(asShell(code, signal)));
   });
 }
@@ -60,11 +65,6 @@ export async function run(command, args, options = {}) {
   child.stderr?.on('data', (chunk) => chunks.push(chunk));
   const code = await exitCode(child);
   return { code, output: Buffer.concat(chunks).toString() };
-}
-
-/** Asks every process started here to stop; each passes that on to what it started. */
-export function stopAll() {
-  for (const child of running) child.kill('SIGTERM');
 }
 
 /**
