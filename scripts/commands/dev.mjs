@@ -37,7 +37,7 @@ export async function dev() {
     signalGroup(web, 'SIGTERM');
   };
   await Promise.race(ends);
-  stop();
+  if (!asked) stop();
   await Promise.all(ends);
   return asked ? 0 : 1;
 }
