@@ -14,6 +14,9 @@ const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/ap
     PORT: process.env.FLOWHALL_E2E_PORT,
     FLOWHALL_DATA_DIR: dataFolder,
     FLOWHALL_DEMO: '1',
+    // Many people of the journeys sign in within a minute.
+    FLOWHALL_SIGN_IN_LIMIT: '1000',
+    LOG_LEVEL: 'warn',
   },
 });
 
