@@ -1,0 +1,68 @@
+import { Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../../../components/states/problem-text.ts';
+import styles from './reason-dialog.module.css';
+
+interface ReasonDialogProps {
+  open: boolean;
+  title: string;
+  hint: string;
+  label: string;
+  confirm: string;
+  danger?: boolean;
+  /** Said when the reason is empty; without it, the reason may be. */
+  missing?: string;
+  pending: boolean;
+  error: unknown;
+  onConfirm: (reason: string) => void;
+  onCancel: () => void;
+}
+
+/** Asks once more before something is ended or taken back, and why. What was typed survives a failure. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { open, title, hint, label, confirm, danger, missing, pending, error, onConfirm, onCancel } = props;
+  const { t } = useTranslation('common');
+  const problemText = useProblemText();
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const words = reason.trim();
+  const lacking = tried && missing && !words ? missing : null;
+  const problem = lacking ?? (error ? problemText(error) : null);
+  const submit = () => {
+    setTried(true);
+    if (words || !missing) onConfirm(words);
+  };
+  return (
+    <Modal
+      open={open}
+      title={title}
+      okText={confirm}
+      cancelText={t('cancel')}
+      okButtonProps={{ danger: danger ?? false, loading: pending }}
+      onOk={submit}
+      onCancel={onCancel}
+      destroyOnHidden
+    >
+      <div className={styles.body}>
+        <p>{hint}</p>
+        <label htmlFor={id}>{label}</label>
+        <Input.TextArea
+          id={id}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          maxLength={2000}
+          status={lacking ? 'error' : ''}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+        />
+        {problem && (
+          <p id={`${id}-problem`} role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+      </div>
+    </Modal>
+  );
+}

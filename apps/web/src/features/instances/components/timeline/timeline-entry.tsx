@@ -1,0 +1,80 @@
+import type { HistoryEntryView } from '@flowhall/contracts';
+import { useTranslation } from 'react-i18next';
+import { useLocalized } from '../../../../lib/localized.ts';
+import { useLanguage } from '../../../../lib/use-language.ts';
+import { duration } from '../../lib/duration.ts';
+import type { ValueSchema } from '../../lib/value-text.ts';
+import { ExactTime } from '../exact-time.tsx';
+import { PersonLine } from '../person-line.tsx';
+import { ACTION_STYLES } from './action-style.tsx';
+import { Changes } from './changes.tsx';
+import styles from './timeline.module.css';
+
+/** One line of the history: who did what where, in whose words, and to whom it went. */
+export function TimelineEntry(props: { entry: HistoryEntryView; schemas: Record<string, ValueSchema> }) {
+  const { entry, schemas } = props;
+  const { t } = useTranslation('instances');
+  const text = useLocalized();
+  const language = useLanguage();
+  const { icon, tone } = ACTION_STYLES[entry.action];
+  const waited = entry.waitedMs === null ? null : (duration(entry.waitedMs, language) ?? t('history.underOneMinute'));
+  return (
+    <li className={styles.entry}>
+      <span className={styles.dot} data-tone={tone} aria-hidden="true">
+        {icon}
+      </span>
+      <div className={styles.head}>
+        <span className={styles.act} data-tone={tone}>
+          {t(`history.act.${entry.action}`)}
+        </span>
+        {entry.step && <span className={styles.step}>{text(entry.step.name)}</span>}
+        <span className={styles.time}>
+          {waited && <span className={styles.waited}>{t('history.waited', { duration: waited })}</span>}
+          <ExactTime value={entry.at} />
+        </span>
+      </div>
+      <Actor entry={entry} />
+      {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
+      <Recipients entry={entry} />
+      {entry.changes.length > 0 && <Changes changes={entry.changes} schemas={schemas} />}
+    </li>
+  );
+}
+
+function Actor({ entry }: { entry: HistoryEntryView }) {
+  const { t } = useTranslation('instances');
+  if (!entry.actor) return <p className={styles.who}>{t('history.system')}</p>;
+  if (entry.onBehalfOf) {
+    const names = { actor: entry.actor.name, owner: entry.onBehalfOf.name };
+    return <p className={styles.who}>{t('history.onBehalf', names)}</p>;
+  }
+  return (
+    <p className={styles.who}>
+      <PersonLine person={entry.actor} />
+    </p>
+  );
+}
+
+function Recipients({ entry }: { entry: HistoryEntryView }) {
+  const { t } = useTranslation(['instances', 'common']);
+  const text = useLocalized();
+  if (entry.recipients.length === 0) return null;
+  const word =
+    entry.action === 'return' || entry.action === 'withdraw'
+      ? t('history.backTo')
+      : entry.action === 'transfer'
+        ? t('history.handedTo')
+        : t('history.goesTo');
+  return (
+    <ul className={styles.recipients}>
+      {entry.recipients.map((recipient) => (
+        <li key={recipient.step.zh}>
+          <span>{word}</span> {text(recipient.step)}
+          {recipient.people.length > 0 && (
+            <> · {recipient.people.map((person) => person.name).join(t('common:peopleSeparator'))}</>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
