@@ -6,4 +6,9 @@ export const hallRoutes: AppRoute[] = [
     access: 'signed-in',
     load: async () => (await import('./pages/hall-page.tsx')).HallPage,
   },
+  {
+    path: '/items/:key',
+    access: 'signed-in',
+    load: async () => (await import('./pages/item-page.tsx')).ItemPage,
+  },
 ];

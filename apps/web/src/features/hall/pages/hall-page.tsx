@@ -1,20 +1,128 @@
+import type { ItemSummary } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
 import { itemsQuery } from '../api/list-items.ts';
+import { CategoryNav, FAVOURITES } from '../components/category-nav.tsx';
+import { HallSkeleton } from '../components/hall-skeleton.tsx';
+import { ItemGrid } from '../components/item-grid.tsx';
+import { SearchBox } from '../components/search-box.tsx';
+import { recentItems, searchItems } from '../search-items.ts';
+import styles from './hall-page.module.css';
 
-/** The services of the university. */
+const RECENT_SHOWN = 4;
+/** Below this number, a section of recent services would only repeat what is on the screen anyway. */
+const RECENT_WORTHWHILE = 7;
+
+/** The services that the reader may start: search, categories, favourites, recent. */
 export function HallPage() {
   const { t } = useTranslation('hall');
   const list = useQuery(itemsQuery);
+  const [filters, setFilters] = useSearchParams();
+  const words = filters.get('q') ?? '';
+  const category = filters.get('category');
+
+  const setFilter = (name: string, value: string | null) =>
+    setFilters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const clearSearch = () => setFilter('q', null);
+
   return (
     <PageContainer title={t('title')} width="wide">
-      {list.isPending && <Skeleton active />}
+      <div className={styles.search}>
+        <SearchBox value={words} onChange={(value) => setFilter('q', value)} />
+      </div>
+      {list.isPending && <HallSkeleton />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && <EmptyState title={t('empty')} hint={t('emptyHint')} />}
+      {list.data && list.data.items.length > 0 && (
+        <div className={styles.columns}>
+          <CategoryNav
+            categories={list.data.categories}
+            total={list.data.items.length}
+            favourites={list.data.items.filter((item) => item.favourite).length}
+            selected={category}
+            onSelect={(key) => setFilter('category', key)}
+          />
+          <HallItems items={list.data.items} words={words} category={category} onClearSearch={clearSearch} />
+        </div>
+      )}
     </PageContainer>
+  );
+}
+
+interface HallItemsProps {
+  items: readonly ItemSummary[];
+  words: string;
+  category: string | null;
+  onClearSearch: () => void;
+}
+
+function HallItems({ items, words, category, onClearSearch }: HallItemsProps) {
+  const { t } = useTranslation('hall');
+  const inCategory = items.filter((item) =>
+    category === FAVOURITES ? item.favourite : category === null || item.category === category,
+  );
+  if (words.trim()) {
+    const found = searchItems(inCategory, words);
+    return (
+      <div className={styles.content}>
+        <p className={styles.count} role="status">
+          {t('found', { count: found.length })}
+        </p>
+        <ItemGrid items={found} empty={<NoneFound words={words} onClear={onClearSearch} />} />
+      </div>
+    );
+  }
+  if (category !== null) {
+    return (
+      <div className={styles.content}>
+        <ItemGrid items={inCategory} empty={<EmptyState title={t('noFavourites')} hint={t('noFavouritesHint')} />} />
+      </div>
+    );
+  }
+  const recent = items.length >= RECENT_WORTHWHILE ? recentItems(items, RECENT_SHOWN) : [];
+  return (
+    <div className={styles.content}>
+      {recent.length > 0 && (
+        <section aria-labelledby="hall-recent">
+          <h2 id="hall-recent" className={styles.heading}>
+            {t('recent')}
+          </h2>
+          <ItemGrid items={recent} />
+        </section>
+      )}
+      <section aria-labelledby="hall-all">
+        <h2 id="hall-all" className={recent.length > 0 ? styles.heading : 'visually-hidden'}>
+          {t('services')}
+        </h2>
+        <ItemGrid items={items} />
+      </section>
+    </div>
+  );
+}
+
+function NoneFound({ words, onClear }: { words: string; onClear: () => void }) {
+  const { t } = useTranslation('hall');
+  return (
+    <EmptyState
+      title={t('noneFound', { words })}
+      hint={t('noneFoundHint')}
+      action={
+        <button type="button" className={styles.clear} onClick={onClear}>
+          {t('clearSearch')}
+        </button>
+      }
+    />
   );
 }

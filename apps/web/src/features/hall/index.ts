@@ -1,0 +1,1 @@
+export { itemQuery } from './api/get-item.ts';
