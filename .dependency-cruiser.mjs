@@ -201,10 +201,11 @@ const rules = [
 export default {
   forbidden: rules.map((rule) => ({ ...rule, severity: /** @type {const} */ ('error') })),
   options: {
-    doNotFollow: { path: ['node_modules', 'generated', 'dist'] },
-    exclude: { path: ['/dist/', '/generated/'] },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps|packages)/[^/]+/(dist|src/generated)/' },
     tsPreCompilationDeps: true,
-    combinedDependencies: false,
+    // The test tools are dependencies of the whole workspace.
+    combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'browser', 'node', 'default', 'types'],

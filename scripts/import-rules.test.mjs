@@ -45,7 +45,8 @@ const files = {
   'packages/tokens/package.json': '{}',
   'node_modules/bpmn-engine/index.js': 'export class Engine {}',
   'node_modules/fastify/index.js': 'export const fastify = 1;',
-  'node_modules/react/index.js': 'export const useState = 1;',
+  'node_modules/react/package.json': '{ "name": "react", "exports": "./dist/react.js" }',
+  'node_modules/react/dist/react.js': 'export const useState = 1;',
 };
 
 const expected = [
