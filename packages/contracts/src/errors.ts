@@ -81,6 +81,11 @@ export const ERRORS = {
     '草稿已在别处修改，请刷新后继续。',
     'The draft was changed elsewhere; reload to continue.',
   ),
+  'too-many-drafts': user(
+    409,
+    '草稿已达 {limit} 份，请先删除不用的草稿。',
+    'You have {limit} drafts, the most that are kept; delete some first.',
+  ),
 
   // Acting
   'task-already-done': user(

@@ -68,7 +68,7 @@ export const draftsApi = {
     access: 'authenticated',
     body: Type.Object({ itemKey: Type.String({ maxLength: 63 }), form: jsonObject }, { additionalProperties: false }),
     response: { 201: draft },
-    errors: ['not-in-audience', 'not-found'],
+    errors: ['not-in-audience', 'item-closed', 'not-found', 'too-many-drafts'],
   }),
   getDraft: operation({
     method: 'get',

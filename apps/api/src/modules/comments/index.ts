@@ -1,0 +1,1 @@
+export { type CommentsDeps, commentsRoutes } from './comments.routes.ts';

@@ -1,0 +1,2 @@
+export { remove as removeDraft } from './drafts.repository.ts';
+export { type DraftsDeps, draftsRoutes } from './drafts.routes.ts';

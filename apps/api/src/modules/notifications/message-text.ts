@@ -1,0 +1,48 @@
+import type { Language, LocalizedText, NotificationView } from '@flowhall/contracts';
+
+type Event = NotificationView['event'];
+
+/** What a message is about, stored with the notification. */
+export interface MessageParams {
+  readonly title: string;
+  readonly number: string;
+  readonly step: LocalizedText | null;
+  readonly actor: LocalizedText | null;
+}
+
+const TEXTS: Record<Event, LocalizedText> = {
+  'task-assigned': {
+    zh: '「{title}」送交您办理（{step}），请登录办事大厅处理。',
+    en: '“{title}” awaits you ({step}). Please sign in to the service hall.',
+  },
+  'task-claimable': {
+    zh: '「{title}」等待认领（{step}），请登录办事大厅处理。',
+    en: '“{title}” can be claimed ({step}). Please sign in to the service hall.',
+  },
+  returned: {
+    zh: '「{title}」被{actor}退回，请登录办事大厅查看。',
+    en: '{actor} returned “{title}”. Please sign in to the service hall.',
+  },
+  completed: { zh: '「{title}」已办结。', en: '“{title}” is completed.' },
+  rejected: { zh: '「{title}」未获同意。', en: '“{title}” was not approved.' },
+  terminated: { zh: '「{title}」已被{actor}终止。', en: '{actor} terminated “{title}”.' },
+  withdrawn: { zh: '「{title}」已被{actor}撤回。', en: '{actor} withdrew “{title}”.' },
+  transferred: {
+    zh: '{actor}把「{title}」转给您办理，请登录办事大厅处理。',
+    en: '{actor} handed “{title}” to you. Please sign in to the service hall.',
+  },
+  cc: { zh: '「{title}」已抄送给您。', en: '“{title}” was copied to you.' },
+  comment: { zh: '{actor}在「{title}」中留言。', en: '{actor} commented on “{title}”.' },
+  incident: { zh: '「{title}」出现异常，请处理。', en: '“{title}” needs attention: the process cannot go on.' },
+};
+
+/** A notification as one line of plain text, for channels outside the application. */
+export function messageText(event: Event, params: MessageParams, lang: Language): string {
+  const words: Record<string, string> = {
+    title: params.title,
+    step: params.step?.[lang] ?? '',
+    actor: params.actor?.[lang] ?? '',
+  };
+  const text = TEXTS[event][lang].replaceAll(/\{(\w+)\}/g, (_place, name: string) => words[name] ?? '');
+  return text.replace('（）', '').replace(' ()', '');
+}

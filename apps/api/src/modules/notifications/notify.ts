@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel, NotificationView } from '@flowhall/contracts';
+import type { Transaction } from '@flowhall/db';
+import type { Jobs } from '../../adapters/jobs.ts';
+import type { LiveEvents } from '../../adapters/live-events.ts';
+import type { Clock } from '../../clock.ts';
+import type { MessageParams } from './message-text.ts';
+import * as notifications from './notifications.repository.ts';
+
+export const DELIVER_NOTIFICATION = 'deliver-notification';
+
+/** What a delivery's job carries. */
+export interface DeliveryJob {
+  readonly deliveryId: string;
+}
+
+/** One person to be told one thing. */
+export interface Message {
+  readonly userId: string;
+  readonly event: NotificationView['event'];
+  readonly instanceId: string | null;
+  readonly taskId: string | null;
+  readonly params: MessageParams;
+  /** Besides the in-app message; those that this installation cannot serve are left out. */
+  readonly channels: readonly string[];
+}
+
+export interface NotifyDeps {
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly events: LiveEvents;
+  /** Channels outside the application that this installation can serve. */
+  readonly external: readonly Channel[];
+}
+
+/** Tells people, in the transaction of what they are told about: in the application at once, elsewhere by jobs. */
+export async function notify(deps: NotifyDeps, tx: Transaction, messages: readonly Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  const createdAt = deps.clock();
+  const rows = messages.map(({ channels, ...message }) => ({ ...message, id: randomUUID(), createdAt, channels }));
+  await notifications.insert(
+    tx,
+    rows.map(({ channels: _channels, ...row }) => row),
+  );
+  const deliveries = rows.flatMap(({ id: notificationId, channels }) =>
+    deps.external
+      .filter((channel) => channels.includes(channel))
+      .map((channel) => ({ id: randomUUID(), notificationId, channel, createdAt })),
+  );
+  if (deliveries.length > 0) {
+    await notifications.insertDeliveries(tx, deliveries);
+    for (const { id: deliveryId } of deliveries) {
+      await deps.jobs.enqueue(tx, DELIVER_NOTIFICATION, { deliveryId } satisfies DeliveryJob);
+    }
+  }
+  await deps.events.publish(
+    tx,
+    messages.map((message) => message.userId),
+    { kind: 'notification' },
+  );
+}
