@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { TSchema } from 'typebox';
 import type { ItemFinding, LocalizedText } from './finding.ts';
+import { pointerToPath } from './pointer.ts';
 import type { SourceFile } from './source-file.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: false });
@@ -22,14 +23,6 @@ export function checkShape(area: string, schema: TSchema, source: SourceFile): I
       ...describe(error, source.value, path),
     };
   });
-}
-
-function pointerToPath(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 const param = (error: ErrorObject, name: string): string => {

@@ -1,6 +1,5 @@
 export { type AudienceFacts, isInAudience } from './audience.ts';
 export type { ItemFinding, LocalizedText } from './finding.ts';
-export * from './form-file.ts';
 export type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-folder.ts';
 export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.ts';
 export * from './manifest.ts';

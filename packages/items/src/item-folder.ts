@@ -1,4 +1,4 @@
-import type { FormFile } from './form-file.ts';
+import type { FormFile } from '@flowhall/forms';
 import type { ItemManifest } from './manifest.ts';
 
 /** Files of an item by their path inside the folder, with forward slashes: from disk, from a zip or from the modeler. */

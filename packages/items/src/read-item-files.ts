@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { TSchema } from 'typebox';
+import { type FormFile, type FormFinding, validateFormFile } from '@flowhall/forms';
 import { checkShape } from './check-shape.ts';
 import type { ItemFinding } from './finding.ts';
-import { type FormFile, formFile } from './form-file.ts';
 import type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-folder.ts';
 import { type ItemManifest, itemManifest } from './manifest.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { pointerToPath } from './pointer.ts';
 import { parseSource, type SourceFile } from './source-file.ts';
 
 /** What reading gives: the item when every file is well-formed, the findings, and the sources for their lines. */
@@ -20,23 +20,19 @@ export function readItemFiles(files: ItemFiles): ItemReading {
   const findings: ItemFinding[] = [];
   const sources = new Map<string, SourceFile>();
 
-  const read = <T>(file: string, area: string, schema: TSchema): T | null => {
-    const { source, findings: syntax } = parseSource(file, decode(files.get(file)));
-    findings.push(...syntax);
-    if (!source) return null;
-    sources.set(file, source);
-    const shape = checkShape(area, schema, source);
-    findings.push(...shape);
-    return shape.length === 0 ? (source.value as T) : null;
-  };
-
   for (const file of ['item.yaml', 'process.bpmn']) {
     if (!files.has(file)) findings.push(missing(file));
   }
-  const manifest = files.has('item.yaml') ? read<ItemManifest>('item.yaml', 'manifest', itemManifest) : null;
+  const parse = (file: string): SourceFile | null => {
+    const { source, findings: syntax } = parseSource(file, decode(files.get(file)));
+    findings.push(...syntax);
+    if (source) sources.set(file, source);
+    return source;
+  };
+  const manifest = files.has('item.yaml') ? readManifest(parse('item.yaml'), findings) : null;
   const forms: Record<string, FormFile> = {};
   for (const file of [...files.keys()].filter((path) => /^forms\/[^/]+\.json$/.test(path)).sort()) {
-    const form = read<FormFile>(file, 'form', formFile);
+    const form = readForm(parse(file), findings);
     if (form) forms[file.slice('forms/'.length, -'.json'.length)] = form;
   }
   const assets = readAssets(files, findings);
@@ -49,6 +45,27 @@ export function readItemFiles(files: ItemFiles): ItemReading {
   if (!usable) return { item: null, findings, sources };
   const xml = decode(files.get('process.bpmn'));
   return { item: { manifest, xml, forms, assets, scenarios, checksum: checksum(files) }, findings, sources };
+}
+
+function readManifest(source: SourceFile | null, findings: ItemFinding[]): ItemManifest | null {
+  if (!source) return null;
+  const shape = checkShape('manifest', itemManifest, source);
+  findings.push(...shape);
+  return shape.length === 0 ? (source.value as ItemManifest) : null;
+}
+
+function readForm(source: SourceFile | null, findings: ItemFinding[]): FormFile | null {
+  if (!source) return null;
+  const faults = validateFormFile(source.value);
+  findings.push(...faults.map((fault) => ofForm(source, fault)));
+  return faults.some((fault) => fault.severity === 'error') ? null : (source.value as FormFile);
+}
+
+/** A finding of the forms package with its place in the file. */
+export function ofForm(source: SourceFile, fault: FormFinding): ItemFinding {
+  const { rule, severity, path, message, mend } = fault;
+  const line = source.lineOf(pointerToPath(path));
+  return { rule, severity, file: source.file, line, element: path || null, message, mend };
 }
 
 function readAssets(files: ItemFiles, findings: ItemFinding[]): ItemAsset[] {

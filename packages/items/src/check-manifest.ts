@@ -1,0 +1,88 @@
+import { parseExpression } from 'feelin';
+import type { ItemFinding, LocalizedText } from './finding.ts';
+import type { ItemFolder } from './item-folder.ts';
+import type { SourceFile } from './source-file.ts';
+import type { ItemContext } from './validate-item.ts';
+
+type Path = readonly (string | number)[];
+
+/** What `item.yaml` says about other files and about the organisation. */
+export function checkManifest(item: ItemFolder, source: SourceFile, context: ItemContext): ItemFinding[] {
+  const findings: ItemFinding[] = [];
+  const report = (rule: string, path: Path, message: LocalizedText, mend: LocalizedText): void => {
+    const line = source.lineOf(path);
+    findings.push({ rule, severity: 'error', file: source.file, line, element: path.join('.'), message, mend });
+  };
+  checkExpressions(item, report);
+  checkMaterials(item, report);
+  checkOrganisation(item, context, report);
+  return findings;
+}
+
+type Report = (rule: string, path: Path, message: LocalizedText, mend: LocalizedText) => void;
+
+function checkExpressions({ manifest }: ItemFolder, report: Report): void {
+  for (const entry of ['title', 'number'] as const) {
+    const expression = manifest[entry];
+    if (!expression || isFeel(expression)) continue;
+    report(
+      'manifest/expression',
+      [entry],
+      { zh: `${entry} 不是有效的 FEEL 表达式`, en: `${entry} is not a valid FEEL expression` },
+      { zh: '文字要加引号，例如 "申请 " + reason。', en: 'Put texts in quotes, for example "Request " + reason.' },
+    );
+  }
+}
+
+function isFeel(expression: string): boolean {
+  const tree = parseExpression(expression, {}, undefined);
+  let valid = true;
+  tree.iterate({
+    enter: (node) => {
+      if (node.type.isError) valid = false;
+    },
+  });
+  return valid;
+}
+
+function checkMaterials(item: ItemFolder, report: Report): void {
+  const fields = new Set(Object.values(item.forms).flatMap((form) => Object.keys(form.schema.properties ?? {})));
+  for (const [index, { template, field }] of (item.manifest.materials ?? []).entries()) {
+    if (template && !item.assets.some((asset) => asset.path === template)) {
+      report(
+        'manifest/template-missing',
+        ['materials', index, 'template'],
+        { zh: `没有模板文件 ${template}`, en: `There is no template ${template}` },
+        { zh: '把文件放进 templates/，或修改此项。', en: 'Put the file into templates/ or change the entry.' },
+      );
+    }
+    if (field && !fields.has(field)) {
+      report(
+        'manifest/field-missing',
+        ['materials', index, 'field'],
+        { zh: `表单中没有字段 ${field}`, en: `No form has a field ${field}` },
+        { zh: '检查拼写，或在表单中加上此字段。', en: 'Check the spelling or add the field to a form.' },
+      );
+    }
+  }
+}
+
+function checkOrganisation({ manifest }: ItemFolder, context: ItemContext, report: Report): void {
+  const { audience, department } = manifest;
+  const check = (known: Iterable<string> | undefined, keys: readonly string[], path: Path): void => {
+    if (!known) return;
+    const set = new Set(known);
+    for (const key of keys.filter((one) => !set.has(one))) {
+      report(
+        'manifest/unknown-key',
+        path,
+        { zh: `组织中没有 ${key}`, en: `The organisation does not know ${key}` },
+        { zh: '检查拼写，或先在组织机构中建立。', en: 'Check the spelling or create it in the organisation first.' },
+      );
+    }
+  };
+  check(context.departments, [department], ['department']);
+  check(context.departments, audience.departments ?? [], ['audience', 'departments']);
+  check(context.posts, audience.posts ?? [], ['audience', 'posts']);
+  check(context.roles, audience.roles ?? [], ['audience', 'roles']);
+}

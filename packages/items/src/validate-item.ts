@@ -1,0 +1,98 @@
+import {
+  type Finding,
+  ModelError,
+  type ParsedBpmn,
+  parseBpmn,
+  type ValidationContext,
+  validateModel,
+} from '@flowhall/bpmn';
+import { validateFormFile } from '@flowhall/forms';
+import { checkManifest } from './check-manifest.ts';
+import { checkSteps } from './check-steps.ts';
+import type { ItemFinding } from './finding.ts';
+import type { ItemFiles, ItemFolder } from './item-folder.ts';
+import { ofForm, readItemFiles } from './read-item-files.ts';
+
+/** What the surroundings know; a rule about something that is not given is not checked. */
+export interface ItemContext extends Omit<ValidationContext, 'forms'> {
+  /** Round modes that can be run. */
+  readonly modes?: readonly string[];
+}
+
+export interface ItemValidation {
+  /** Null when something keeps the item from being read at all. */
+  readonly item: ItemFolder | null;
+  readonly model: ParsedBpmn | null;
+  readonly findings: readonly ItemFinding[];
+}
+
+/** The whole check of a service item, the same for the command line, the modeler and deployment. Never throws. */
+export async function validateItem(files: ItemFiles, context: ItemContext = {}): Promise<ItemValidation> {
+  const { item, findings: found, sources } = readItemFiles(files);
+  const findings = [...found];
+  const forms = Object.keys(item?.forms ?? {});
+  const { model, findings: ofModel } = await readModel(files, { ...context, ...(item && { forms }) });
+  findings.push(...ofModel);
+  if (item) {
+    const source = sources.get('item.yaml');
+    if (source) findings.push(...checkManifest(item, source, context));
+  }
+  if (item && model) {
+    findings.push(...checkSteps(model, context));
+    findings.push(...checkPermissions(item, model, sources));
+  }
+  return { item, model, findings: findings.sort(byPlace) };
+}
+
+async function readModel(
+  files: ItemFiles,
+  context: ValidationContext,
+): Promise<{ model: ParsedBpmn | null; findings: ItemFinding[] }> {
+  const content = files.get('process.bpmn');
+  if (!content) return { model: null, findings: [] };
+  try {
+    const model = await parseBpmn(new TextDecoder().decode(content));
+    return { model, findings: validateModel(model, context).map(ofModelFinding) };
+  } catch (error) {
+    if (error instanceof ModelError) return { model: null, findings: [unreadable(error)] };
+    throw error;
+  }
+}
+
+const ofModelFinding = ({ rule, severity, elementId, line, message, mend }: Finding): ItemFinding => ({
+  rule,
+  severity,
+  file: 'process.bpmn',
+  line: line ?? null,
+  element: elementId ?? null,
+  message,
+  mend,
+});
+
+const unreadable = (error: ModelError): ItemFinding => ({
+  rule: error.code,
+  severity: 'error',
+  file: 'process.bpmn',
+  line: error.line ?? null,
+  element: error.elementId ?? null,
+  message: { zh: `无法读取流程模型：${error.message}`, en: error.message },
+  mend: { zh: '用流程设计器重新导出，或修正此处。', en: 'Export it again from the modeler or correct this place.' },
+});
+
+/** Names of steps in the forms' permissions; everything else of a form was checked while reading. */
+function checkPermissions(
+  item: ItemFolder,
+  { model }: ParsedBpmn,
+  sources: ReturnType<typeof readItemFiles>['sources'],
+): ItemFinding[] {
+  const stepIds = model.nodes.filter((node) => node.type === 'bpmn:UserTask').map((node) => node.id);
+  return Object.entries(item.forms).flatMap(([name, form]) => {
+    const source = sources.get(`forms/${name}.json`);
+    const known = new Set(validateFormFile(form).map((fault) => `${fault.rule} ${fault.path}`));
+    const faults = validateFormFile(form, { stepIds }).filter((fault) => !known.has(`${fault.rule} ${fault.path}`));
+    return source ? faults.map((fault) => ofForm(source, fault)) : [];
+  });
+}
+
+const byPlace = (one: ItemFinding, other: ItemFinding): number =>
+  one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0);
