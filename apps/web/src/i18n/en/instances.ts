@@ -18,6 +18,7 @@ export const instances: Catalogue<typeof zh> = {
     progress: 'Progress',
     created: 'Submitted',
     updated: 'Updated',
+    actions: 'Actions',
   },
   actionsFor: 'Actions: {{title}}',
   progress: '{{done}} of about {{total}} steps done',
@@ -37,8 +38,6 @@ export const instances: Catalogue<typeof zh> = {
   waitsFor: 'Waits for {{names}}',
   waitsClaim: 'To be claimed by {{names}}',
   waitedSince: 'since {{time}}',
-  andMore_one: 'and {{count}} other',
-  andMore_other: '{{count}} people in all',
   noCurrent: 'No step is under way',
   outcome: {
     completed: 'All steps are done; the application is complete.',

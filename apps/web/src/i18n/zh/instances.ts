@@ -15,6 +15,7 @@ export const instances = {
     progress: '进度',
     created: '提交',
     updated: '更新',
+    actions: '操作',
   },
   actionsFor: '操作：{{title}}',
   progress: '已完成 {{done}} 步，共约 {{total}} 步',
@@ -34,7 +35,6 @@ export const instances = {
   waitsFor: '等待 {{names}}',
   waitsClaim: '等待认领：{{names}}',
   waitedSince: '{{time}} 起',
-  andMore_other: '等 {{count}} 人',
   noCurrent: '没有正在办理的环节',
   outcome: {
     completed: '全部环节已完成，申请办结。',

@@ -1,6 +1,6 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import styles from './reason-dialog.module.css';
 
@@ -21,8 +21,7 @@ interface ReasonDialogProps {
 
 /** Asks once more before something is ended or taken back, and why. What was typed survives a failure. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { open, title, hint, label, confirm, danger, missing, pending, error, onConfirm, onCancel } = props;
-  const { t } = useTranslation('common');
+  const { open, title, hint, label, confirm, danger = false, missing, pending, error, onConfirm, onCancel } = props;
   const problemText = useProblemText();
   const id = useId();
   const [reason, setReason] = useState('');
@@ -35,15 +34,15 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (words || !missing) onConfirm(words);
   };
   return (
-    <Modal
+    <SheetDialog
       open={open}
       title={title}
-      okText={confirm}
-      cancelText={t('cancel')}
-      okButtonProps={{ danger: danger ?? false, loading: pending }}
-      onOk={submit}
+      confirmLabel={confirm}
+      danger={danger}
+      pending={pending}
+      width={480}
+      onConfirm={submit}
       onCancel={onCancel}
-      destroyOnHidden
     >
       <div className={styles.body}>
         <p>{hint}</p>
@@ -52,7 +51,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           id={id}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          autoSize={{ minRows: 3, maxRows: 8 }}
           maxLength={2000}
           status={lacking ? 'error' : ''}
           aria-describedby={problem ? `${id}-problem` : undefined}
@@ -63,6 +62,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </p>
         )}
       </div>
-    </Modal>
+    </SheetDialog>
   );
 }

@@ -2,8 +2,8 @@ import type { Diagram } from '@flowhall/contracts';
 import type { DiagramViewer, ViewerElement, ViewerSelection } from '@flowhall/modeler';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePeopleNames } from '../../../../components/people/use-people-names.ts';
 import { useLanguage } from '../../../../lib/use-language.ts';
-import { usePeopleText } from '../../lib/use-people-text.ts';
 
 /** The state colours of tags and timeline, as the theme has them now. */
 const COLORS = {
@@ -30,7 +30,7 @@ export interface DiagramView {
 export function useDiagramViewer(diagram: Diagram | undefined): DiagramView {
   const { t } = useTranslation('instances');
   const lang = useLanguage();
-  const people = usePeopleText();
+  const people = usePeopleNames();
   const host = useRef<HTMLDivElement>(null);
   const viewer = useRef<DiagramViewer | null>(null);
   const [status, setStatus] = useState<DiagramView['status']>('loading');

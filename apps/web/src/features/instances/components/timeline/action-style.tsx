@@ -18,9 +18,7 @@ import {
 } from '@ant-design/icons';
 import type { HistoryEntryView } from '@flowhall/contracts';
 import type { ReactNode } from 'react';
-
-/** The meaning of a colour; the same words as in tags, lists and the diagram. */
-export type Tone = 'todo' | 'done' | 'returned' | 'rejected' | 'ended' | 'neutral';
+import type { Tone } from '../../../../components/status-tag/states.tsx';
 
 interface ActionStyle {
   icon: ReactNode;
@@ -28,24 +26,24 @@ interface ActionStyle {
 }
 
 export const ACTION_STYLES: Readonly<Record<HistoryEntryView['action'], ActionStyle>> = {
-  submit: { icon: <SendOutlined />, tone: 'done' },
-  resubmit: { icon: <SendOutlined />, tone: 'done' },
-  agree: { icon: <CheckOutlined />, tone: 'done' },
-  'auto-agree': { icon: <CheckOutlined />, tone: 'done' },
-  disagree: { icon: <CloseOutlined />, tone: 'rejected' },
-  return: { icon: <RollbackOutlined />, tone: 'returned' },
-  transfer: { icon: <SwapOutlined />, tone: 'neutral' },
-  claim: { icon: <UserAddOutlined />, tone: 'neutral' },
-  release: { icon: <UserDeleteOutlined />, tone: 'neutral' },
-  withdraw: { icon: <UndoOutlined />, tone: 'ended' },
-  terminate: { icon: <StopOutlined />, tone: 'ended' },
-  skip: { icon: <FastForwardOutlined />, tone: 'neutral' },
-  timer: { icon: <ClockCircleOutlined />, tone: 'neutral' },
-  cc: { icon: <MailOutlined />, tone: 'neutral' },
-  comment: { icon: <MessageOutlined />, tone: 'neutral' },
-  complete: { icon: <FlagOutlined />, tone: 'done' },
-  reject: { icon: <CloseCircleOutlined />, tone: 'rejected' },
-  incident: { icon: <WarningOutlined />, tone: 'rejected' },
+  submit: { icon: <SendOutlined />, tone: 'green' },
+  resubmit: { icon: <SendOutlined />, tone: 'green' },
+  agree: { icon: <CheckOutlined />, tone: 'green' },
+  'auto-agree': { icon: <CheckOutlined />, tone: 'green' },
+  disagree: { icon: <CloseOutlined />, tone: 'vermilion' },
+  return: { icon: <RollbackOutlined />, tone: 'amber' },
+  transfer: { icon: <SwapOutlined />, tone: 'grey' },
+  claim: { icon: <UserAddOutlined />, tone: 'grey' },
+  release: { icon: <UserDeleteOutlined />, tone: 'grey' },
+  withdraw: { icon: <UndoOutlined />, tone: 'grey' },
+  terminate: { icon: <StopOutlined />, tone: 'grey' },
+  skip: { icon: <FastForwardOutlined />, tone: 'grey' },
+  timer: { icon: <ClockCircleOutlined />, tone: 'grey' },
+  cc: { icon: <MailOutlined />, tone: 'grey' },
+  comment: { icon: <MessageOutlined />, tone: 'grey' },
+  complete: { icon: <FlagOutlined />, tone: 'green' },
+  reject: { icon: <CloseCircleOutlined />, tone: 'vermilion' },
+  incident: { icon: <WarningOutlined />, tone: 'amber' },
 };
 
 /** Sign of a step that waits. */

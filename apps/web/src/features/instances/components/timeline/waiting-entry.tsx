@@ -1,10 +1,10 @@
 import type { CurrentStep } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
+import { usePeopleNames } from '../../../../components/people/use-people-names.ts';
 import { useLocalized } from '../../../../lib/localized.ts';
 import { useLanguage } from '../../../../lib/use-language.ts';
 import { useNow } from '../../../../lib/use-now.ts';
 import { duration } from '../../lib/duration.ts';
-import { usePeopleText } from '../../lib/use-people-text.ts';
 import { ExactTime } from '../exact-time.tsx';
 import { WAITING_ICON } from './action-style.tsx';
 import styles from './timeline.module.css';
@@ -15,16 +15,16 @@ export function WaitingEntry({ step }: { step: CurrentStep }) {
   const text = useLocalized();
   const language = useLanguage();
   const now = useNow();
-  const people = usePeopleText();
+  const people = usePeopleNames();
   const waiting = duration(now - new Date(step.since).getTime(), language) ?? t('history.underOneMinute');
   const names = people(step.people);
   return (
     <li className={styles.entry}>
-      <span className={styles.dot} data-tone="todo" aria-hidden="true">
+      <span className={styles.dot} data-tone="blue" aria-hidden="true">
         {WAITING_ICON}
       </span>
       <div className={styles.head}>
-        <span className={styles.act} data-tone="todo">
+        <span className={styles.act} data-tone="blue">
           {t('history.waiting')}
         </span>
         <span className={styles.step}>{text(step.name)}</span>

@@ -1,0 +1,112 @@
+import { CopyOutlined, EditOutlined, MoreOutlined, StopOutlined, UndoOutlined } from '@ant-design/icons';
+import type { InstanceSummary } from '@flowhall/contracts';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ButtonLink } from '../../../components/button-link.tsx';
+import { useProblemText } from '../../../components/states/problem-text.ts';
+import { paths } from '../../../lib/paths.ts';
+import { useCopyAsNew } from '../api/copy-as-new.ts';
+import { TerminateDialog } from './terminate-dialog.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+type Offer = 'withdraw' | 'terminate' | 'copy';
+
+interface InstanceActionsProps {
+  instance: InstanceSummary;
+  /** Started by the person who looks: may be applied for again. */
+  own: boolean;
+  /** `menu`: everything behind one button, for tables; `buttons`: side by side, the primary one first. */
+  variant: 'menu' | 'buttons';
+}
+
+/** What the caller may do with an application now; nothing else is offered. */
+export function InstanceActions({ instance, own, variant }: InstanceActionsProps) {
+  const { t } = useTranslation('instances');
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const problemText = useProblemText();
+  const [asking, setAsking] = useState<'terminate' | 'withdraw' | null>(null);
+  const copy = useCopyAsNew();
+  const { terminate, withdraw, resubmitTaskId } = instance.abilities;
+  const icons: Record<Offer, ReactNode> = {
+    withdraw: <UndoOutlined />,
+    terminate: <StopOutlined />,
+    copy: <CopyOutlined />,
+  };
+  const offers: Offer[] = [
+    ...(withdraw ? (['withdraw'] as const) : []),
+    ...(terminate ? (['terminate'] as const) : []),
+    ...(own ? (['copy'] as const) : []),
+  ];
+  const act = (offer: Offer) => {
+    if (offer !== 'copy') {
+      setAsking(offer);
+      return;
+    }
+    copy.mutate(instance, {
+      onSuccess: (draft) => void navigate(paths.apply(draft.itemKey, draft.id)),
+      onError: (error) => void message.error(problemText(error)),
+    });
+  };
+
+  const dialogs = (
+    <>
+      <TerminateDialog instanceId={instance.id} open={asking === 'terminate'} onClose={() => setAsking(null)} />
+      <WithdrawDialog instanceId={instance.id} open={asking === 'withdraw'} onClose={() => setAsking(null)} />
+    </>
+  );
+  if (variant === 'buttons') {
+    return (
+      <>
+        {resubmitTaskId && (
+          <ButtonLink type="primary" icon={<EditOutlined />} to={paths.task(resubmitTaskId)}>
+            {t('action.resubmit')}
+          </ButtonLink>
+        )}
+        {offers.map((offer) => (
+          <Button
+            key={offer}
+            icon={icons[offer]}
+            danger={offer === 'terminate'}
+            loading={offer === 'copy' && copy.isPending}
+            onClick={() => act(offer)}
+          >
+            {t(`action.${offer}`)}
+          </Button>
+        ))}
+        {dialogs}
+      </>
+    );
+  }
+  const items: MenuProps['items'] = [
+    ...(resubmitTaskId ? [{ key: 'resubmit', icon: <EditOutlined />, label: t('action.resubmit') }] : []),
+    ...offers.map((offer) => ({
+      key: offer,
+      icon: icons[offer],
+      danger: offer === 'terminate',
+      label: t(`action.${offer}`),
+    })),
+  ];
+  const onClick: MenuProps['onClick'] = ({ key }) => {
+    const offer = offers.find((candidate) => candidate === key);
+    if (offer) act(offer);
+    else if (resubmitTaskId) void navigate(paths.task(resubmitTaskId));
+  };
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Dropdown menu={{ items, onClick }} trigger={['click']} placement="bottomRight">
+        <Button
+          type="text"
+          icon={<MoreOutlined />}
+          loading={copy.isPending}
+          aria-haspopup="menu"
+          aria-label={t('actionsFor', { title: instance.title })}
+        />
+      </Dropdown>
+      {dialogs}
+    </>
+  );
+}
