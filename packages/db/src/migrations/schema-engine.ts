@@ -24,7 +24,7 @@ async function instantiate(): Promise<void> {
   const bytes = await readFile(join(dirname(glueFile), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engineGlue } });
   engineGlue.__wbg_set_wasm(instance.exports);
-  const start = instance.exports['__wbindgen_start'];
+  const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
 }
 

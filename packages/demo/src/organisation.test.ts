@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoAccounts, demoOrganisation } from './demo-organisation.ts';
+import { demoAccounts, demoOrganisation } from './organisation.ts';
 
 const { departments, posts, roles, users } = demoOrganisation;
 const keys = (list: readonly { key: string }[]): string[] => list.map((one) => one.key);

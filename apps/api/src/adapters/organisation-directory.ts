@@ -1,0 +1,109 @@
+import type { Department, OrganisationDirectory, Person } from '@flowhall/approval';
+import { type DatabaseClient, Prisma } from '@flowhall/db';
+import { batch } from '../lib/batch.ts';
+import type { DepartmentTree } from './department-tree.ts';
+
+interface PersonRow {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly status: string;
+  readonly departmentId: string | null;
+  readonly department: string | null;
+  readonly departmentEn: string | null;
+  readonly post: string | null;
+  readonly postEn: string | null;
+}
+
+/** A user with the main membership, or the first one where none is marked as main. */
+const people = Prisma.sql`
+  SELECT u."id", u."username", u."name", u."nameEn", u."status"::text AS "status", m."departmentId",
+    d."name" AS "department", d."nameEn" AS "departmentEn", p."name" AS "post", p."nameEn" AS "postEn"
+  FROM "User" u
+  LEFT JOIN LATERAL (
+    SELECT "departmentId", "postId" FROM "Membership" WHERE "userId" = u."id" ORDER BY "main" DESC, "id" LIMIT 1
+  ) m ON true
+  LEFT JOIN "Department" d ON d."id" = m."departmentId"
+  LEFT JOIN "Post" p ON p."id" = m."postId"`;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+interface PostQuery {
+  readonly postKey: string;
+  readonly departmentId: string | null;
+}
+
+/**
+ * The organisation as a transaction sees it. Questions that are asked at the same time become one query, and nobody is
+ * read twice: make one per action. Departments may be some seconds old.
+ */
+export function createDirectory(db: DatabaseClient, departments: DepartmentTree): OrganisationDirectory {
+  const query = async (condition: Prisma.Sql): Promise<Person[]> => {
+    const rows = await db.$queryRaw<PersonRow[]>`${people} WHERE ${condition} ORDER BY u."username"`;
+    return rows.map(toPerson);
+  };
+  const byId = batch(async (ids: readonly string[]) => {
+    const found = await query(Prisma.sql`u."id" = ANY(${ids.filter((id) => UUID.test(id))}::uuid[])`);
+    return new Map(found.map((person) => [person.id, person]));
+  });
+  const holders = batch(async (keys: readonly string[]) => {
+    const wanted = keys.map((key): PostQuery => JSON.parse(key));
+    const found = await findHolders(db, wanted);
+    return new Map(keys.map((key, index) => [key, found[index] ?? []]));
+  });
+  const peopleByIds = async (ids: readonly string[]): Promise<Person[]> => {
+    const found = await Promise.all([...new Set(ids)].map((id) => byId(id)));
+    return found.filter((person) => person !== undefined).sort(byUsername);
+  };
+  return {
+    peopleByIds,
+    peopleByUsernames: (usernames) => query(Prisma.sql`u."username" = ANY(${[...usernames]})`),
+    peopleByRole: (roleKey) =>
+      query(Prisma.sql`EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
+        WHERE ur."userId" = u."id" AND r."key" = ${roleKey})`),
+    async peopleByPost(postKey, departmentId) {
+      if (departmentId !== null && !UUID.test(departmentId)) return [];
+      const wanted: PostQuery = { postKey, departmentId };
+      return peopleByIds((await holders(JSON.stringify(wanted))) ?? []);
+    },
+    async members(departmentId, subtree) {
+      if (!UUID.test(departmentId)) return [];
+      const tree = await departments(db);
+      const ids = subtree ? tree.below(departmentId) : [departmentId];
+      return query(Prisma.sql`EXISTS (SELECT 1 FROM "Membership" o
+        WHERE o."userId" = u."id" AND o."departmentId" = ANY(${ids}::uuid[]))`);
+    },
+    department: async (id) => (await departments(db)).byId(id),
+    departmentByKey: async (key) => (await departments(db)).byKey(key),
+    ancestors: async (id): Promise<Department[]> => (await departments(db)).above(id),
+    administrators: () =>
+      query(Prisma.sql`EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
+        WHERE ur."userId" = u."id" AND 'instances.operate' = ANY(r."permissions"))`),
+  };
+}
+
+/** Ids of those who hold each of some posts in each of some departments. */
+async function findHolders(db: DatabaseClient, wanted: readonly PostQuery[]): Promise<string[][]> {
+  const rows = await db.$queryRaw<{ index: number; userId: string }[]>`
+    SELECT DISTINCT (w."index" - 1)::int AS "index", m."userId"
+    FROM jsonb_array_elements(${JSON.stringify(wanted)}::jsonb) WITH ORDINALITY AS w("query", "index")
+    JOIN "Post" p ON p."key" = w."query"->>'postKey'
+    JOIN "Membership" m ON m."postId" = p."id"
+      AND (w."query"->>'departmentId' IS NULL OR m."departmentId" = (w."query"->>'departmentId')::uuid)`;
+  return wanted.map((_one, index) => rows.filter((row) => row.index === index).map((row) => row.userId));
+}
+
+const byUsername = (one: Person, other: Person): number => (one.username < other.username ? -1 : 1);
+
+const toPerson = (row: PersonRow): Person => ({
+  id: row.id,
+  username: row.username,
+  name: { zh: row.name, en: row.nameEn ?? row.name },
+  departmentId: row.departmentId,
+  department: named(row.department, row.departmentEn),
+  post: named(row.post, row.postEn),
+  active: row.status === 'ACTIVE',
+});
+
+const named = (zh: string | null, en: string | null) => (zh === null ? null : { zh, en: en ?? zh });

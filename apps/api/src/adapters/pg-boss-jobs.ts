@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '@flowhall/db';
+import { type ConstructorOptions, fromPglite, fromPrisma, type Job, PgBoss } from 'pg-boss';
+import { UnexpectedError } from '../errors.ts';
+import type { JobHandler, Jobs, WorkOptions } from './jobs.ts';
+
+export interface JobsLog {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface JobsOptions {
+  database: Database;
+  log: JobsLog;
+  /** Whether this process works on jobs; without, it only enqueues them. */
+  run: boolean;
+}
+
+/** Jobs with the life cycle of the process that runs them. */
+export interface RunningJobs extends Jobs {
+  start(): Promise<void>;
+  /** Takes no new job and waits for the running ones, at most `timeout` milliseconds. */
+  stop(timeout?: number): Promise<void>;
+}
+
+interface Queue {
+  options: WorkOptions;
+  run: (job: Job<object>) => Promise<void>;
+}
+
+const DEFAULT_CONCURRENCY = 2;
+const DEFAULT_RETRIES = 8;
+/** A new job wakes its worker at once; polling finds those whose time has come. */
+const POLL_SECONDS = 2;
+const FIRST_RETRY_SECONDS = 2;
+const LONGEST_RETRY_SECONDS = 3600;
+
+function bossOptions(database: Database, run: boolean): ConstructorOptions {
+  const shared = { useListenNotify: run, supervise: run, schedule: false };
+  return database.kind === 'pglite'
+    ? { ...shared, backend: 'pglite', db: fromPglite(database.pglite) }
+    : { ...shared, connectionString: database.url, max: 3, application_name: 'flowhall-jobs' };
+}
+
+/** Jobs on pg-boss, in the `pgboss` schema of the application's database. */
+export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJobs {
+  const boss = new PgBoss(bossOptions(database, run));
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
+  const queues = new Map<string, Queue>();
+  let started = false;
+
+  async function openQueue(name: string, { options, run: runJob }: Queue): Promise<void> {
+    // `short`: of the jobs with one key only one waits. Jobs without a key get their own.
+    await boss.createQueue(name, {
+      policy: 'short',
+      notify: true,
+      retryLimit: options.retries ?? DEFAULT_RETRIES,
+      retryBackoff: true,
+      retryDelay: FIRST_RETRY_SECONDS,
+      retryDelayMax: LONGEST_RETRY_SECONDS,
+    });
+    if (!run) return;
+    const polling = { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: POLL_SECONDS };
+    const localConcurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
+    await boss.work<object>(name, { ...polling, localConcurrency }, async (jobs) => {
+      for (const job of jobs) await runJob(job);
+    });
+  }
+
+  async function runDueOf(name: string, queue: Queue): Promise<number> {
+    const [job] = await boss.fetch<object>(name);
+    if (!job) return 0;
+    try {
+      await queue.run(job);
+      await boss.complete(name, job.id);
+    } catch (error) {
+      await boss.fail(name, job.id);
+      throw error;
+    }
+    return 1 + (await runDueOf(name, queue));
+  }
+
+  return {
+    async enqueue(tx, name, data, { startAfter, singletonKey = randomUUID() } = {}) {
+      if (!queues.has(name)) throw new UnexpectedError(`No handler was named for the job ${name}`);
+      await boss.send(name, data, { db: fromPrisma(tx), singletonKey, ...(startAfter && { startAfter }) });
+    },
+    work<T extends object>(name: string, handler: JobHandler<T>, options: WorkOptions = {}) {
+      if (started) throw new UnexpectedError(`The job ${name} was named after the queue had started`);
+      if (queues.has(name)) throw new UnexpectedError(`The job ${name} has two handlers`);
+      queues.set(name, {
+        options,
+        run: async ({ id, data, signal }) => {
+          try {
+            await handler(data as T, { id, signal });
+          } catch (error) {
+            log.error({ err: error, job: name, jobId: id }, 'job failed');
+            throw error;
+          }
+        },
+      });
+    },
+    async runDue() {
+      let total = 0;
+      for (let ran = -1; ran !== 0; total += ran) {
+        ran = 0;
+        for (const [name, queue] of queues) ran += await runDueOf(name, queue);
+      }
+      return total;
+    },
+    async healthy() {
+      return started && (await boss.isInstalled());
+    },
+    async start() {
+      await boss.start();
+      for (const [name, queue] of queues) await openQueue(name, queue);
+      started = true;
+    },
+    async stop(timeout = 20_000) {
+      if (!started) return;
+      started = false;
+      await boss.stop({ graceful: true, timeout });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import rateLimit from '@fastify/rate-limit';
+import type { Database } from '@flowhall/db';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { validatorCompiler } from './http/validation.ts';
+import { authRoutes, createActors } from './modules/auth/index.ts';
+import { healthRoutes } from './modules/health/index.ts';
+import { authentication } from './plugins/authentication.ts';
+import { context } from './plugins/context.ts';
+import { errorHandler } from './plugins/error-handler.ts';
+import { events } from './plugins/events.ts';
+import { jobs } from './plugins/jobs.ts';
+import { openapi } from './plugins/openapi.ts';
+import { requestLog } from './plugins/request-log.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
+
+export interface AppDependencies {
+  config: Config;
+  /** Opened and migrated; whoever gives it closes it after the app. */
+  database: Database;
+  /** Signs tokens. */
+  secret: string;
+  clock?: Clock;
+  logger?: FastifyServerOptions['logger'];
+  /** Whether this process works on jobs by itself; tests call `app.jobs.runDue()` instead. */
+  runJobs?: boolean;
+}
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** Builds the application, in this order. It does not listen. */
+export async function buildApp(dependencies: AppDependencies): Promise<FastifyInstance> {
+  const { config, database, secret, clock = systemClock, logger = false, runJobs = true } = dependencies;
+  const app = Fastify({
+    logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustedProxies ?? false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+
+  await app.register(context, { config, clock, database });
+  await app.register(errorHandler, { translate: [] });
+  await app.register(requestLog);
+  await app.register(securityHeaders);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(rateLimit, { global: false });
+  await app.register(openapi);
+  const actors = await createActors(database, clock);
+  app.addHook('onClose', () => actors.close());
+  await app.register(authentication, { secret, findActor: actors.find });
+  await app.register(jobs, { run: runJobs });
+  await app.register(events);
+
+  await app.register(healthRoutes);
+  await app.register(authRoutes, { secret });
+  return app;
+}

@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** The settings were refused at start; the message is one line for the operator. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const flag = Type.Union([Type.Literal('0'), Type.Literal('1')]);
+const count = Type.String({ pattern: '^[1-9][0-9]{0,5}$' });
+
+/** Every variable that the server reads. Empty counts as absent. */
+const environment = Type.Object({
+  NODE_ENV: Type.Optional(Type.String()),
+  PORT: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
+  HOST: Type.Optional(Type.String()),
+  FLOWHALL_DATA_DIR: Type.Optional(Type.String()),
+  DATABASE_URL: Type.Optional(Type.String()),
+  DATABASE_POOL: Type.Optional(count),
+  FLOWHALL_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+  FLOWHALL_DEMO: Type.Optional(flag),
+  FLOWHALL_PROCESSES_DIR: Type.Optional(Type.String()),
+  FLOWHALL_TRUST_PROXY: Type.Optional(Type.String()),
+  FLOWHALL_SIGN_IN_LIMIT: Type.Optional(count),
+  FLOWHALL_UPLOAD_LIMIT_MB: Type.Optional(count),
+  LOG_LEVEL: Type.Optional(Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+});
+type Environment = Static<typeof environment>;
+
+/** What a variable must look like, for the operator. */
+const EXPECTED: Record<keyof Environment, string> = {
+  NODE_ENV: 'production or empty',
+  PORT: 'a port number',
+  HOST: 'an address to listen on',
+  FLOWHALL_DATA_DIR: 'a folder',
+  DATABASE_URL: 'postgresql://user:password@host:5432/database',
+  DATABASE_POOL: 'a number of connections',
+  FLOWHALL_SECRET: 'at least 32 characters',
+  FLOWHALL_DEMO: '1 or 0',
+  FLOWHALL_PROCESSES_DIR: 'a folder',
+  FLOWHALL_TRUST_PROXY: 'addresses or networks of the proxies in front, separated by commas',
+  FLOWHALL_SIGN_IN_LIMIT: 'a number of attempts',
+  FLOWHALL_UPLOAD_LIMIT_MB: 'a number of megabytes',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+};
+
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Absent: embedded database in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  /** Signs tokens. Absent: a generated one in the data folder. */
+  readonly secret: string | undefined;
+  readonly demo: boolean;
+  /** Folder of service items to deploy at start; absent: `processes` of this repository. */
+  readonly processesDir: string | undefined;
+  /** Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses, networks, commas. */
+  readonly trustedProxies: string | undefined;
+  /** Sign-in attempts for one user name per minute; an address gets ten times as many. */
+  readonly signInLimit: number;
+  readonly uploadLimitBytes: number;
+  readonly logLevel: string;
+}
+
+function read(env: Readonly<Record<string, string | undefined>>): Environment {
+  const names = Object.keys(EXPECTED);
+  const present = Object.fromEntries(names.filter((name) => env[name]).map((name) => [name, env[name]]));
+  if (Value.Check(environment, present)) return present;
+  const problem = Value.Errors(environment, present)[0];
+  const name = problem?.instancePath.slice(1) ?? '';
+  const expected = Object.entries(EXPECTED).find(([known]) => known === name)?.[1];
+  throw new ConfigError(`${name} must be ${expected ?? 'corrected'}.`);
+}
+
+function isDemo(env: Environment, production: boolean): boolean {
+  if (env.FLOWHALL_DEMO) return env.FLOWHALL_DEMO === '1';
+  if (env.DATABASE_URL) return false;
+  if (production) {
+    throw new ConfigError(
+      'NODE_ENV=production without DATABASE_URL would be a demo with well-known passwords. Set DATABASE_URL, or FLOWHALL_DEMO to 1 (a demo) or 0 (embedded database without demo data).',
+    );
+  }
+  return true;
+}
+
+/**
+ * Reads and checks the environment, once, at start.
+ * @throws ConfigError naming the variable and what it should be.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const known = read(env);
+  const production = known.NODE_ENV === 'production';
+  const port = Number(known.PORT ?? 3000);
+  if (port > 65_535) throw new ConfigError(`PORT must be ${EXPECTED.PORT}.`);
+  if (production && !known.FLOWHALL_SECRET) {
+    throw new ConfigError(`FLOWHALL_SECRET is required with NODE_ENV=production: ${EXPECTED.FLOWHALL_SECRET}.`);
+  }
+  return Object.freeze({
+    production,
+    host: known.HOST ?? '127.0.0.1',
+    port,
+    dataDir: resolve(known.FLOWHALL_DATA_DIR ?? '.data'),
+    databaseUrl: known.DATABASE_URL,
+    databasePool: Number(known.DATABASE_POOL ?? 10),
+    secret: known.FLOWHALL_SECRET,
+    demo: isDemo(known, production),
+    processesDir: known.FLOWHALL_PROCESSES_DIR && resolve(known.FLOWHALL_PROCESSES_DIR),
+    trustedProxies: known.FLOWHALL_TRUST_PROXY,
+    signInLimit: Number(known.FLOWHALL_SIGN_IN_LIMIT ?? 10),
+    uploadLimitBytes: Number(known.FLOWHALL_UPLOAD_LIMIT_MB ?? 20) * 1024 * 1024,
+    logLevel: known.LOG_LEVEL ?? 'info',
+  });
+}

@@ -1,0 +1,28 @@
+import type { DatabaseClient } from '@flowhall/db';
+
+export const AUDIT_ACTIONS = [
+  'sign-in',
+  'sign-in-failed',
+  'sign-out',
+  'session-reuse',
+  'settings-changed',
+  'deploy',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export interface AuditRecord {
+  action: AuditAction;
+  at: Date;
+  /** Who did it; absent when nobody is known. */
+  actorId?: string;
+  /** Id or key of what it was done to. */
+  subject?: string;
+  /** No personal data. */
+  detail?: Readonly<Record<string, string | number | boolean | null>>;
+  address?: string;
+}
+
+/** Adds an entry, in the transaction of the act where there is one. */
+export async function recordAudit(client: DatabaseClient, record: AuditRecord): Promise<void> {
+  await client.auditEntry.create({ data: { ...record, detail: record.detail ?? {} } });
+}

@@ -1,0 +1,3 @@
+export { type Actors, createActors } from './actors.ts';
+export { authRoutes } from './auth.routes.ts';
+export { hashPassword } from './passwords.ts';

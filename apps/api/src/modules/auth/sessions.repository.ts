@@ -1,0 +1,71 @@
+import { type DatabaseClient, notify, type Prisma, type Transaction } from '@flowhall/db';
+
+/** Tells every process which session has ended. */
+export const SESSION_ENDED_CHANNEL = 'flowhall_session_ended';
+
+export interface NewSession {
+  userId: string;
+  userAgent: string | undefined;
+  now: Date;
+  expiresAt: Date;
+}
+
+export async function create(client: DatabaseClient, { now, userAgent, ...session }: NewSession): Promise<string> {
+  const data = { ...session, createdAt: now, rotatedAt: now, ...(userAgent && { userAgent: userAgent.slice(0, 300) }) };
+  const { id } = await client.session.create({ data, select: { id: true } });
+  return id;
+}
+
+const alive = (id: string, now: Date) =>
+  ({
+    id,
+    endedAt: null,
+    expiresAt: { gt: now },
+    user: { status: 'ACTIVE' },
+  }) satisfies Prisma.SessionWhereInput;
+
+/** Begins the next generation if `generation` is still the present one. Of two at once, one gets true. */
+export async function rotate(client: DatabaseClient, id: string, generation: number, now: Date): Promise<boolean> {
+  const { count } = await client.session.updateMany({
+    where: { ...alive(id, now), generation },
+    data: { generation: { increment: 1 }, rotatedAt: now },
+  });
+  return count === 1;
+}
+
+export interface SessionState {
+  userId: string;
+  generation: number;
+  rotatedAt: Date;
+}
+
+/** A session that has neither ended nor expired and whose person is active. */
+export function findAlive(client: DatabaseClient, id: string, now: Date): Promise<SessionState | null> {
+  return client.session.findFirst({
+    where: alive(id, now),
+    select: { userId: true, generation: true, rotatedAt: true },
+  });
+}
+
+/** Ends a session everywhere; false when it had ended before. */
+export async function end(tx: Transaction, id: string, reason: string, now: Date): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { id, endedAt: null },
+    data: { endedAt: now, endedReason: reason },
+  });
+  if (count === 1) await notify(tx, SESSION_ENDED_CHANNEL, id);
+  return count === 1;
+}
+
+/** Whose session it is and what that person may do, while the session lives. */
+export function findActor(client: DatabaseClient, id: string, now: Date) {
+  return client.session.findFirst({
+    where: alive(id, now),
+    select: {
+      id: true,
+      user: {
+        select: { id: true, locale: true, roles: { select: { role: { select: { key: true, permissions: true } } } } },
+      },
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import type { DatabaseClient } from '@flowhall/db';
+
+/** What sign-in needs of a person. */
+export function findCredentials(client: DatabaseClient, username: string) {
+  return client.user.findFirst({
+    where: { username, status: 'ACTIVE' },
+    select: { id: true, passwordHash: true },
+  });
+}
+
+export type CurrentUserRow = NonNullable<Awaited<ReturnType<typeof findCurrentUser>>>;
+
+export function findCurrentUser(client: DatabaseClient, id: string) {
+  return client.user.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      username: true,
+      name: true,
+      nameEn: true,
+      locale: true,
+      roles: { select: { role: { select: { key: true, permissions: true } } } },
+      memberships: {
+        select: {
+          main: true,
+          department: { select: { id: true, name: true, nameEn: true } },
+          post: { select: { name: true, nameEn: true } },
+        },
+        orderBy: { main: 'desc' },
+      },
+    },
+  });
+}
+
+export async function setLocale(client: DatabaseClient, id: string, locale: string): Promise<void> {
+  await client.user.update({ where: { id }, data: { locale }, select: { id: true } });
+}

@@ -1,0 +1,67 @@
+import cookie from '@fastify/cookie';
+import jwt from '@fastify/jwt';
+import type { Permission } from '@flowhall/contracts';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { UnexpectedError, UserError } from '../errors.ts';
+import type { Actor } from '../http/actor.ts';
+
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    payload: { sub: string; sid: string };
+  }
+}
+
+export interface AuthenticationOptions {
+  secret: string;
+  /** The person of a living session; undefined when it has ended. Asked on every request, so it must be cheap. */
+  findActor: (sessionId: string) => Promise<Actor | undefined>;
+}
+
+export const ACCESS_TOKEN_LIFETIME = '15m';
+const ISSUER = 'flowhall';
+
+/** Access tokens, `app.authenticate` and `request.actor`. A route without a declared access does not start. */
+export const authentication = fp<AuthenticationOptions>(
+  async (app, { secret, findActor }) => {
+    const actors = new WeakMap<FastifyRequest, Actor>();
+
+    await app.register(cookie);
+    await app.register(jwt, {
+      secret,
+      sign: { algorithm: 'HS256', expiresIn: ACCESS_TOKEN_LIFETIME, iss: ISSUER },
+      verify: { algorithms: ['HS256'], allowedIss: ISSUER },
+    });
+
+    app.decorateRequest('actor', {
+      getter() {
+        const actor = actors.get(this);
+        if (!actor) throw new UnexpectedError('A public route asked who is calling');
+        return actor;
+      },
+    });
+    app.decorateRequest('userId', {
+      getter() {
+        return actors.get(this)?.userId;
+      },
+    });
+    app.decorateRequest('requirePermission', function requirePermission(this: FastifyRequest, name: Permission) {
+      if (!this.actor.permissions.has(name)) throw new UserError('forbidden');
+    });
+    app.decorate('authenticate', async (request: FastifyRequest) => {
+      const token = await request.jwtVerify<{ sid: string }>().catch((cause: unknown) => {
+        throw new UserError('unauthenticated', { cause });
+      });
+      const actor = await findActor(token.sid);
+      if (!actor) throw new UserError('session-ended');
+      actors.set(request, actor);
+    });
+
+    app.addHook('onRoute', (options) => {
+      if (options.url.startsWith('/api/') && options.config?.access === undefined) {
+        throw new UnexpectedError(`${String(options.method)} ${options.url} does not declare who may call it`);
+      }
+    });
+  },
+  { name: 'authentication' },
+);

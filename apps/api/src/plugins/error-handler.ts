@@ -1,0 +1,52 @@
+import type { ErrorCode } from '@flowhall/contracts';
+import { DatabaseError } from '@flowhall/db';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { ApiError, type ErrorDetails } from '../errors.ts';
+import { languageOf } from '../http/language.ts';
+import { sendProblem } from '../http/problem.ts';
+import { describeValidation } from '../http/validation.ts';
+
+/** Errors of packages that know codes but no HTTP, such as approval: `{ code, params }` from the same table. */
+export type ErrorTranslator = (error: unknown) => { code: ErrorCode; details?: ErrorDetails } | undefined;
+
+/** Fastify's own refusals by HTTP status. */
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid-request',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'payload-too-large',
+  415: 'unsupported-media-type',
+  503: 'unavailable',
+};
+
+/** Prisma's codes for a database that is busy or away: pool exhausted, not reachable, transaction not startable. */
+const TRANSIENT = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
+
+const isTransient = (error: FastifyError): boolean =>
+  (error instanceof DatabaseError && error.code === 'transaction-contention') || TRANSIENT.has(error.code);
+
+function answer(error: FastifyError, request: FastifyRequest): { code: ErrorCode; details?: ErrorDetails } | undefined {
+  if (error instanceof ApiError) return { code: error.code, details: error.details };
+  if (error.validation) {
+    return { code: 'invalid-request', details: { errors: describeValidation(error.validation, languageOf(request)) } };
+  }
+  if (isTransient(error)) return { code: 'unavailable' };
+  const code = error.statusCode !== undefined && error.statusCode < 500 ? BY_STATUS[error.statusCode] : undefined;
+  return code && { code };
+}
+
+/** One place turns errors into problem documents; a bug is logged here, once, with its stack. */
+export const errorHandler = fp<{ translate: readonly ErrorTranslator[] }>(
+  async (app, { translate }) => {
+    app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const known = answer(error, request) ?? translate.map((one) => one(error)).find((found) => found !== undefined);
+      if (!known) request.log.error({ err: error }, 'unexpected error');
+      else if (known.code === 'unavailable') request.log.warn({ err: error }, 'unavailable');
+      return sendProblem(request, reply, known?.code ?? 'unexpected', known?.details);
+    });
+  },
+  { name: 'error-handler' },
+);

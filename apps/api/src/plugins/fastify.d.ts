@@ -1,0 +1,33 @@
+import type { Access, Permission } from '@flowhall/contracts';
+import type { Database } from '@flowhall/db';
+import type { Jobs } from '../adapters/jobs.ts';
+import type { LiveEvents } from '../adapters/live-events.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Actor } from '../http/actor.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly config: Config;
+    readonly clock: Clock;
+    readonly database: Database;
+    readonly jobs: Jobs;
+    readonly events: LiveEvents;
+    /** Refuses a request without a valid access token of a living session; sets `request.actor`. */
+    readonly authenticate: (request: FastifyRequest) => Promise<void>;
+  }
+  interface FastifyRequest {
+    /** Who makes the request. Only on routes that are not public. */
+    readonly actor: Actor;
+    /** Id of the caller, if one is known. */
+    readonly userId: string | undefined;
+    /** @throws UserError `forbidden` when the caller's roles do not grant the permission. */
+    requirePermission(permission: Permission): void;
+  }
+  interface FastifyContextConfig {
+    /** Who may call. Every route under `/api` declares it. */
+    access?: Access;
+    /** Succeeds so often that a line per request would drown the others. */
+    quiet?: boolean;
+  }
+}
