@@ -1,5 +1,5 @@
 import type { TimerSpec } from '@flowhall/bpmn';
-import { evaluate, FeelDate, FeelDateTime, FeelDuration } from 'feelin';
+import { dateAndTime, evaluate, FeelDate, FeelDateTime, FeelDuration } from 'feelin';
 import { ExpressionError } from '../errors.ts';
 import { describe, evaluateFeel, hint, type Scope } from './evaluate.ts';
 
@@ -60,8 +60,9 @@ function instant(text: string, timeZone: string): Date | undefined {
   const zoned = /(?:Z|[+-]\d\d:\d\d|@[\w/]+)$/.test(text)
     ? text
     : `${text.includes('T') ? text : `${text}T00:00:00`}@${timeZone}`;
-  const epoch = new Date(0);
-  return toDate(evaluate('epoch + (date and time(text) - epoch)', { epoch, text: zoned }).value);
+  // subtracting compares wall clocks in feelin, whatever their zones: take the offset off again
+  const utc = 'epoch + (local - epoch) - local.time offset';
+  return toDate(evaluate(utc, { epoch: new Date(0), local: dateAndTime(zoned) ?? null }).value);
 }
 
 function toDate(value: unknown): Date | undefined {
