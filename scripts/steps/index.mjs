@@ -43,5 +43,6 @@ export const steps = [
       return { passed: 1, failed: 0, skipped: 0 };
     },
   },
+  { name: 'size', title: 'Size of the first load', run: check('node', ['apps/web/scripts/bundle-size.ts']) },
   { name: 'e2e', title: 'Browser journeys', run: browserJourneys },
 ];
