@@ -1,0 +1,107 @@
+import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import type { DraftView } from '@flowhall/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/button-link.tsx';
+import { RecordList } from '../../../components/record-list/record-list.tsx';
+import { RecordSkeleton } from '../../../components/record-list/record-skeleton.tsx';
+import { RelativeTime } from '../../../components/relative-time.tsx';
+import { EmptyState } from '../../../components/states/empty-state.tsx';
+import { ErrorState } from '../../../components/states/error-state.tsx';
+import { useLocalized } from '../../../lib/localized.ts';
+import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
+import { draftsQuery } from '../api/list-drafts.ts';
+import styles from './draft-list.module.css';
+import { useDraftRemoval } from './use-draft-removal.ts';
+
+/** Begun applications: go on with one, or throw it away. */
+export function DraftList() {
+  const { t } = useTranslation(['tasks', 'common']);
+  const text = useLocalized();
+  const drafts = useInfiniteQuery(draftsQuery);
+  if (drafts.isError && !drafts.data) {
+    return <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />;
+  }
+  if (!drafts.data) return <RecordSkeleton label={t('common:loading')} />;
+  const rows = drafts.data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title={t('empty.drafts')}
+        hint={t('empty.draftsHint')}
+        action={
+          <ButtonLink type="primary" to={paths.hall}>
+            {t('empty.toHall')}
+          </ButtonLink>
+        }
+      />
+    );
+  }
+  return (
+    <RecordList
+      label={t('view.drafts')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      href={(row) => paths.apply(row.itemKey, row.id)}
+      linkTitle={t('column.item')}
+      linkText={(row) => text(row.itemName)}
+      columns={[
+        {
+          key: 'files',
+          title: t('draft.files'),
+          width: '140px',
+          render: (row) => row.attachments.length > 0 && t('draft.fileCount', { count: row.attachments.length }),
+        },
+        {
+          key: 'saved',
+          title: t('draft.saved'),
+          width: '160px',
+          render: (row) => <RelativeTime value={row.updatedAt} />,
+        },
+      ]}
+      card={(row) => (
+        <p className={styles.meta}>
+          {t('draft.saved')} <RelativeTime value={row.updatedAt} />
+        </p>
+      )}
+      actions={(row) => <DraftActions draft={row} />}
+      actionsTitle={t('draft.actions')}
+      hasMore={drafts.hasNextPage}
+      loadingMore={drafts.isFetchingNextPage}
+      onMore={() => void drafts.fetchNextPage()}
+    />
+  );
+}
+
+function DraftActions({ draft }: { draft: DraftView }) {
+  const { t } = useTranslation('tasks');
+  const text = useLocalized();
+  const isPhone = useIsPhone();
+  const remove = useDraftRemoval();
+  const { modal } = App.useApp();
+  const ask = () =>
+    void modal.confirm({
+      title: t('draft.deleteAsk'),
+      content: t('draft.deleteHint'),
+      okText: t('draft.delete'),
+      okButtonProps: { danger: true },
+      onOk: () => remove(draft.id),
+    });
+  return (
+    <>
+      {isPhone && (
+        <ButtonLink icon={<EditOutlined />} to={paths.apply(draft.itemKey, draft.id)}>
+          {t('draft.continue')}
+        </ButtonLink>
+      )}
+      <Button
+        type={isPhone ? 'default' : 'text'}
+        icon={<DeleteOutlined />}
+        onClick={ask}
+        aria-label={t('draft.deleteNamed', { name: text(draft.itemName) })}
+      />
+    </>
+  );
+}

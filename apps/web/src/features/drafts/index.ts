@@ -1,0 +1,1 @@
+export { DraftList } from './components/draft-list.tsx';

@@ -1,0 +1,125 @@
+import type { TaskSummary } from '@flowhall/contracts';
+import { useTranslation } from 'react-i18next';
+import { type RecordColumn, RecordList } from '../../../components/record-list/record-list.tsx';
+import { RelativeTime } from '../../../components/relative-time.tsx';
+import { useLocalized } from '../../../lib/localized.ts';
+import { paths } from '../../../lib/paths.ts';
+import type { TaskFilters } from '../api/list-tasks.ts';
+import { DueTime } from './due-time.tsx';
+import styles from './task-list.module.css';
+import { TaskMarks } from './task-marks.tsx';
+import { TaskProgress } from './task-progress.tsx';
+
+interface TaskListProps {
+  view: TaskFilters['view'];
+  rows: readonly TaskSummary[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+}
+
+const TIME_TITLES = { todo: 'column.arrived', done: 'column.done', cc: 'column.sent' } as const;
+
+/** A to-do opens the task; what is done or only to be read, the whole application. */
+const target = (view: TaskFilters['view'], row: TaskSummary) =>
+  view === 'todo' && row.taskId ? paths.task(row.taskId) : paths.application(row.instanceId);
+
+/** One view of the task center: rows on wide screens, cards on phones. */
+export function TaskList({ view, rows, ...more }: TaskListProps) {
+  const { t } = useTranslation('tasks');
+  const columns = useColumns(view);
+  return (
+    <RecordList
+      label={t(`view.${view}`)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      href={(row) => target(view, row)}
+      linkTitle={t('column.title')}
+      linkText={(row) => (
+        <>
+          {row.title}
+          {!row.read && <span className="visually-hidden"> ({t('unread')})</span>}
+        </>
+      )}
+      unread={(row) => !row.read && view !== 'done'}
+      marks={(row) => <TaskMarks row={row} view={view} />}
+      columns={columns}
+      card={(row) => <TaskCard row={row} view={view} />}
+      {...more}
+    />
+  );
+}
+
+function useColumns(view: TaskFilters['view']): RecordColumn<TaskSummary>[] {
+  const { t } = useTranslation('tasks');
+  const text = useLocalized();
+  return [
+    { key: 'item', title: t('column.item'), width: '15%', wideOnly: true, render: (row) => text(row.itemName) },
+    { key: 'initiator', title: t('column.initiator'), width: '110px', render: (row) => row.initiator.name },
+    ...(view === 'cc'
+      ? []
+      : [
+          {
+            key: 'step',
+            title: t('column.step'),
+            width: '15%',
+            render: (row: TaskSummary) => (row.step ? text(row.step.name) : null),
+          },
+        ]),
+    { key: 'progress', title: t('column.progress'), width: '19%', render: (row) => <TaskProgress row={row} /> },
+    {
+      key: 'at',
+      title: t(TIME_TITLES[view]),
+      width: '106px',
+      render: (row) => <RelativeTime value={row.at} />,
+    },
+    ...(view === 'todo'
+      ? [
+          {
+            key: 'due',
+            title: t('column.due'),
+            width: '112px',
+            render: (row: TaskSummary) => row.dueAt && <DueTime value={row.dueAt} />,
+          },
+        ]
+      : []),
+  ];
+}
+
+function TaskCard({ row, view }: { row: TaskSummary; view: TaskFilters['view'] }) {
+  const { t } = useTranslation('tasks');
+  const text = useLocalized();
+  return (
+    <div className={styles.card}>
+      <p className={styles.line}>
+        <span>
+          {row.initiator.name} · {text(row.itemName)}
+        </span>
+        <RelativeTime value={row.at} />
+      </p>
+      <dl className={styles.facts}>
+        {view === 'todo' && row.step ? (
+          <Fact term={t('column.step')}>{text(row.step.name)}</Fact>
+        ) : (
+          <Fact term={t('column.progress')}>
+            <TaskProgress row={row} />
+          </Fact>
+        )}
+        {view === 'todo' && row.dueAt && (
+          <Fact term={t('column.due')}>
+            <DueTime value={row.dueAt} />
+          </Fact>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { TaskSummary } from '@flowhall/contracts';
+import { useTranslation } from 'react-i18next';
+import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
+
+/** What sets a row apart: still to be claimed, came back. */
+export function TaskMarks({ row, view }: { row: TaskSummary; view: 'todo' | 'done' | 'cc' }) {
+  const { t } = useTranslation('tasks');
+  if (view !== 'todo') return null;
+  return (
+    <>
+      {row.claimable && <StatusTag state="claimable">{t('claimable')}</StatusTag>}
+      {row.returned && <StatusTag state="returned">{t('returned')}</StatusTag>}
+    </>
+  );
+}
