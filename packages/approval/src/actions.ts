@@ -27,7 +27,7 @@ export interface CompleteAction extends OnTask {
   readonly type: 'complete';
   readonly outcome: Outcome;
   readonly opinion?: string;
-  /** Fields to change, already checked against the form and the step's permissions. */
+  /** Fields to change (null clears one), already checked against the form and the step's permissions. */
   readonly form?: JsonObject;
   /** What `form` changes, as the history keeps it: titles named and personal data masked by the caller. */
   readonly changes?: readonly FieldChange[];

@@ -92,8 +92,10 @@ function noteOutcome(work: Work, stepId: string, outcome: Outcome, task: Task): 
   work.variables = { ...work.variables, steps, outcome };
 }
 
+/** Takes the fields over; null clears one. */
 export function mergeForm(work: Work, form: JsonObject): void {
-  work.variables = { ...work.variables, form: { ...work.variables.form, ...form } };
+  const merged = Object.entries({ ...work.variables.form, ...form }).filter(([, value]) => value !== null);
+  work.variables = { ...work.variables, form: Object.fromEntries(merged) };
 }
 
 async function reject(work: Work, task: Task, opinion: string | null): Promise<void> {

@@ -1,0 +1,24 @@
+import { type ApprovalModel, compileApproval, memoryDirectory, type OrganisationDirectory } from '@flowhall/approval';
+import { compile } from '@flowhall/engine';
+import { hasFeature, type ItemFolder } from '@flowhall/items';
+import { type DemoOrganisation, demoOrganisation } from '../demo-organisation.ts';
+import { toMemoryOrganisation } from './organisation.ts';
+
+/** A service item made ready for its scenarios. */
+export interface ItemUnderTest {
+  readonly item: ItemFolder;
+  readonly model: ApprovalModel;
+  readonly directory: OrganisationDirectory;
+  readonly organisation: DemoOrganisation;
+}
+
+/** Compiles an item as deployment would. Throws what compiling throws. */
+export async function prepareItem(
+  item: ItemFolder,
+  organisation: DemoOrganisation = demoOrganisation,
+): Promise<ItemUnderTest> {
+  const { manifest } = item;
+  const switches = { withdraw: hasFeature(manifest, 'withdraw'), terminate: hasFeature(manifest, 'terminate') };
+  const model = compileApproval(await compile(item.xml), switches);
+  return { item, model, directory: memoryDirectory(toMemoryOrganisation(organisation)), organisation };
+}

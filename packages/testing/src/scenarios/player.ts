@@ -1,0 +1,174 @@
+import {
+  type Action,
+  type Actor,
+  type ActResult,
+  type ApprovalPorts,
+  act,
+  expressionContext,
+  findInitiator,
+  type HistoryEntry,
+  type InstanceState,
+  type NextChoice,
+  type StepOption,
+  start,
+  startOptions,
+  type Task,
+  taskOptions,
+} from '@flowhall/approval';
+import { evaluateNumber, evaluateTitle, isInAudience } from '@flowhall/items';
+import { acceptForm } from './accept-form.ts';
+import { audienceFacts } from './audience-facts.ts';
+import { durationMs } from './duration.ts';
+import type { ItemUnderTest } from './item-under-test.ts';
+import { localDate } from './local-date.ts';
+import { FormRefusal } from './refusal.ts';
+import type { ActEntry, StartEntry } from './scenario.ts';
+
+const MINUTE = 60_000;
+
+/** Plays one application in memory: what the API does with rows, without a database. People's ids are their user names. */
+export class Player {
+  readonly item: ItemUnderTest;
+  readonly history: HistoryEntry[] = [];
+  readonly elements = new Set<string>();
+  title = '';
+  number = '';
+  #now: number;
+  #last: ActResult | null = null;
+  #ids = 0;
+
+  constructor(item: ItemUnderTest, at: string) {
+    this.item = item;
+    this.#now = Date.parse(at);
+  }
+
+  get last(): ActResult {
+    if (!this.#last) throw new Error('The application has not been started');
+    return this.#last;
+  }
+
+  get state(): InstanceState {
+    return this.last.state;
+  }
+
+  async start(entry: StartEntry): Promise<void> {
+    const facts = audienceFacts(this.item.organisation, entry.by);
+    const { manifest } = this.item.item;
+    if (!facts || !isInAudience(manifest.audience, facts)) throw new FormRefusal('not-in-audience');
+    const form = this.#accept(this.item.model.applyStepId, {}, entry.form, true);
+    const actor = { userId: entry.by };
+    const request = { instanceId: 'application', departmentId: entry.department ?? null, form };
+    const more = { opinion: entry.opinion, next: nextChoice(entry.next) };
+    this.#keep(await start(this.item.model, actor, { ...request, ...more }, this.#ports()));
+    const variables = expressionContext(this.state.variables, await findInitiator(this.item.directory, this.state));
+    const naming = { variables, today: localDate(new Date(this.#now)), sequence: 1 };
+    this.title = evaluateTitle(manifest, naming);
+    this.number = evaluateNumber(manifest, naming);
+  }
+
+  async startOffers(entry: StartEntry): Promise<StepOption[]> {
+    const form = this.#accept(this.item.model.applyStepId, {}, entry.form, true);
+    const request = { departmentId: entry.department ?? null, form };
+    const options = await startOptions(this.item.model, { userId: entry.by }, request, this.#ports());
+    return options.branches.flatMap((branch) => branch.steps);
+  }
+
+  async offers(entry: ActEntry): Promise<StepOption[]> {
+    const action = this.#action(entry);
+    if (action.type !== 'complete') return [];
+    const { taskId, outcome, form } = action;
+    const request = { taskId, outcome, form };
+    const options = await taskOptions(this.item.model, this.state, { userId: entry.by }, request, this.#ports());
+    return options.branches.flatMap((branch) => branch.steps);
+  }
+
+  async act(entry: ActEntry): Promise<void> {
+    const actor = { userId: entry.by, operator: this.#isOperator(entry.by) };
+    await this.#perform(actor, this.#action(entry));
+  }
+
+  /** Lets time pass; timers that come due on the way fire in their order, each at its time. */
+  async wait(duration: string): Promise<void> {
+    const until = this.#now + durationMs(duration);
+    for (;;) {
+      const [due] = this.state.timers
+        .filter((timer) => Date.parse(timer.dueAt) <= until)
+        .sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+      if (!due) break;
+      this.#now = Math.max(this.#now, Date.parse(due.dueAt));
+      await this.#perform(null, { type: 'fire-timer', executionId: due.executionId });
+    }
+    this.#now = until;
+  }
+
+  /** The open task of a step that is somebody's, else any open task of it: then the rules refuse. */
+  task(stepId: string, username: string): Task | undefined {
+    const open = this.state.tasks.filter((task) => task.stepId === stepId && task.status === 'open');
+    return open.find((task) => task.assigneeId === username || task.candidateIds.includes(username)) ?? open[0];
+  }
+
+  #action(entry: ActEntry): Action {
+    const { opinion } = entry;
+    if (entry.do === 'withdraw' || entry.do === 'terminate') return { type: entry.do, opinion };
+    const task = this.task(entry.at ?? '', entry.by);
+    if (!task) throw new Error(`no open task at "${entry.at ?? ''}"`);
+    const taskId = task.id;
+    switch (entry.do) {
+      case 'claim':
+      case 'release':
+        return { type: entry.do, taskId };
+      case 'transfer':
+        return { type: 'transfer', taskId, opinion, toUserId: entry.to ?? '' };
+      case 'return': {
+        const target = entry.to === 'previous' || entry.to === 'initiator' ? entry.to : { stepId: entry.to ?? '' };
+        return { type: 'return', taskId, opinion, target, resume: entry.resume };
+      }
+      case 'agree':
+      case 'disagree': {
+        const stored = this.state.variables.form;
+        const form = this.#accept(task.stepId, stored, entry.form ?? {}, entry.do === 'agree');
+        return { type: 'complete', taskId, outcome: entry.do, opinion, form, next: nextChoice(entry.next) };
+      }
+    }
+  }
+
+  #accept(
+    stepId: string,
+    stored: Readonly<Record<string, unknown>>,
+    incoming: Readonly<Record<string, unknown>>,
+    validate: boolean,
+  ): Record<string, unknown> {
+    const name = this.item.model.steps.get(stepId)?.settings.form;
+    const form = name ? this.item.item.forms[name] : undefined;
+    if (!form) return {};
+    return acceptForm(form, { stepId, stored, incoming, validate, today: localDate(new Date(this.#now)) });
+  }
+
+  #isOperator(username: string): boolean {
+    const { roles, users } = this.item.organisation;
+    const own = users.find((user) => user.username === username)?.roles ?? [];
+    return roles.some((role) => own.includes(role.key) && role.permissions.includes('instances.operate'));
+  }
+
+  async #perform(actor: Actor | null, action: Action): Promise<void> {
+    this.#keep(await act(this.item.model, this.state, actor, action, this.#ports()));
+  }
+
+  #ports(): ApprovalPorts {
+    const { directory } = this.item;
+    return { clock: () => new Date(this.#now), nextId: () => `id-${++this.#ids}`, directory };
+  }
+
+  #keep(result: ActResult): void {
+    this.#last = result;
+    this.history.push(...result.changes.history);
+    for (const event of result.events) {
+      // A boundary event is entered when it begins to listen; it has happened when it is left.
+      const listens = this.item.model.nodes.get(event.elementId)?.attachedTo !== undefined;
+      if (event.type === 'taken' || event.type === (listens ? 'left' : 'entered')) this.elements.add(event.elementId);
+    }
+    this.#now += MINUTE;
+  }
+}
+
+const nextChoice = (next: ActEntry['next']): NextChoice => ({ flowId: next?.flow, assignees: next?.assignees });
