@@ -82,9 +82,12 @@ class Writer {
   #loop(depth: number): Block {
     const merge = this.#id('xm');
     const exit = this.#id('xl');
+    // a loop that never waits is no sound process
+    const wait = this.#id('u');
     const body = this.#block(depth - 1);
-    this.#add(`<exclusiveGateway id="${merge}"/>`);
-    this.#flow(merge, body.entry);
+    this.#add(`<exclusiveGateway id="${merge}"/><userTask id="${wait}"/>`);
+    this.#flow(merge, wait);
+    this.#flow(wait, body.entry);
     this.#flow(body.exit, exit);
     const back = this.#conditional(exit, merge);
     const after = this.#id('t');

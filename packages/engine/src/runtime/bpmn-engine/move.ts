@@ -20,7 +20,7 @@ export function moveTokens(model: BpmnEngineModel, instance: Instance, cancel: P
   const doomed = doomedActivities(model, instance, scopes, new Set(steps), joins, targets);
   refuseOccupied(instance, doomed, targets);
 
-  const releases = [...scopes.values()].flatMap((scope) => targets.park(scope));
+  const releases = [...scopes.values()].flatMap((scope) => targets.park(scope, doomed));
   for (const join of joins) dropParked(scopes, join);
   for (const activity of doomed) activity.getApi().discard();
   for (const release of releases) release(instance);
@@ -118,16 +118,15 @@ class TargetTree {
   }
 
   /** Parks a token for each target in a running scope; the releases let them go on. */
-  park(scope: Scope): Release[] {
+  park(scope: Scope, doomed: ReadonlySet<Activity>): Release[] {
     const releases: Release[] = [];
     for (const id of this.#elements.get(scope.id) ?? []) {
       const activity = scope.getActivityById(id);
       if (!activity) continue;
-      // a running sub-process that keeps its tokens is not entered anew; one that is discarded is
-      const wasRunning = activity.isSubProcess && activity.isRunning;
-      if (wasRunning) continue;
+      // a running sub-process is entered anew only when it is discarded
+      if (activity.isSubProcess && activity.isRunning && !doomed.has(activity)) continue;
       const token = parkToken(scope, id);
-      releases.push((instance) => this.#enter(instance, activity, token));
+      releases.push((instance) => this.#enter(instance, activity, token, doomed));
     }
     for (const id of this.#flows.get(scope.id) ?? []) {
       const token = parkToken(scope, id);
@@ -142,7 +141,7 @@ class TargetTree {
     return releases;
   }
 
-  #enter(instance: Instance, activity: Activity, token: Content): void {
+  #enter(instance: Instance, activity: Activity, token: Content, doomed: ReadonlySet<Activity>): void {
     const isEntered = this.#elements.has(activity.id) || this.#flows.has(activity.id);
     if (!isEntered) {
       instance.run.enqueue(() => activity.run({ inbound: [token] }));
@@ -152,7 +151,7 @@ class TargetTree {
     activity.run({ inbound: [token] });
     instance.run.entering.delete(activity.id);
     const inner = activity.execution?.source?.executions?.[0];
-    if (inner) for (const release of this.park(inner)) release(instance);
+    if (inner) for (const release of this.park(inner, doomed)) release(instance);
   }
 }
 

@@ -1,5 +1,5 @@
+import type { EngineEvent } from '../../port.ts';
 import type { Activity, Content } from './library.ts';
-import type { StepRun } from './step-run.ts';
 
 /** What is active, so that whatever goes without having ended is reported as cancelled. */
 export class Activities {
@@ -23,8 +23,16 @@ export class Activities {
   }
 }
 
+/** The part of a step that takes notes. */
+export interface Recording {
+  readonly active: Activities;
+  readonly events: EngineEvent[];
+  cancelInside(scopeId?: string): void;
+  fail(error: unknown): void;
+}
+
 /** Hooks an element into the step's events. */
-export function recordActivity(activity: Activity, run: StepRun): void {
+export function recordActivity(activity: Activity, run: Recording): void {
   const publish = activity._publishEvent.bind(activity);
   activity._publishEvent = (state, content, properties) => {
     note(activity, run, state, content);
@@ -32,7 +40,7 @@ export function recordActivity(activity: Activity, run: StepRun): void {
   };
 }
 
-function note(activity: Activity, run: StepRun, state: string, content: Content): void {
+function note(activity: Activity, run: Recording, state: string, content: Content): void {
   const { id: elementId } = activity;
   const { executionId } = content;
   switch (state) {
@@ -56,7 +64,7 @@ function note(activity: Activity, run: StepRun, state: string, content: Content)
 }
 
 /** A boundary or catch event happens. */
-export function noteHappened(activity: Activity, run: StepRun): void {
+export function noteHappened(activity: Activity, run: Recording): void {
   if (!activity.attachedTo) return;
   const { id: elementId, executionId } = activity;
   run.active.enter(executionId, elementId);
