@@ -4,7 +4,9 @@ import { hall } from './hall.ts';
 import { instances } from './instances.ts';
 import { layout } from './layout.ts';
 import { notifications } from './notifications.ts';
+import { people } from './people.ts';
+import { submit } from './submit.ts';
 import { tasks } from './tasks.ts';
 
 /** Every English text by namespace. */
-export const catalogues = { common, layout, auth, hall, tasks, instances, notifications };
+export const catalogues = { common, layout, auth, hall, people, submit, tasks, instances, notifications };

@@ -60,7 +60,7 @@ export function ItemPage() {
             {text(data.guide) ? (
               <div
                 className={styles.guide}
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: the server sanitises guides when they are deployed
+                // The server sanitises guides when they are deployed.
                 dangerouslySetInnerHTML={{ __html: text(data.guide) }}
               />
             ) : (

@@ -15,9 +15,9 @@ export function useNotificationText(): (message: NotificationView) => string {
     ({ event, params }) => {
       const word = (value: unknown) => (isLocalized(value) ? text(value) : typeof value === 'string' ? value : '—');
       return t(`event.${event}`, {
-        title: word(params['title']),
-        step: word(params['step']),
-        actor: word(params['actor']),
+        title: word(params.title),
+        step: word(params.step),
+        actor: word(params.actor),
       });
     },
     [t, text],

@@ -1,0 +1,80 @@
+import { Button, Drawer, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsPhone } from '../../lib/use-is-phone.ts';
+import styles from './sheet-dialog.module.css';
+
+export interface SheetDialogProps {
+  open: boolean;
+  title: ReactNode;
+  /** Words of the one button that acts. */
+  confirmLabel: string;
+  danger?: boolean;
+  confirmDisabled?: boolean;
+  pending?: boolean;
+  /** Beside the buttons: a count, a hint. */
+  footerNote?: ReactNode;
+  /** px on desktops. */
+  width?: number;
+  onConfirm: () => void;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+/** A dialog for one decision: a window on desktops, a sheet over the whole screen on phones. */
+export function SheetDialog(props: SheetDialogProps) {
+  const { open, title, confirmLabel, danger, confirmDisabled, pending = false, footerNote, width = 560 } = props;
+  const { t } = useTranslation('common');
+  const isPhone = useIsPhone();
+  const cancel = () => {
+    if (!pending) props.onCancel();
+  };
+  const footer = (
+    <div className={styles.footer}>
+      {footerNote && <div className={styles.note}>{footerNote}</div>}
+      <Button onClick={cancel} disabled={pending}>
+        {t('cancel')}
+      </Button>
+      <Button
+        type="primary"
+        danger={danger ?? false}
+        disabled={confirmDisabled ?? false}
+        loading={pending}
+        onClick={props.onConfirm}
+      >
+        {confirmLabel}
+      </Button>
+    </div>
+  );
+  if (isPhone) {
+    return (
+      <Drawer
+        open={open}
+        title={title}
+        placement="bottom"
+        size="100%"
+        rootClassName={styles.sheet ?? ''}
+        mask={{ closable: false }}
+        footer={footer}
+        onClose={cancel}
+        destroyOnHidden
+      >
+        {props.children}
+      </Drawer>
+    );
+  }
+  return (
+    <Modal
+      open={open}
+      title={title}
+      width={width}
+      mask={{ closable: false }}
+      footer={footer}
+      onCancel={cancel}
+      destroyOnHidden
+      centered
+    >
+      <div className={styles.window}>{props.children}</div>
+    </Modal>
+  );
+}

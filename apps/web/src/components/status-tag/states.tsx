@@ -1,0 +1,53 @@
+import {
+  CheckCircleFilled,
+  ClockCircleOutlined,
+  CloseCircleFilled,
+  ExclamationCircleFilled,
+  HourglassOutlined,
+  MinusCircleOutlined,
+  RollbackOutlined,
+  StopOutlined,
+  UserAddOutlined,
+  WarningFilled,
+} from '@ant-design/icons';
+import type { InstanceSummary } from '@flowhall/contracts';
+import type { ReactNode } from 'react';
+
+/** Every state that a tag, a timeline, a list or a diagram shows; words are in the catalogue `common:state`. */
+export const STATES = [
+  'todo',
+  'claimable',
+  'running',
+  'done',
+  'completed',
+  'returned',
+  'rejected',
+  'overdue',
+  'terminated',
+  'withdrawn',
+  'incident',
+  'forecast',
+] as const;
+export type StateName = (typeof STATES)[number];
+
+export type Tone = 'blue' | 'green' | 'amber' | 'vermilion' | 'grey' | 'dashed';
+
+export const STATE_LOOK: Record<StateName, { tone: Tone; icon: ReactNode }> = {
+  todo: { tone: 'blue', icon: <ClockCircleOutlined /> },
+  claimable: { tone: 'blue', icon: <UserAddOutlined /> },
+  running: { tone: 'blue', icon: <ClockCircleOutlined /> },
+  done: { tone: 'green', icon: <CheckCircleFilled /> },
+  completed: { tone: 'green', icon: <CheckCircleFilled /> },
+  returned: { tone: 'amber', icon: <RollbackOutlined /> },
+  rejected: { tone: 'vermilion', icon: <CloseCircleFilled /> },
+  overdue: { tone: 'vermilion', icon: <ExclamationCircleFilled /> },
+  terminated: { tone: 'grey', icon: <StopOutlined /> },
+  withdrawn: { tone: 'grey', icon: <MinusCircleOutlined /> },
+  incident: { tone: 'amber', icon: <WarningFilled /> },
+  forecast: { tone: 'dashed', icon: <HourglassOutlined /> },
+};
+
+/** The state that an application shows: a returned one says so instead of "in progress". */
+export function stateOf(instance: Pick<InstanceSummary, 'status' | 'returned'>): StateName {
+  return instance.status === 'running' && instance.returned ? 'returned' : instance.status;
+}
