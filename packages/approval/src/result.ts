@@ -20,7 +20,9 @@ export type HistoryAction =
   | 'cc'
   /** The end, by the process and by a disagree. */
   | 'complete'
-  | 'reject';
+  | 'reject'
+  /** The process cannot go on by itself; the API writes it when a job finds that out. */
+  | 'incident';
 
 /** Names as they were when it happened. */
 export interface RecordedPerson {

@@ -1,7 +1,7 @@
-import { previewNext } from '@flowhall/engine';
+import { type NextBranch, previewNext } from '@flowhall/engine';
 import type { NextChoice } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import { expressionContext } from '../expression-context.ts';
+import { callEngine } from '../work/run-engine.ts';
 import type { Work } from '../work/work.ts';
 
 /** Branches that may be taken together are sent joined; flow ids are XML names and hold no comma. */
@@ -17,10 +17,7 @@ export function checkFlows(work: Work, executionId: string, next: NextChoice | u
 }
 
 /** Ways on after completing a step with the present data. */
-export function branchesOf(work: Work, executionId: string): ReturnType<typeof previewNext> {
-  if (!work.snapshot) throw new ApprovalError('instance-ended');
-  return previewNext(work.model.executable, work.snapshot, executionId, {
-    clock: () => new Date(work.at),
-    variables: expressionContext(work.variables, work.initiator),
-  });
+export function branchesOf(work: Work, executionId: string): NextBranch[] {
+  const command = { type: 'complete' as const, executionId };
+  return callEngine(work, (context) => previewNext(work.model.executable, work.snapshot, command, context));
 }

@@ -4,6 +4,7 @@ import {
   EngineError,
   positionsOf,
   StaleCommandError,
+  type StepContext,
   type StepResult,
   step,
 } from '@flowhall/engine';
@@ -14,7 +15,7 @@ import type { Work } from './work.ts';
 
 /** Runs one engine step and takes over what it says of tokens, timers and variables. */
 export function runEngine(work: Work, command: Command): StepResult {
-  const result = attempt(work, command);
+  const result = callEngine(work, (context) => step(work.model.executable, work.snapshot, command, context));
   if (result.status === 'failed') {
     throw new ApprovalError('process-failed', { reason: result.incident?.message ?? 'incident' });
   }
@@ -30,13 +31,11 @@ export function runEngine(work: Work, command: Command): StepResult {
   return result;
 }
 
-function attempt(work: Work, command: Command): StepResult {
-  const context = {
-    clock: () => new Date(work.at),
-    variables: expressionContext(work.variables, work.initiator),
-  };
+/** Calls the engine with the present data; its expected failures become refusals. */
+export function callEngine<T>(work: Work, call: (context: StepContext) => T): T {
+  const variables = expressionContext(work.variables, work.initiator);
   try {
-    return step(work.model.executable, work.snapshot, command, context);
+    return call({ clock: () => new Date(work.at), variables });
   } catch (error) {
     throw refusal(work, error);
   }

@@ -1,0 +1,51 @@
+import { relative } from 'node:path';
+import { type ItemResult, percentOf, runItem } from '@flowhall/testing/scenarios';
+import { checkItem } from '../check-item.ts';
+import { chooseItems } from '../choose-items.ts';
+import { countErrors, printFindings } from '../print-findings.ts';
+import { EXIT, type ExitCode, type Terminal } from '../terminal.ts';
+import { say } from '../texts.ts';
+
+export interface TestOptions {
+  readonly root: string;
+  readonly requireCoverage: boolean;
+}
+
+/** `flowhall test`: every scenario of every item, and how much of the processes they run. */
+export async function test(folders: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitCode> {
+  const { lang, cwd, out } = terminal;
+  let [passed, failed, broken] = [0, 0, 0];
+  for (const folder of await chooseItems(folders, options.root, terminal)) {
+    const { item, findings } = await checkItem(folder);
+    if (!item || countErrors(findings) > 0) {
+      out(`✗ ${relative(cwd, folder)}  ${say(lang, 'notTested')}`);
+      printFindings(folder, findings, terminal);
+      broken += 1;
+      continue;
+    }
+    const result = await runItem(item);
+    printScenarios(folder, result, terminal);
+    const wrong = result.scenarios.filter((scenario) => scenario.findings.length > 0).length;
+    failed += wrong;
+    passed += result.scenarios.length - wrong;
+    if (options.requireCoverage && percentOf(result.coverage) < 100) broken += 1;
+  }
+  out(say(lang, 'tested', { passed, failed }));
+  return failed + broken > 0 ? EXIT.errors : EXIT.ok;
+}
+
+function printScenarios(folder: string, { scenarios, coverage }: ItemResult, terminal: Terminal): void {
+  const { lang, cwd, out } = terminal;
+  out(relative(cwd, folder));
+  if (scenarios.length === 0) out(`  ${say(lang, 'noScenarios')}`);
+  for (const { name, findings, milliseconds } of scenarios) {
+    out(`  ${findings.length === 0 ? '✓' : '✗'} ${name}  ${milliseconds.toFixed(1)} ms`);
+    printFindings(folder, findings, terminal);
+  }
+  const { nodes, flows } = coverage;
+  const share = ({ covered, total }: { covered: number; total: number }): string => `${covered}/${total}`;
+  const values = { percent: percentOf(coverage), nodes: share(nodes), flows: share(flows) };
+  out(`  ${say(lang, 'coverage', values)}`);
+  const missing = [...nodes.missing, ...flows.missing];
+  if (missing.length > 0) out(`  ${say(lang, 'uncovered', { ids: missing.join(', ') })}`);
+}

@@ -1,0 +1,73 @@
+/** Languages of the command line. */
+export type Language = 'zh' | 'en';
+
+const TEXTS = {
+  usage: {
+    zh: `用法：pnpm flowhall <命令> [选项]
+
+  validate [文件夹…]   检查事项文件夹（默认 processes/ 下的全部事项）
+  test [文件夹…]       运行事项的场景，并报告流程覆盖率
+  new <标识>           在 processes/ 下新建一个可运行的事项
+
+选项
+  --lang zh|en         输出语言（默认取自 LANG）
+  --root <文件夹>      事项所在文件夹（默认 processes）
+  --require-coverage   test：流程未被场景完全覆盖时视为失败
+  --help               显示本说明
+
+退出码：0 无误 · 1 有错误 · 2 用法不对`,
+    en: `Usage: pnpm flowhall <command> [options]
+
+  validate [FOLDER…]   check service items (by default all below processes/)
+  test [FOLDER…]       run the items' scenarios and report the coverage of their processes
+  new <KEY>            create a service item that runs, below processes/
+
+Options
+  --lang zh|en         language of the output (from LANG by default)
+  --root FOLDER        folder that holds the items (processes by default)
+  --require-coverage   test: fail when scenarios leave a part of a process out
+  --help               show this text
+
+Exit codes: 0 all well · 1 errors found · 2 wrong usage`,
+  },
+  unknownCommand: { zh: '没有命令 {command}。', en: 'There is no command {command}.' },
+  badOption: { zh: '选项不对：{why}', en: 'Wrong option: {why}' },
+  keyNeeded: { zh: '请给出事项标识，例如 venue-booking。', en: 'Name a key, for example venue-booking.' },
+  keyInvalid: {
+    zh: '事项标识只能用小写字母、数字和连字符，并以字母开头：{key}',
+    en: 'A key has lower-case letters, digits and hyphens only and begins with a letter: {key}',
+  },
+  exists: { zh: '{folder} 已存在。', en: '{folder} exists already.' },
+  created: { zh: '已新建 {folder}。', en: 'Created {folder}.' },
+  nextSteps: {
+    zh: '接下来：修改其中的文件，然后运行 pnpm flowhall validate {folder} && pnpm flowhall test {folder}',
+    en: 'Next: edit its files, then run pnpm flowhall validate {folder} && pnpm flowhall test {folder}',
+  },
+  noItems: { zh: '{folder} 下没有事项。', en: 'There are no items below {folder}.' },
+  unreadable: { zh: '无法读取 {folder}：{why}', en: 'Cannot read {folder}: {why}' },
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  mend: { zh: '改法：', en: 'Mend: ' },
+  valid: { zh: '无误', en: 'no findings' },
+  summary: {
+    zh: '{items} 个事项，{errors} 个错误，{warnings} 个警告',
+    en: '{items} items, {errors} errors, {warnings} warnings',
+  },
+  keyDiffers: { zh: '文件夹名 {folder} 与标识 {key} 不同', en: 'The folder {folder} and the key {key} differ' },
+  keyDiffersMend: { zh: '让两者相同。', en: 'Give both the same name.' },
+  noScenarios: { zh: '没有场景', en: 'no scenarios' },
+  coverage: {
+    zh: '流程覆盖率 {percent}%（节点 {nodes}，连线 {flows}）',
+    en: 'process coverage {percent}% (nodes {nodes}, flows {flows})',
+  },
+  uncovered: { zh: '未覆盖：{ids}', en: 'not run: {ids}' },
+  tested: { zh: '{passed} 个场景通过，{failed} 个失败', en: '{passed} scenarios passed, {failed} failed' },
+  notTested: { zh: '模型有误，未运行场景', en: 'has errors, its scenarios were not run' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type TextKey = keyof typeof TEXTS;
+
+/** A text of the command line with its `{name}` places filled. */
+export function say(lang: Language, key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return TEXTS[key][lang].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
