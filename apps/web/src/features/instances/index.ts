@@ -3,6 +3,5 @@ export { CurrentSteps } from './components/current-steps.tsx';
 export { InstanceDiagram } from './components/diagram/instance-diagram.tsx';
 export { PersonLine } from './components/person-line.tsx';
 export { TerminateDialog } from './components/terminate-dialog.tsx';
+export { Changes } from './components/timeline/changes.tsx';
 export { Timeline } from './components/timeline/timeline.tsx';
-export { useValueText } from './lib/use-value-text.ts';
-export type { ValueSchema } from './lib/value-text.ts';

@@ -1,9 +1,9 @@
 import type { HistoryEntryView } from '@flowhall/contracts';
+import type { JsonSchema } from '@flowhall/forms';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../../../lib/localized.ts';
 import { useLanguage } from '../../../../lib/use-language.ts';
 import { duration } from '../../lib/duration.ts';
-import type { ValueSchema } from '../../lib/value-text.ts';
 import { ExactTime } from '../exact-time.tsx';
 import { PersonLine } from '../person-line.tsx';
 import { ACTION_STYLES } from './action-style.tsx';
@@ -11,8 +11,8 @@ import { Changes } from './changes.tsx';
 import styles from './timeline.module.css';
 
 /** One line of the history: who did what where, in whose words, and to whom it went. */
-export function TimelineEntry(props: { entry: HistoryEntryView; schemas: Record<string, ValueSchema> }) {
-  const { entry, schemas } = props;
+export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema }) {
+  const { entry, form } = props;
   const { t } = useTranslation('instances');
   const text = useLocalized();
   const language = useLanguage();
@@ -36,7 +36,7 @@ export function TimelineEntry(props: { entry: HistoryEntryView; schemas: Record<
       <Actor entry={entry} />
       {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
       <Recipients entry={entry} />
-      {entry.changes.length > 0 && <Changes changes={entry.changes} schemas={schemas} />}
+      {entry.changes.length > 0 && <Changes changes={entry.changes} form={form} />}
     </li>
   );
 }

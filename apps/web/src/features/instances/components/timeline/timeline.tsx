@@ -1,4 +1,3 @@
-import type { InstanceDetail } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,15 +5,9 @@ import { EmptyState } from '../../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../../components/states/error-state.tsx';
 import { historyQuery } from '../../api/get-history.ts';
 import { instanceQuery } from '../../api/get-instance.ts';
-import type { ValueSchema } from '../../lib/value-text.ts';
 import styles from './timeline.module.css';
 import { TimelineEntry } from './timeline-entry.tsx';
 import { WaitingEntry } from './waiting-entry.tsx';
-
-function fieldSchemas(instance: InstanceDetail | undefined): Record<string, ValueSchema> {
-  const properties = instance?.form.schema.properties;
-  return typeof properties === 'object' && properties !== null ? { ...properties } : {};
-}
 
 /** 流转记录: what happened to an application, oldest first, and what it waits for now. */
 export function Timeline({ instanceId }: { instanceId: string }) {
@@ -27,11 +20,10 @@ export function Timeline({ instanceId }: { instanceId: string }) {
   if (!history.data) return <Skeleton active paragraph={{ rows: 6 }} />;
   const running = instance.data?.status === 'running' ? instance.data.currentSteps : [];
   if (history.data.length === 0 && running.length === 0) return <EmptyState title={t('history.empty')} />;
-  const schemas = fieldSchemas(instance.data);
   return (
     <ol className={styles.timeline} aria-label={t('section.history')}>
       {history.data.map((entry) => (
-        <TimelineEntry key={entry.seq} entry={entry} schemas={schemas} />
+        <TimelineEntry key={entry.seq} entry={entry} form={instance.data?.form.schema ?? {}} />
       ))}
       {running.map((step) => (
         <WaitingEntry key={step.stepId} step={step} />
