@@ -1,4 +1,4 @@
-import type { ActResult, Changes, InstanceState } from '@flowhall/approval';
+import type { ActResult, Changes, InstanceState, Task } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
 import { toJson } from '../../lib/json.ts';
 import { toStatus } from './instance-status.ts';
@@ -95,7 +95,7 @@ async function writeRows(
 ): Promise<void> {
   await writeRounds(tx, instance.id, [...changes.rounds.created, ...changes.rounds.updated]);
   await writeTasks(tx, instance, [...changes.tasks.created, ...changes.tasks.updated]);
-  await writeCandidates(tx, instance.id, changes.tasks.created);
+  await writeCandidates(tx, instance.id, changes.tasks);
   await insertHistory(tx, instance.id, changes.history);
   await writeTimers(tx, instance.id, changes.timers);
   await addParticipants(tx, instance.id, changes.participants);
@@ -135,9 +135,14 @@ async function writeTasks(
         "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById"`;
 }
 
-async function writeCandidates(tx: Transaction, instanceId: string, tasks: Changes['tasks']['created']): Promise<void> {
-  const rows = tasks.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId, instanceId })));
+/** Candidates of a closed task go, so that looking for what a person may claim stays quick over the years. */
+async function writeCandidates(tx: Transaction, instanceId: string, tasks: Changes['tasks']): Promise<void> {
+  const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
+  const open = tasks.created.filter((task) => !isOver(task));
+  const rows = open.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId, instanceId })));
   if (rows.length > 0) await tx.taskCandidate.createMany({ data: rows });
+  const over = tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0).map((task) => task.id);
+  if (over.length > 0) await tx.taskCandidate.deleteMany({ where: { taskId: { in: over } } });
 }
 
 async function writeTimers(tx: Transaction, instanceId: string, timers: Changes['timers']): Promise<void> {

@@ -39,17 +39,29 @@ export function matches(text: string): Prisma.Sql {
   return Prisma.sql`(i."title" ILIKE ${pattern} OR i."number" ILIKE ${pattern})`;
 }
 
-/** How a person has to do with an instance: the relations, and the steps they had or have tasks at. */
-export async function findRelation(db: DatabaseClient, instanceId: string, userId: string) {
-  const rows = await db.$queryRaw<{ relations: string[]; stepIds: string[] }[]>`
+export interface Relation {
+  readonly relations: readonly string[];
+  /** Steps at which the person has or had a task. */
+  readonly stepIds: readonly string[];
+  /** The instance changed since the person last opened it. */
+  readonly unread: boolean;
+}
+
+/** How a person has to do with an instance; candidates of an open task count too. */
+export async function findRelation(db: DatabaseClient, instanceId: string, userId: string): Promise<Relation> {
+  const rows = await db.$queryRaw<Relation[]>`
     SELECT
       ARRAY(SELECT p."relation" FROM "Participant" p
         WHERE p."instanceId" = ${instanceId}::uuid AND p."userId" = ${userId}::uuid) AS "relations",
       ARRAY(SELECT DISTINCT t."stepId" FROM "Task" t LEFT JOIN "TaskCandidate" c
           ON c."taskId" = t."id" AND c."userId" = ${userId}::uuid
         WHERE t."instanceId" = ${instanceId}::uuid
-          AND (t."assigneeId" = ${userId}::uuid OR t."doneById" = ${userId}::uuid OR c."userId" IS NOT NULL)) AS "stepIds"`;
-  return rows[0] ?? { relations: [], stepIds: [] };
+          AND (t."assigneeId" = ${userId}::uuid OR t."doneById" = ${userId}::uuid OR c."userId" IS NOT NULL)) AS "stepIds",
+      EXISTS (SELECT 1 FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
+        WHERE p."instanceId" = ${instanceId}::uuid AND p."userId" = ${userId}::uuid
+          AND p."relation" IN ('assignee', 'cc')
+          AND (p."readAt" IS NULL OR p."readAt" < i."updatedAt")) AS "unread"`;
+  return rows[0] ?? { relations: [], stepIds: [], unread: false };
 }
 
 /** A task's place and state, whether its round is still open or not. */
@@ -84,15 +96,6 @@ export function findLastReturn(db: DatabaseClient, instanceId: string) {
   });
 }
 
-/** Names of files, as far as they belong to the instance. */
-export function findAttachments(db: DatabaseClient, instanceId: string, ids: readonly string[]) {
-  return db.attachment.findMany({
-    where: { id: { in: [...ids] }, instanceId },
-    select: { id: true, name: true, mediaType: true, size: true, createdAt: true },
-  });
-}
-export type AttachmentRow = Awaited<ReturnType<typeof findAttachments>>[number];
-
 /** The copy or task that a person got has been opened. */
 export async function markRead(db: DatabaseClient, instanceId: string, userId: string, at: Date): Promise<void> {
   await db.participant.updateMany({ where: { instanceId, userId }, data: { readAt: at } });
@@ -110,9 +113,4 @@ export async function takeNumber(tx: Transaction, key: string): Promise<number> 
   const [row] = rows;
   if (!row) throw new Error(`No number was given out for ${key}`);
   return row.number;
-}
-
-/** Removes the draft that became an application; somebody else's stays. */
-export async function deleteDraft(tx: Transaction, id: string, userId: string): Promise<void> {
-  await tx.draft.deleteMany({ where: { id, userId } });
 }

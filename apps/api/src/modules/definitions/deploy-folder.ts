@@ -1,0 +1,82 @@
+import { basename } from 'node:path';
+import { EXECUTABLE_MODES } from '@flowhall/approval';
+import type { PrismaClient } from '@flowhall/db';
+import { EngineError } from '@flowhall/engine';
+import { findItemFolders, type ItemFinding, readFolder, validateItem } from '@flowhall/items';
+import type { Clock } from '../../clock.ts';
+import { withTransaction } from '../../lib/transaction.ts';
+import { recordAudit } from '../audit/index.ts';
+import * as definitions from './definitions.repository.ts';
+import { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
+
+export interface DeployDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly log: { info(details: object, message: string): void; error(details: object, message: string): void };
+}
+
+export interface FolderDeployment {
+  readonly deployed: readonly Deployment[];
+  /** Folders that were left as they were, with what is wrong. */
+  readonly refused: readonly { readonly folder: string; readonly findings: readonly ItemFinding[] }[];
+}
+
+const BY_SERVER: DeployedBy = { userId: null, reason: null };
+
+/**
+ * Deploys every service item below a folder. An item with errors is logged with its findings and left as it was; the
+ * others are deployed. Throws only when the folder or the database cannot be read.
+ */
+export async function deployFolder(deps: DeployDeps, directory: string): Promise<FolderDeployment> {
+  const context = { ...(await definitions.findOrganisationKeys(deps.prisma)), modes: EXECUTABLE_MODES };
+  const deployed: Deployment[] = [];
+  const refused: FolderDeployment['refused'][number][] = [];
+  for (const path of await findItemFolders(directory)) {
+    const folder = basename(path);
+    const { item, findings } = await validateItem(await readFolder(path), context);
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    if (!item || errors.length > 0) {
+      refused.push({ folder, findings });
+      deps.log.error({ folder, findings: errors.map(describe) }, 'service item not deployed');
+      continue;
+    }
+    try {
+      deployed.push(await deployOne(deps, item));
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      refused.push({ folder, findings: [refusal(error)] });
+      deps.log.error({ folder, findings: [describe(refusal(error))] }, 'service item not deployed');
+    }
+  }
+  return { deployed, refused };
+}
+
+async function deployOne(deps: DeployDeps, item: Parameters<typeof deployItem>[1]): Promise<Deployment> {
+  const at = deps.clock();
+  const deployment = await withTransaction(deps.prisma, async (tx) => {
+    const made = await deployItem(tx, item, BY_SERVER, at);
+    if (made.fresh) {
+      const { itemKey, version } = made;
+      await recordAudit(tx, { action: 'deploy', at, subject: itemKey, detail: { version } });
+    }
+    return made;
+  });
+  if (deployment.fresh) {
+    deps.log.info({ item: deployment.itemKey, version: deployment.version }, 'service item deployed');
+  }
+  return deployment;
+}
+
+/** One line for the log. */
+const describe = ({ rule, file, line, element, message }: ItemFinding): string =>
+  `${file}${line === null ? '' : `:${line}`} ${rule}${element ? ` ${element}` : ''}: ${message.en}`;
+
+const refusal = (error: EngineError): ItemFinding => ({
+  rule: error.code,
+  severity: 'error',
+  file: 'process.bpmn',
+  line: null,
+  element: error.elementId ?? null,
+  message: { zh: `流程无法运行：${error.message}`, en: error.message },
+  mend: { zh: '修改流程模型后重新部署。', en: 'Change the process model and deploy it again.' },
+});

@@ -1,0 +1,8 @@
+export type { CompiledDefinition } from './compiled-definition.ts';
+export { createDefinitionCache, type DefinitionCache } from './definition-cache.ts';
+export { findXml as findDefinitionXml } from './definitions.repository.ts';
+export { type DefinitionsDeps, definitionsRoutes } from './definitions.routes.ts';
+export { deployFolder, type FolderDeployment } from './deploy-folder.ts';
+export { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
+export { formOfStep, presentStepForm } from './step-form.ts';
+export { type AcceptedForm, acceptForm, type Submission } from './submitted-form.ts';

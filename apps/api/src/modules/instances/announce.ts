@@ -1,0 +1,51 @@
+import type { Changes, NotificationDraft } from '@flowhall/approval';
+import type { Transaction } from '@flowhall/db';
+import type { Message } from '../notifications/index.ts';
+import type { LoadedInstance } from './instance-state.repository.ts';
+import type { InstanceServices } from './services.ts';
+
+export interface Announcement {
+  /** Null for a new instance. */
+  readonly before: LoadedInstance | null;
+  readonly after: LoadedInstance;
+  readonly changes: Changes;
+}
+
+/** Everything that goes out after an action; all of it becomes real only when the transaction commits. */
+export async function announce(services: InstanceServices, tx: Transaction, news: Announcement): Promise<void> {
+  const { after, changes } = news;
+  const instanceId = after.state.id;
+  for (const { executionId, dueAt } of changes.timers.created) {
+    await services.scheduleTimer(tx, { instanceId, executionId }, new Date(dueAt));
+  }
+  await services.notify(
+    tx,
+    changes.notifications.map((draft) => toMessage(draft, news)),
+  );
+  await services.publish(tx, [...concerned(news)], { kind: 'instance', instanceId });
+}
+
+function toMessage(draft: NotificationDraft, news: Announcement): Message {
+  const { userId, taskId, stepName: step, by, channels } = draft;
+  const { state, title, number } = news.after;
+  const params = { title, number, step, actor: by?.name ?? null };
+  return { userId, event: eventOf(draft, news), instanceId: state.id, taskId, params, channels };
+}
+
+function eventOf(draft: NotificationDraft, { after, changes }: Announcement): Message['event'] {
+  if (draft.event !== 'task-assigned') return draft.event;
+  if (changes.history.some((entry) => entry.action === 'transfer')) return 'transferred';
+  const task = after.state.tasks.find((one) => one.id === draft.taskId);
+  return task && task.assigneeId === null ? 'task-claimable' : 'task-assigned';
+}
+
+/** People whose pages show something else now: applicants, participants of this action, old and new handlers. */
+function concerned({ before, after, changes }: Announcement): Set<string> {
+  const tasks = [...(before?.state.tasks ?? []), ...after.state.tasks, ...changes.tasks.updated];
+  return new Set([
+    after.state.initiatorId,
+    ...changes.participants.map((participant) => participant.userId),
+    ...changes.history.flatMap((entry) => entry.actorId ?? []),
+    ...tasks.flatMap((task) => [...(task.assigneeId ? [task.assigneeId] : []), ...task.candidateIds]),
+  ]);
+}

@@ -1,0 +1,26 @@
+import type { Transaction } from '@flowhall/db';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mutate } from '../../http/mutate.ts';
+import { ProcessFailure } from './process-failure.ts';
+import { reportFailure } from './record-incident.ts';
+import type { InstanceServices } from './services.ts';
+
+export interface Mutation {
+  readonly app: FastifyInstance;
+  readonly services: InstanceServices;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Answers a mutation once, whatever happens; when the process failed, administrators are told after the rollback. */
+export async function answerMutation<T>(
+  { app, services, request, reply }: Mutation,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  try {
+    return await mutate(app, request, reply, work);
+  } catch (error) {
+    if (error instanceof ProcessFailure) await reportFailure(services, error);
+    throw error;
+  }
+}

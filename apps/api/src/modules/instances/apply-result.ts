@@ -1,0 +1,46 @@
+import type { Action, ActResult } from '@flowhall/approval';
+import type { CompiledDefinition } from '../definitions/index.ts';
+import type { Outcome } from './instance-changes.repository.ts';
+import type { LoadedInstance } from './instance-state.repository.ts';
+import { remainingSteps } from './progress.ts';
+import { extendTrace, type Trace } from './trace.ts';
+
+/** What an action means for the columns around the approval state. */
+export function outcomeOf(
+  definition: CompiledDefinition,
+  before: { readonly trace: Trace },
+  result: ActResult,
+  action: Action['type'],
+  at: Date,
+): Outcome {
+  const { executable, steps } = definition.model;
+  const { path } = result.state.approval;
+  const waiting = result.currentSteps.map((step) => step.stepId);
+  return {
+    result,
+    progress: {
+      done: path.length,
+      remaining: result.endedAt ? 0 : remainingSteps(executable.model, waiting),
+    },
+    trace: extendTrace(before.trace, {
+      events: result.events,
+      handledStepIds: new Set(path.map((entry) => entry.stepId)),
+      stepIds: new Set(steps.keys()),
+      backwards: action === 'return' || action === 'withdraw',
+      at: at.toISOString(),
+    }),
+    updatedAt: at,
+  };
+}
+
+/** The instance as it is after the outcome was written. */
+export const afterOutcome = (before: LoadedInstance, outcome: Outcome): LoadedInstance => ({
+  ...before,
+  state: outcome.result.state,
+  currentSteps: outcome.result.currentSteps,
+  progress: outcome.progress,
+  trace: outcome.trace,
+  version: before.version + 1,
+  updatedAt: outcome.updatedAt,
+  endedAt: outcome.result.endedAt ? new Date(outcome.result.endedAt) : before.endedAt,
+});

@@ -1,0 +1,47 @@
+import type { FieldChange, HistoryDetail, HistoryEntry, RecordedPerson } from '@flowhall/approval';
+import type { HistoryEntryView, Language, LocalizedText } from '@flowhall/contracts';
+import { fromJson } from '../../lib/json.ts';
+import { presentPerson } from '../../lib/present-person.ts';
+import type { HistoryRow } from './instances.repository.ts';
+
+/** A stored entry as the approval layer wrote it. */
+export function toHistoryEntry(row: HistoryRow): HistoryEntry {
+  const { instanceId: _instance, action, stepName, detail, changes, at, ...rest } = row;
+  return {
+    ...rest,
+    action: fromJson<HistoryEntry['action']>(action),
+    stepName: fromJson<LocalizedText | null>(stepName),
+    detail: fromJson<HistoryDetail>(detail),
+    changes: fromJson<FieldChange[]>(changes),
+    at: at.toISOString(),
+  };
+}
+
+/**
+ * An entry of the transfer records. `mayRead` says whether the reader may see a field: a change of a hidden one is left
+ * out as if it had not been.
+ */
+export function presentHistoryEntry(
+  entry: HistoryEntry,
+  lang: Language,
+  mayRead: (pointer: string) => boolean,
+): HistoryEntryView {
+  const { detail } = entry;
+  const person = (one: RecordedPerson | null | undefined) => (one ? presentPerson(one, lang) : null);
+  const recipients = detail.recipients ?? [];
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    action: entry.action,
+    actor: person(detail.actor),
+    onBehalfOf: person(detail.onBehalfOf),
+    step: entry.stepId && entry.stepName ? { stepId: entry.stepId, name: entry.stepName } : null,
+    opinion: entry.opinion,
+    recipients: recipients.map(({ stepName, people }) => ({
+      step: stepName,
+      people: people.map((one) => presentPerson(one, lang)),
+    })),
+    changes: entry.changes.filter((change) => mayRead(change.field)),
+    waitedMs: detail.waitedMs ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Actor as ApprovalActor } from '@flowhall/approval';
+import type { Language } from '@flowhall/contracts';
+import type { DatabaseClient } from '@flowhall/db';
+import { UserError } from '../../errors.ts';
+import type { Actor } from '../../http/actor.ts';
+import type { LoadedInstance } from './instance-state.repository.ts';
+import * as instances from './instances.repository.ts';
+import type { Reader } from './reader.ts';
+
+/** The caller in the words of the approval rules. */
+export const toApprovalActor = (actor: Actor): ApprovalActor => ({
+  userId: actor.userId,
+  operator: actor.permissions.has('instances.operate'),
+});
+
+const seesAll = (actor: Actor): boolean =>
+  actor.permissions.has('instances.read-all') || actor.permissions.has('instances.operate');
+
+/** Whether a person may see an instance and everything that belongs to it, such as its files and comments. */
+export async function mayReadInstance(db: DatabaseClient, actor: Actor, instanceId: string): Promise<boolean> {
+  if (seesAll(actor)) return true;
+  const { relations, stepIds } = await instances.findRelation(db, instanceId, actor.userId);
+  return relations.length > 0 || stepIds.length > 0;
+}
+
+/**
+ * What a person's relation to an instance lets them see.
+ * @throws UserError `not-found` for strangers, who must not learn that it exists
+ */
+export async function readerOf(
+  db: DatabaseClient,
+  instance: LoadedInstance,
+  actor: Actor,
+  lang: Language,
+): Promise<Reader> {
+  const { relations, stepIds, unread } = await instances.findRelation(db, instance.state.id, actor.userId);
+  if (relations.length === 0 && stepIds.length === 0 && !seesAll(actor)) throw new UserError('not-found');
+  return {
+    userId: actor.userId,
+    lang,
+    initiator: instance.state.initiatorId === actor.userId,
+    stepIds,
+    seesAll: seesAll(actor),
+    operator: actor.permissions.has('instances.operate'),
+    unread,
+  };
+}

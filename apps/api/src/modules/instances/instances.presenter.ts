@@ -1,0 +1,71 @@
+import type { Abilities, Person } from '@flowhall/approval';
+import type { Attachment, InstanceDetail, InstanceSummary } from '@flowhall/contracts';
+import { presentPerson } from '../../lib/present-person.ts';
+import { type CompiledDefinition, presentStepForm } from '../definitions/index.ts';
+import type { LoadedInstance } from './instance-state.repository.ts';
+import { openTasksOf, type Reader, stepsOfReader } from './reader.ts';
+
+export interface Presentable {
+  readonly instance: LoadedInstance;
+  readonly definition: CompiledDefinition;
+  readonly initiator: Person;
+  readonly abilities: Abilities;
+  readonly reader: Reader;
+}
+
+/** A row of a list of applications. */
+export function presentSummary({ instance, definition, initiator, abilities, reader }: Presentable): InstanceSummary {
+  const { state } = instance;
+  const { manifest, model } = definition;
+  const back = instance.currentSteps.find(
+    (step) => step.stepId === model.applyStepId && (step.reason === 'returned' || step.reason === 'withdrawn'),
+  );
+  const resubmit = openTasksOf(instance, reader.userId).find((task) => task.stepId === back?.stepId);
+  return {
+    id: state.id,
+    number: instance.number,
+    title: instance.title,
+    itemKey: instance.itemKey,
+    itemName: manifest.name,
+    icon: manifest.icon,
+    status: state.status,
+    returned: back !== undefined,
+    initiator: presentPerson(initiator, reader.lang),
+    currentSteps: instance.currentSteps.map((step) => ({
+      stepId: step.stepId,
+      name: step.name,
+      people: step.people.map((person) => presentPerson(person, reader.lang)),
+      claimable: step.claimable,
+      since: step.since,
+    })),
+    progress: instance.progress,
+    createdAt: instance.createdAt.toISOString(),
+    updatedAt: instance.updatedAt.toISOString(),
+    endedAt: instance.endedAt?.toISOString() ?? null,
+    dueAt: instance.dueAt?.toISOString() ?? null,
+    version: instance.version,
+    abilities: {
+      terminate: abilities.terminate,
+      withdraw: abilities.withdraw,
+      comment: true,
+      resubmitTaskId: reader.initiator ? (resubmit?.id ?? null) : null,
+    },
+  };
+}
+
+/** One application with its form; `content` is what the reader may see of its values and files. */
+export function presentDetail(
+  view: Presentable,
+  content: { readonly data: Record<string, unknown>; readonly attachments: readonly Attachment[] },
+): InstanceDetail {
+  const { instance, definition, reader } = view;
+  const { applyStepId } = definition.model;
+  return {
+    ...presentSummary(view),
+    form: presentStepForm(definition, applyStepId, stepsOfReader(definition, reader), reader.lang),
+    data: content.data,
+    attachments: [...content.attachments],
+    myTaskIds: openTasksOf(instance, reader.userId).map((task) => task.id),
+    definition: { id: definition.id, version: definition.version },
+  };
+}

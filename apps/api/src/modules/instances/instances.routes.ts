@@ -1,0 +1,62 @@
+import { api } from '@flowhall/contracts';
+import type { FastifyInstance } from 'fastify';
+import { languageOf } from '../../http/language.ts';
+import { route } from '../../http/route.ts';
+import { answerMutation } from './answer-mutation.ts';
+import { createInstance } from './create-instance.ts';
+import { describeInstance } from './describe-instance.ts';
+import { getDiagram } from './get-diagram.ts';
+import { getHistory, verifyHistory } from './get-history.ts';
+import { getInstance } from './get-instance.ts';
+import { readerOf } from './instances.policy.ts';
+import { listInstances } from './list-instances.ts';
+import { performAndDescribe } from './perform-action.ts';
+import { applying } from './refuse-applying.ts';
+import type { InstanceServices } from './services.ts';
+
+/** Applications: making, finding, following and ending them. */
+export async function instancesRoutes(app: FastifyInstance, services: InstanceServices): Promise<void> {
+  route(app, api.createInstance, (request, reply) =>
+    answerMutation({ app, services, request, reply }, async (tx) => {
+      const { actor, body } = request;
+      const lang = languageOf(request);
+      const { instance, definition } = await applying(lang, () => createInstance(services, tx, actor, body, lang));
+      const reader = await readerOf(tx, instance, actor, lang);
+      return describeInstance(services, tx, instance, definition, reader);
+    }),
+  );
+
+  route(app, api.listInstances, (request) =>
+    listInstances(services, request.query, request.actor, languageOf(request)),
+  );
+
+  route(app, api.getInstance, (request) =>
+    getInstance(services, request.params.id, request.actor, languageOf(request)),
+  );
+
+  route(app, api.getHistory, (request) => getHistory(services, request.params.id, request.actor, languageOf(request)));
+
+  route(app, api.verifyHistory, (request) =>
+    verifyHistory(services, request.params.id, request.actor, languageOf(request)),
+  );
+
+  route(app, api.getDiagram, (request) => getDiagram(services, request.params.id, request.actor, languageOf(request)));
+
+  route(app, api.terminateInstance, (request, reply) =>
+    answerMutation({ app, services, request, reply }, (tx) =>
+      performAndDescribe(services, tx, {
+        ...{ actor: request.actor, lang: languageOf(request), subject: { instanceId: request.params.id } },
+        action: () => ({ type: 'terminate', opinion: request.body.reason }),
+      }),
+    ),
+  );
+
+  route(app, api.withdrawInstance, (request, reply) =>
+    answerMutation({ app, services, request, reply }, (tx) =>
+      performAndDescribe(services, tx, {
+        ...{ actor: request.actor, lang: languageOf(request), subject: { instanceId: request.params.id } },
+        action: () => ({ type: 'withdraw', opinion: request.body.reason }),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,16 @@
+import type { ApprovalError } from '@flowhall/approval';
+import { ApiError } from '../../errors.ts';
+import type { LoadedInstance } from './instance-state.repository.ts';
+
+/** The process could not go on; the action has had no effect. `reason` is for administrators. */
+export class ProcessFailure extends ApiError {
+  /** Null while applying: there is no instance. */
+  readonly instance: LoadedInstance | null;
+  readonly reason: string;
+
+  constructor(instance: LoadedInstance | null, cause: ApprovalError) {
+    super('process-failed', { cause });
+    this.instance = instance;
+    this.reason = String(cause.params.reason ?? cause.message);
+  }
+}

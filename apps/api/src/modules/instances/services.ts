@@ -1,0 +1,28 @@
+import type { OrganisationDirectory } from '@flowhall/approval';
+import type { LiveChange } from '@flowhall/contracts';
+import type { DatabaseClient, PrismaClient, Transaction } from '@flowhall/db';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '../../clock.ts';
+import type { DefinitionCache } from '../definitions/index.ts';
+import type { Message } from '../notifications/index.ts';
+
+/** What a timer's job carries. */
+export interface TimerJob {
+  readonly instanceId: string;
+  readonly executionId: string;
+}
+
+/** What instances need from the rest of the server. Nothing here has an effect before the transaction commits. */
+export interface InstanceServices {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly nextId: () => string;
+  readonly log: Pick<FastifyBaseLogger, 'error'>;
+  readonly definitions: DefinitionCache;
+  /** The organisation for assignment rules; remembers what it reads: make one per action. */
+  readonly directory: (db: DatabaseClient) => OrganisationDirectory;
+  readonly scheduleTimer: (tx: Transaction, job: TimerJob, dueAt: Date) => Promise<void>;
+  readonly notify: (tx: Transaction, messages: readonly Message[]) => Promise<void>;
+  /** Tells the pages of these people to look again. */
+  readonly publish: (tx: Transaction, userIds: readonly string[], change: LiveChange) => Promise<void>;
+}

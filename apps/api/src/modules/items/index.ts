@@ -1,0 +1,4 @@
+export { passable } from './get-item-options.ts';
+export { startableItem } from './items.policy.ts';
+export { type ItemsDeps, itemsRoutes } from './items.routes.ts';
+export { presentOptions } from './options.presenter.ts';

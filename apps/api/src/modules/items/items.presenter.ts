@@ -1,0 +1,70 @@
+import type { ItemDetail, ItemSummary, Language, LocalizedText } from '@flowhall/contracts';
+import { formFields } from '@flowhall/forms';
+import { hasFeature } from '@flowhall/items';
+import { type CompiledDefinition, formOfStep, presentStepForm } from '../definitions/index.ts';
+import { renderGuide } from './render-guide.ts';
+
+export interface PresentableItem {
+  readonly definition: CompiledDefinition;
+  /** Name of the department that offers the item. */
+  readonly department: LocalizedText;
+  readonly favourite: boolean;
+  readonly lastUsedAt: Date | null;
+}
+
+/** A row of the service hall. */
+export function presentItem({ definition, department, favourite, lastUsedAt }: PresentableItem): ItemSummary {
+  const { manifest } = definition;
+  const { key: category, ...categoryName } = manifest.category;
+  return {
+    key: manifest.key,
+    name: manifest.name,
+    description: manifest.summary,
+    category,
+    categoryName,
+    department,
+    icon: manifest.icon,
+    promisedDays: manifest.promisedDays ?? null,
+    favourite,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  };
+}
+
+/** Everything that an applicant needs before and while filling in. */
+export function presentItemDetail(item: PresentableItem, lang: Language): ItemDetail {
+  const { definition } = item;
+  const { manifest, model } = definition;
+  const { applyStepId } = model;
+  return {
+    ...presentItem(item),
+    definitionId: definition.id,
+    version: definition.version,
+    guide: { zh: renderGuide(manifest.guide.zh), en: renderGuide(manifest.guide.en) },
+    materials: (manifest.materials ?? []).map(({ name, required, condition, template }) => ({
+      name,
+      required,
+      note: condition ?? null,
+      template: template ? presentTemplate(definition.id, template) : null,
+    })),
+    steps: [...model.steps.values()].map((step) => ({ stepId: step.id, name: step.name, kind: step.settings.kind })),
+    form: presentStepForm(definition, applyStepId, applyStepId, lang),
+    initial: initialValues(definition),
+    switches: {
+      draft: hasFeature(manifest, 'draft'),
+      withdraw: hasFeature(manifest, 'withdraw'),
+      terminate: hasFeature(manifest, 'terminate'),
+      print: hasFeature(manifest, 'print'),
+    },
+  };
+}
+
+function presentTemplate(definitionId: string, path: string): { name: string; url: string } {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { name, url: `/api/definitions/${definitionId}/files/${encodeURIComponent(name)}` };
+}
+
+function initialValues(definition: CompiledDefinition): Record<string, unknown> {
+  const { form } = formOfStep(definition, definition.model.applyStepId);
+  const withDefault = [...formFields(form).values()].filter((field) => field.schema.default !== undefined);
+  return Object.fromEntries(withDefault.map((field) => [field.name, structuredClone(field.schema.default)]));
+}

@@ -1,0 +1,64 @@
+import type { DatabaseClient } from '@flowhall/db';
+import type { AudienceFacts } from '@flowhall/items';
+
+/** Items that are open, each with its current version, in the order of the service hall. */
+export async function findOpen(db: DatabaseClient) {
+  const items = await db.item.findMany({
+    where: { enabled: true, currentDefinitionId: { not: null } },
+    orderBy: [{ sortOrder: 'asc' }, { key: 'asc' }],
+    select: { key: true, currentDefinitionId: true },
+  });
+  return items.flatMap(({ key, currentDefinitionId }) =>
+    currentDefinitionId ? [{ key, definitionId: currentDefinitionId }] : [],
+  );
+}
+
+export function findItem(db: DatabaseClient, key: string) {
+  return db.item.findUnique({ where: { key }, select: { key: true, enabled: true, currentDefinitionId: true } });
+}
+
+/** What audience rules look at: roles, posts, departments with everything above them. */
+export async function findAudienceFacts(db: DatabaseClient, userId: string): Promise<AudienceFacts> {
+  const rows = await db.$queryRaw<AudienceFacts[]>`
+    WITH RECURSIVE "above" AS (
+      SELECT d."id", d."key", d."parentId" FROM "Department" d
+        JOIN "Membership" m ON m."departmentId" = d."id" WHERE m."userId" = ${userId}::uuid
+      UNION
+      SELECT d."id", d."key", d."parentId" FROM "Department" d JOIN "above" a ON a."parentId" = d."id"
+    )
+    SELECT
+      ARRAY(SELECT r."key" FROM "Role" r JOIN "UserRole" ur ON ur."roleId" = r."id"
+        WHERE ur."userId" = ${userId}::uuid) AS "roles",
+      ARRAY(SELECT DISTINCT p."key" FROM "Post" p JOIN "Membership" m ON m."postId" = p."id"
+        WHERE m."userId" = ${userId}::uuid) AS "posts",
+      ARRAY(SELECT "key" FROM "above") AS "departments"`;
+  return rows[0] ?? { roles: [], posts: [], departments: [] };
+}
+
+/** When a person last applied for each item, and which ones are favourites. */
+export async function findHabits(db: DatabaseClient, userId: string) {
+  const rows = await db.$queryRaw<{ key: string; lastUsedAt: Date | null; favourite: boolean }[]>`
+    SELECT i."key",
+      (SELECT max(n."createdAt") FROM "Instance" n
+        WHERE n."initiatorId" = ${userId}::uuid AND n."itemKey" = i."key") AS "lastUsedAt",
+      EXISTS (SELECT 1 FROM "Favourite" f WHERE f."userId" = ${userId}::uuid AND f."itemKey" = i."key") AS "favourite"
+    FROM "Item" i WHERE i."enabled"`;
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** Names of departments by key. */
+export async function findDepartmentNames(db: DatabaseClient, keys: readonly string[]) {
+  const rows = await db.department.findMany({
+    where: { key: { in: [...new Set(keys)] } },
+    select: { key: true, name: true, nameEn: true },
+  });
+  return new Map(rows.map((row) => [row.key, { zh: row.name, en: row.nameEn }]));
+}
+
+export async function addFavourite(db: DatabaseClient, userId: string, itemKey: string): Promise<void> {
+  await db.favourite.createMany({ data: [{ userId, itemKey }], skipDuplicates: true });
+}
+
+export async function removeFavourite(db: DatabaseClient, userId: string, itemKey: string): Promise<void> {
+  await db.favourite.deleteMany({ where: { userId, itemKey } });
+}

@@ -1,0 +1,51 @@
+import type { OrganisationDirectory } from '@flowhall/approval';
+import { api } from '@flowhall/contracts';
+import type { DatabaseClient, PrismaClient } from '@flowhall/db';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../clock.ts';
+import { UserError } from '../../errors.ts';
+import { languageOf } from '../../http/language.ts';
+import { route } from '../../http/route.ts';
+import type { DefinitionCache } from '../definitions/index.ts';
+import { getItem } from './get-item.ts';
+import { getItemOptions } from './get-item-options.ts';
+import * as items from './items.repository.ts';
+import { listItems } from './list-items.ts';
+
+export interface ItemsDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly definitions: DefinitionCache;
+  /** The organisation for assignment rules; remembers what it reads. */
+  readonly directory: (db: DatabaseClient) => OrganisationDirectory;
+}
+
+/** The service hall. */
+export async function itemsRoutes(app: FastifyInstance, deps: ItemsDeps): Promise<void> {
+  const { prisma, definitions } = deps;
+  const services = { db: prisma, definitions };
+
+  route(app, api.listItems, (request) => listItems(services, request.actor.userId, request.query));
+
+  route(app, api.getItem, (request) =>
+    getItem(services, request.actor.userId, request.params.key, languageOf(request)),
+  );
+
+  route(app, api.getItemOptions, (request) => {
+    const { params, body, actor } = request;
+    const looking = { ...services, clock: deps.clock, directory: deps.directory(prisma) };
+    return getItemOptions(looking, actor.userId, params.key, body.form, languageOf(request));
+  });
+
+  route(app, api.addFavourite, async (request) => {
+    const item = await items.findItem(prisma, request.params.key);
+    if (!item) throw new UserError('not-found');
+    await items.addFavourite(prisma, request.actor.userId, item.key);
+  });
+
+  route(app, api.removeFavourite, async (request) => {
+    const item = await items.findItem(prisma, request.params.key);
+    if (!item) throw new UserError('not-found');
+    await items.removeFavourite(prisma, request.actor.userId, item.key);
+  });
+}

@@ -1,0 +1,30 @@
+import type { SubmitOptions as ApprovalOptions } from '@flowhall/approval';
+import { CHANNELS, type Channel, type Language, type SubmitOptions } from '@flowhall/contracts';
+import { presentPerson } from '../../lib/present-person.ts';
+
+/** Channels that this installation can send by. Messages inside the application need no gateway. */
+const AVAILABLE: readonly Channel[] = ['in-app'];
+
+/** Where it may go next, to whom, and how the handlers can be told. */
+export function presentOptions(options: ApprovalOptions, lang: Language): SubmitOptions {
+  return {
+    branches: options.branches.map(({ flowId, name, multiple, isDefault, waitsAtJoin, ends, steps }) => ({
+      ...{ flowId, name, multiple, isDefault, waitsAtJoin, ends },
+      steps: steps.map((step) => ({
+        stepId: step.stepId,
+        name: step.name,
+        candidates: step.candidates.map((person) => presentPerson(person, lang)),
+        anybody: step.anybody,
+        preselected: [...step.preselected],
+        pick: step.pick,
+        mode: step.mode,
+      })),
+    })),
+    channels: CHANNELS.map((channel) => ({
+      channel,
+      available: AVAILABLE.includes(channel),
+      preselected: channel === 'in-app',
+    })),
+    opinionRequired: options.opinion === 'required',
+  };
+}

@@ -1,0 +1,59 @@
+import { type Action, allowedActions } from '@flowhall/approval';
+import type { CompleteTaskBody, InstanceDetail, Language } from '@flowhall/contracts';
+import type { Transaction } from '@flowhall/db';
+import type { Actor } from '../../http/actor.ts';
+import { localDate } from '../../lib/local-date.ts';
+import { bindAttachments } from '../attachments/index.ts';
+import { acceptForm } from '../definitions/index.ts';
+import { type InstanceServices, type Opened, performAndDescribe, toApprovalActor } from '../instances/index.ts';
+
+export interface Acting<B> {
+  readonly taskId: string;
+  readonly actor: Actor;
+  readonly lang: Language;
+  readonly body: B;
+}
+
+/** Submit, agree or disagree, with the fields that this step fills in. */
+export function completeTask(
+  services: InstanceServices,
+  tx: Transaction,
+  request: Acting<CompleteTaskBody>,
+): Promise<InstanceDetail> {
+  const { taskId, actor, lang } = request;
+  const action = (opened: Opened, open: Transaction) => completion(services, open, opened, request);
+  return performAndDescribe(services, tx, { actor, lang, subject: { taskId }, action });
+}
+
+async function completion(
+  services: InstanceServices,
+  tx: Transaction,
+  { instance, definition }: Opened,
+  { taskId, actor, lang, body }: Acting<CompleteTaskBody>,
+): Promise<Action> {
+  const { outcome, opinion, next, version } = body;
+  const plain: Action = {
+    ...{ type: 'complete', taskId, version, outcome, opinion, next },
+    channels: body.notify?.channels,
+  };
+  const { state } = instance;
+  const task = state.tasks.find((one) => one.id === taskId);
+  const abilities = allowedActions(definition.model, state, toApprovalActor(actor)).tasks[taskId] ?? [];
+  const may = abilities.some((ability) => ability.name === outcome) && (version ?? task?.version) === task?.version;
+  // Whoever may not act or came too late is told that, not what is wrong with the form.
+  if (!task || !may) return plain;
+  const accepted = acceptForm(definition, {
+    stepId: task.stepId,
+    stored: withoutNulls(state.variables.form),
+    incoming: body.form ?? {},
+    lang,
+    today: localDate(services.clock()),
+    validate: outcome === 'agree',
+  });
+  await bindAttachments(tx, { instanceId: state.id, userId: actor.userId, ids: accepted.newAttachmentIds });
+  return { ...plain, form: accepted.patch, changes: accepted.changes };
+}
+
+/** A cleared field is kept as null; forms know only fields that are there. */
+export const withoutNulls = (form: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(form).filter(([, value]) => value !== null));

@@ -1,0 +1,36 @@
+import type { Person } from '@flowhall/approval';
+import type { Language, TaskSummary } from '@flowhall/contracts';
+import { presentPerson } from '../../lib/present-person.ts';
+import type { CompiledDefinition } from '../definitions/index.ts';
+import { fromStatus } from '../instances/index.ts';
+import type { TaskRow } from './tasks.repository.ts';
+
+/** A row of the task center. */
+export function presentTaskRow(
+  row: TaskRow,
+  { definition, initiator, lang }: { definition: CompiledDefinition; initiator: Person; lang: Language },
+): TaskSummary {
+  return {
+    id: row.id,
+    taskId: row.taskId,
+    instanceId: row.instanceId,
+    number: row.number,
+    title: row.title,
+    itemKey: row.itemKey,
+    itemName: definition.manifest.name,
+    icon: definition.manifest.icon,
+    step: row.stepId && row.stepName ? { stepId: row.stepId, name: row.stepName } : null,
+    initiator: presentPerson(initiator, lang),
+    instanceStatus: fromStatus(row.status),
+    currentSteps: row.currentSteps.map((step) => ({
+      name: step.name,
+      people: step.people.map((person) => person.name[lang]),
+    })),
+    claimable: row.claimable,
+    outcome: row.outcome,
+    at: row.at.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    returned: row.reason === 'returned',
+    read: row.read,
+  };
+}

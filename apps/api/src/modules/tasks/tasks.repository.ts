@@ -1,0 +1,136 @@
+import type { CurrentStep, LocalizedText } from '@flowhall/approval';
+import { type DatabaseClient, Prisma } from '@flowhall/db';
+import type { Place } from '../../lib/cursor.ts';
+
+export interface TaskFilter {
+  readonly userId: string;
+  readonly itemKey?: string;
+  /** Part of the application's title or number. */
+  readonly text?: string;
+  readonly after?: Place;
+  readonly limit: number;
+}
+
+/** A row of the task center. */
+export interface TaskRow {
+  /** Where the row stands in its list. */
+  readonly place: Date;
+  readonly id: string;
+  readonly taskId: string | null;
+  readonly stepId: string | null;
+  readonly stepName: LocalizedText | null;
+  readonly claimable: boolean;
+  readonly outcome: string | null;
+  readonly at: Date;
+  readonly dueAt: Date | null;
+  readonly reason: string | null;
+  readonly read: boolean;
+  readonly instanceId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly itemKey: string;
+  readonly definitionId: string;
+  readonly initiatorId: string;
+  readonly status: string;
+  readonly currentSteps: readonly CurrentStep[];
+}
+
+const instanceColumns = Prisma.sql`
+  i."id" AS "instanceId", i."number", i."title", i."itemKey", i."definitionId", i."initiatorId",
+  i."status"::text AS "status", i."currentSteps"`;
+
+const taskColumns = Prisma.sql`t."id", t."id" AS "taskId", t."stepId", t."stepName", t."outcome", t."dueAt"`;
+
+/** Open tasks of a person and those that they may claim, newest first. Each way is a range of an index. */
+export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
+  const { userId, limit } = filter;
+  const columns = Prisma.sql`
+    t."createdAt" AS "place", ${taskColumns}, coalesce(t."openedAt", t."createdAt") AS "at",
+    t."assigneeId" IS NULL AS "claimable", r."state"->>'reason' AS "reason",
+    coalesce(p."readAt" >= coalesce(t."openedAt", t."createdAt"), false) AS "read", ${instanceColumns}`;
+  const joins = Prisma.sql`
+    JOIN "Instance" i ON i."id" = t."instanceId"
+    JOIN "Round" r ON r."id" = t."roundId"
+    LEFT JOIN "Participant" p ON p."instanceId" = t."instanceId" AND p."userId" = ${userId}::uuid
+      AND p."relation" = 'assignee'`;
+  const rest = Prisma.sql`
+    ${conditions(filter, Prisma.sql`(t."createdAt", t."id")`)}
+    ORDER BY t."createdAt" DESC, t."id" DESC LIMIT ${limit + 1}`;
+  return db.$queryRaw`
+    SELECT * FROM (
+      (SELECT ${columns} FROM "Task" t ${joins}
+        WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN' ${rest})
+      UNION ALL
+      (SELECT ${columns} FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
+        WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN' ${rest})
+    ) both ORDER BY "place" DESC, "id" DESC LIMIT ${limit + 1}`;
+}
+
+/** What a person has done, the latest first. */
+export function findDone(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
+  return db.$queryRaw`
+    SELECT t."doneAt" AS "place", ${taskColumns}, t."doneAt" AS "at", false AS "claimable",
+      NULL AS "reason", true AS "read", ${instanceColumns}
+    FROM "Task" t JOIN "Instance" i ON i."id" = t."instanceId"
+    WHERE t."doneById" = ${filter.userId}::uuid AND t."doneAt" IS NOT NULL
+      ${conditions(filter, Prisma.sql`(t."doneAt", t."id")`)}
+    ORDER BY t."doneAt" DESC, t."id" DESC LIMIT ${filter.limit + 1}`;
+}
+
+/** Copies that a person got, the latest first. */
+export function findCopies(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
+  return db.$queryRaw`
+    SELECT p."createdAt" AS "place", i."id", NULL AS "taskId", NULL AS "stepId", NULL::jsonb AS "stepName",
+      NULL AS "outcome", NULL::timestamptz AS "dueAt", p."createdAt" AS "at", false AS "claimable", NULL AS "reason",
+      p."readAt" IS NOT NULL AS "read", ${instanceColumns}
+    FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
+    WHERE p."userId" = ${filter.userId}::uuid AND p."relation" = 'cc'
+      ${conditions(filter, Prisma.sql`(p."createdAt", p."instanceId")`)}
+    ORDER BY p."createdAt" DESC, p."instanceId" DESC LIMIT ${filter.limit + 1}`;
+}
+
+function conditions({ itemKey, text, after }: TaskFilter, place: Prisma.Sql): Prisma.Sql {
+  const parts = [
+    ...(itemKey ? [Prisma.sql`i."itemKey" = ${itemKey}`] : []),
+    ...(text ? [contains(text)] : []),
+    ...(after ? [Prisma.sql`${place} < (${after.at}, ${after.id}::uuid)`] : []),
+  ];
+  return parts.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(parts, ' AND ')}`;
+}
+
+/** Case is ignored; `%` and `_` mean themselves. */
+function contains(text: string): Prisma.Sql {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return Prisma.sql`(i."title" ILIKE ${pattern} OR i."number" ILIKE ${pattern})`;
+}
+
+export interface Counts {
+  readonly todo: number;
+  readonly cc: number;
+  readonly drafts: number;
+  readonly notifications: number;
+}
+
+/** Numbers for badges: open tasks, unread copies, drafts, unread messages. */
+export async function count(db: DatabaseClient, userId: string): Promise<Counts> {
+  const rows = await db.$queryRaw<Counts[]>`
+    SELECT
+      ((SELECT count(*) FROM "Task" t WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN')
+        + (SELECT count(*) FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId"
+          WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN'))::int AS "todo",
+      (SELECT count(*) FROM "Participant" p
+        WHERE p."userId" = ${userId}::uuid AND p."relation" = 'cc' AND p."readAt" IS NULL)::int AS "cc",
+      (SELECT count(*) FROM "Draft" d WHERE d."userId" = ${userId}::uuid)::int AS "drafts",
+      (SELECT count(*) FROM "Notification" n
+        WHERE n."userId" = ${userId}::uuid AND n."readAt" IS NULL)::int AS "notifications"`;
+  return rows[0] ?? { todo: 0, cc: 0, drafts: 0, notifications: 0 };
+}
+
+/** A task in any state, also of a closed round. */
+export function find(db: DatabaseClient, id: string) {
+  return db.task.findUnique({
+    where: { id },
+    include: { candidates: { select: { userId: true } }, round: { select: { state: true, openedAt: true } } },
+  });
+}
+export type StoredTask = NonNullable<Awaited<ReturnType<typeof find>>>;

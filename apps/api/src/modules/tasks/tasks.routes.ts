@@ -1,0 +1,104 @@
+import type { Action } from '@flowhall/approval';
+import { api, type InstanceDetail } from '@flowhall/contracts';
+import type { Transaction } from '@flowhall/db';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../../http/language.ts';
+import { route } from '../../http/route.ts';
+import {
+  answerMutation,
+  type InstanceServices,
+  performAction,
+  performAndDescribe,
+  readerOf,
+} from '../instances/index.ts';
+import { completeTask } from './complete-task.ts';
+import { getReturnTargets } from './get-return-targets.ts';
+import { describeTask, getTask } from './get-task.ts';
+import { listTasks } from './list-tasks.ts';
+import { getTaskOptions } from './task-options.ts';
+import * as tasks from './tasks.repository.ts';
+
+interface Held {
+  readonly taskId: string;
+  readonly version?: number;
+}
+
+/** The task center and everything that one does with a task. */
+export async function tasksRoutes(app: FastifyInstance, services: InstanceServices): Promise<void> {
+  const answer = <T>(request: FastifyRequest, reply: FastifyReply, work: (tx: Transaction) => Promise<T>) =>
+    answerMutation({ app, services, request, reply }, work);
+
+  route(app, api.listTasks, (request) => listTasks(services, request.query, request.actor.userId, languageOf(request)));
+
+  route(app, api.getTaskCounts, (request) => tasks.count(services.prisma, request.actor.userId));
+
+  route(app, api.getTask, (request) => getTask(services, request.params.id, request.actor, languageOf(request)));
+
+  route(app, api.getTaskOptions, (request) =>
+    getTaskOptions(services, { taskId: request.params.id, actor: request.actor, lang: languageOf(request) }),
+  );
+
+  route(app, api.previewTaskOptions, (request) =>
+    getTaskOptions(services, {
+      ...{ taskId: request.params.id, actor: request.actor, lang: languageOf(request) },
+      ...request.body,
+    }),
+  );
+
+  route(app, api.getReturnTargets, (request) =>
+    getReturnTargets(services, request.params.id, request.actor, languageOf(request)),
+  );
+
+  route(app, api.completeTask, (request, reply) => {
+    const { actor, body } = request;
+    const acting = { taskId: request.params.id, actor, body, lang: languageOf(request) };
+    return answer(request, reply, (tx) => completeTask(services, tx, acting));
+  });
+
+  /** An action that needs nothing but the task, answered with the instance. */
+  const perform = (request: FastifyRequest, reply: FastifyReply, action: Action & { taskId: string }) =>
+    answer(request, reply, (tx): Promise<InstanceDetail> => {
+      const subject = { taskId: action.taskId };
+      return performAndDescribe(services, tx, {
+        ...{ actor: request.actor, lang: languageOf(request), subject },
+        action: () => action,
+      });
+    });
+
+  route(app, api.returnTask, (request, reply) => {
+    const { target, opinion, resume, version, notify } = request.body;
+    const taskId = request.params.id;
+    const channels = notify?.channels;
+    return perform(request, reply, { type: 'return', taskId, target, opinion, resume, version, channels });
+  });
+
+  route(app, api.transferTask, (request, reply) => {
+    const { userId: toUserId, opinion, version, notify } = request.body;
+    const taskId = request.params.id;
+    return perform(request, reply, {
+      ...{ type: 'transfer', taskId, toUserId, opinion, version },
+      channels: notify?.channels,
+    });
+  });
+
+  /** Claiming and giving back, answered with the task. */
+  const hold = (type: 'claim' | 'release', request: FastifyRequest, reply: FastifyReply, held: Held) =>
+    answer(request, reply, async (tx) => {
+      const { actor } = request;
+      const lang = languageOf(request);
+      const { instance, definition } = await performAction(services, tx, {
+        ...{ actor, lang, subject: { taskId: held.taskId } },
+        action: () => ({ type, ...held }),
+      });
+      const reader = await readerOf(tx, instance, actor, lang);
+      return describeTask(services, tx, { id: held.taskId, instance, definition, reader });
+    });
+
+  route(app, api.claimTask, (request, reply) =>
+    hold('claim', request, reply, { taskId: request.params.id, version: request.body.version }),
+  );
+
+  route(app, api.releaseTask, (request, reply) =>
+    hold('release', request, reply, { taskId: request.params.id, version: request.body.version }),
+  );
+}
