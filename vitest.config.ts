@@ -41,6 +41,8 @@ export default defineConfig({
           include: testsIn(server),
           exclude: never,
           pool: 'forks',
+          // Database templates and a throw-away PostgreSQL, shared by all files; each starts when a test first needs it.
+          globalSetup: 'packages/testing/src/global-setup.ts',
           // The first PGlite of a worker takes seconds, more on a busy machine.
           testTimeout: 60_000,
           hookTimeout: 120_000,

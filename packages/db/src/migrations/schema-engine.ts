@@ -6,7 +6,7 @@ import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as engineGlue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Database } from '../database.ts';
 import type { MigrationFile } from './files.ts';
-import { scriptAdapterFactory } from './script-adapter.ts';
+import { scriptAdapters } from './script-adapter.ts';
 
 /** Everything in the schemas that Prisma knows; other schemas, such as the job queue's, are not its business. */
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
@@ -32,12 +32,17 @@ async function instantiate(): Promise<void> {
 export async function withSchemaEngine<T>(database: Database, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loaded ??= instantiate();
   await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(scriptAdapterFactory(database));
-  const engine = await engineGlue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  const { factory, close } = scriptAdapters(database);
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   try {
-    return await use(engine);
+    const engine = await engineGlue.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+    try {
+      return await use(engine);
+    } finally {
+      engine.free();
+    }
   } finally {
-    engine.free();
+    await close();
   }
 }
 

@@ -1,0 +1,121 @@
+import { createTestDatabase, DATABASE_KINDS } from '@flowhall/testing/database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, MAX_NOTIFICATION_BYTES, notify, withTransaction } from '../src/index.ts';
+
+describe.each(DATABASE_KINDS)('transactions on %s', (kind) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase(kind);
+  });
+  afterAll(() => database.close());
+
+  const create = (key: string) => database.prisma.numberSequence.create({ data: { key } });
+  const next = async (key: string) => (await database.prisma.numberSequence.findUnique({ where: { key } }))?.next;
+
+  it('leave nothing behind when they fail', async () => {
+    await expect(
+      withTransaction(database.prisma, async (tx) => {
+        await tx.numberSequence.create({ data: { key: 'failed' } });
+        throw new Error('on purpose');
+      }),
+    ).rejects.toThrow('on purpose');
+    expect(await next('failed')).toBeUndefined();
+  });
+
+  it('that run at once all count', async () => {
+    await create('counted');
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        withTransaction(database.prisma, async (tx) => {
+          await tx.$queryRaw`SELECT 1 FROM "NumberSequence" WHERE key = 'counted' FOR UPDATE`;
+          const row = await tx.numberSequence.findUniqueOrThrow({ where: { key: 'counted' } });
+          await tx.numberSequence.update({ where: { key: 'counted' }, data: { next: row.next + 1 } });
+        }),
+      ),
+    );
+    expect(await next('counted')).toBe(41);
+  });
+
+  it('tell listeners after they commit, and never when they roll back', async () => {
+    const received: string[] = [];
+    const last = Promise.withResolvers<void>();
+    const stop = await database.listen('test_channel', (payload) => {
+      received.push(payload);
+      if (payload === 'last') last.resolve();
+    });
+    await withTransaction(database.prisma, async (tx) => {
+      await notify(tx, 'test_channel', 'lost');
+      throw new Error('on purpose');
+    }).catch(() => {});
+    await withTransaction(database.prisma, async (tx) => {
+      await notify(tx, 'test_channel', 'kept');
+      expect(received).toEqual([]);
+    });
+    await notify(database.prisma, 'test_channel', 'last');
+    await last.promise;
+    expect(received).toEqual(['kept', 'last']);
+    await stop();
+  });
+
+  it('refuse a notification that PostgreSQL would not take, and a channel that is SQL', async () => {
+    const long = '字'.repeat(MAX_NOTIFICATION_BYTES / 2);
+    await expect(notify(database.prisma, 'test_channel', long)).rejects.toThrow(RangeError);
+    await expect(database.listen('x; DROP TABLE "User"', () => {})).rejects.toThrow(TypeError);
+  });
+});
+
+describe('transactions that collide', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase('postgres');
+    await database.prisma.numberSequence.createMany({ data: [{ key: 'a' }, { key: 'b' }] });
+  });
+  afterAll(() => database.close());
+
+  const raise = (code: string) => database.prisma.$executeRawUnsafe(`DO $$ BEGIN RAISE SQLSTATE '${code}'; END $$`);
+
+  it('in a deadlock both succeed, one of them after another attempt', async () => {
+    const bothHoldOne = Promise.withResolvers<void>();
+    let holding = 0;
+    let runs = 0;
+    const update = (first: string, second: string) =>
+      withTransaction(database.prisma, async (tx) => {
+        runs += 1;
+        await tx.numberSequence.update({ where: { key: first }, data: { next: { increment: 1 } } });
+        holding += 1;
+        if (holding === 2) bothHoldOne.resolve();
+        await bothHoldOne.promise;
+        await tx.numberSequence.update({ where: { key: second }, data: { next: { increment: 1 } } });
+      });
+    await Promise.all([update('a', 'b'), update('b', 'a')]);
+    expect(runs).toBe(3);
+    expect(await database.prisma.numberSequence.findMany({ select: { next: true } })).toEqual([
+      { next: 3 },
+      { next: 3 },
+    ]);
+  });
+
+  it.each(['40001', '40P01'])('are tried a bounded number of times (%s)', async (code) => {
+    let runs = 0;
+    const lost = withTransaction(
+      database.prisma,
+      async () => {
+        runs += 1;
+        await raise(code);
+      },
+      { attempts: 3 },
+    );
+    await expect(lost).rejects.toMatchObject({ code: 'transaction-contention' });
+    expect(runs).toBe(3);
+  });
+
+  it('for another reason are tried once', async () => {
+    let runs = 0;
+    const failed = withTransaction(database.prisma, async () => {
+      runs += 1;
+      await raise('23514');
+    });
+    await expect(failed).rejects.not.toMatchObject({ code: 'transaction-contention' });
+    expect(runs).toBe(1);
+  });
+});
