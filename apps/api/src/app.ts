@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
 import type { Database } from '@flowhall/db';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { createFileStorage } from './adapters/file-storage.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { validatorCompiler } from './http/validation.ts';
@@ -16,6 +17,7 @@ import { jobs } from './plugins/jobs.ts';
 import { openapi } from './plugins/openapi.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { serviceHall } from './service-hall.ts';
 
 export interface AppDependencies {
   config: Config;
@@ -60,5 +62,6 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
 
   await app.register(healthRoutes);
   await app.register(authRoutes, { secret });
+  await app.register(serviceHall, { storage: createFileStorage(config.dataDir) });
   return app;
 }

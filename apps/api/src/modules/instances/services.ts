@@ -1,5 +1,5 @@
 import type { OrganisationDirectory } from '@flowhall/approval';
-import type { LiveChange } from '@flowhall/contracts';
+import type { Channel, LiveChange } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient, Transaction } from '@flowhall/db';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../../clock.ts';
@@ -21,6 +21,8 @@ export interface InstanceServices {
   readonly definitions: DefinitionCache;
   /** The organisation for assignment rules; remembers what it reads: make one per action. */
   readonly directory: (db: DatabaseClient) => OrganisationDirectory;
+  /** Channels outside the application that this installation can serve. */
+  readonly external: readonly Channel[];
   readonly scheduleTimer: (tx: Transaction, job: TimerJob, dueAt: Date) => Promise<void>;
   readonly notify: (tx: Transaction, messages: readonly Message[]) => Promise<void>;
   /** Tells the pages of these people to look again. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { OrganisationDirectory } from '@flowhall/approval';
 import { type SubmitOptions as ApprovalOptions, startOptions } from '@flowhall/approval';
-import type { Language, SubmitOptions } from '@flowhall/contracts';
+import type { Channel, Language, SubmitOptions } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
+import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { localDate } from '../../lib/local-date.ts';
 import { acceptForm, type DefinitionCache } from '../definitions/index.ts';
@@ -13,7 +14,9 @@ export interface OptionsServices {
   readonly db: DatabaseClient;
   readonly definitions: DefinitionCache;
   readonly directory: OrganisationDirectory;
-  clock(): Date;
+  readonly clock: Clock;
+  /** Channels outside the application that this installation can serve. */
+  readonly external: readonly Channel[];
 }
 
 /**
@@ -40,7 +43,7 @@ export async function getItemOptions(
   });
   const ports = { clock: () => now, nextId: () => randomUUID(), directory };
   const options = await startOptions(definition.model, { userId }, { departmentId: null, form: data }, ports);
-  return presentOptions(passable(options, lang), lang);
+  return presentOptions(passable(options, lang), services.external, lang);
 }
 
 /** Refuses when there is no way on that anybody could handle. */

@@ -1,5 +1,5 @@
 import type { OrganisationDirectory } from '@flowhall/approval';
-import { api } from '@flowhall/contracts';
+import { api, type Channel } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient } from '@flowhall/db';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../clock.ts';
@@ -18,6 +18,8 @@ export interface ItemsDeps {
   readonly definitions: DefinitionCache;
   /** The organisation for assignment rules; remembers what it reads. */
   readonly directory: (db: DatabaseClient) => OrganisationDirectory;
+  /** Channels outside the application that this installation can serve. */
+  readonly external: readonly Channel[];
 }
 
 /** The service hall. */
@@ -33,7 +35,7 @@ export async function itemsRoutes(app: FastifyInstance, deps: ItemsDeps): Promis
 
   route(app, api.getItemOptions, (request) => {
     const { params, body, actor } = request;
-    const looking = { ...services, clock: deps.clock, directory: deps.directory(prisma) };
+    const looking = { ...services, clock: deps.clock, external: deps.external, directory: deps.directory(prisma) };
     return getItemOptions(looking, actor.userId, params.key, body.form, languageOf(request));
   });
 

@@ -2,11 +2,8 @@ import type { SubmitOptions as ApprovalOptions } from '@flowhall/approval';
 import { CHANNELS, type Channel, type Language, type SubmitOptions } from '@flowhall/contracts';
 import { presentPerson } from '../../lib/present-person.ts';
 
-/** Channels that this installation can send by. Messages inside the application need no gateway. */
-const AVAILABLE: readonly Channel[] = ['in-app'];
-
-/** Where it may go next, to whom, and how the handlers can be told. */
-export function presentOptions(options: ApprovalOptions, lang: Language): SubmitOptions {
+/** Where it may go next, to whom, and how the handlers can be told: in the application always, else as installed. */
+export function presentOptions(options: ApprovalOptions, external: readonly Channel[], lang: Language): SubmitOptions {
   return {
     branches: options.branches.map(({ flowId, name, multiple, isDefault, waitsAtJoin, ends, steps }) => ({
       ...{ flowId, name, multiple, isDefault, waitsAtJoin, ends },
@@ -22,7 +19,7 @@ export function presentOptions(options: ApprovalOptions, lang: Language): Submit
     })),
     channels: CHANNELS.map((channel) => ({
       channel,
-      available: AVAILABLE.includes(channel),
+      available: channel === 'in-app' || external.includes(channel),
       preselected: channel === 'in-app',
     })),
     opinionRequired: options.opinion === 'required',

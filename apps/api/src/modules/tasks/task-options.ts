@@ -35,6 +35,6 @@ export async function getTaskOptions(services: InstanceServices, request: Option
       : null;
     const asked = { taskId, outcome, form: changed?.patch };
     const options = await taskOptions(definition.model, state, toApprovalActor(actor), asked, ports);
-    return presentOptions(passable(options, lang), lang);
+    return presentOptions(passable(options, lang), services.external, lang);
   });
 }

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel } from '@flowhall/contracts';
+import type { DatabaseClient } from '@flowhall/db';
+import type { FastifyInstance } from 'fastify';
+import { createDepartmentTree } from './adapters/department-tree.ts';
+import type { FileStorage } from './adapters/file-storage.ts';
+import { createDirectory } from './adapters/organisation-directory.ts';
+import type { SmsGateway } from './adapters/sms-gateway.ts';
+import { attachmentsRoutes } from './modules/attachments/index.ts';
+import { commentsRoutes } from './modules/comments/index.ts';
+import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
+import { draftsRoutes } from './modules/drafts/index.ts';
+import {
+  FIRE_TIMER,
+  fireTimer,
+  type InstanceServices,
+  instancesRoutes,
+  mayReadInstance,
+  type TimerJob,
+} from './modules/instances/index.ts';
+import { itemsRoutes, startableItem } from './modules/items/index.ts';
+import {
+  DELIVER_NOTIFICATION,
+  type DeliveryJob,
+  deliverNotification,
+  type Message,
+  notificationsRoutes,
+  notify,
+} from './modules/notifications/index.ts';
+import { tasksRoutes } from './modules/tasks/index.ts';
+
+export interface ServiceHallOptions {
+  readonly storage: FileStorage;
+  /** Absent: text messages are not offered. */
+  readonly sms?: SmsGateway;
+}
+
+/** Items, applications, tasks and what belongs to them, and the jobs that they enqueue. */
+export async function serviceHall(app: FastifyInstance, { storage, sms }: ServiceHallOptions): Promise<void> {
+  const { clock, config, events, jobs } = app;
+  const { prisma } = app.database;
+  const definitions = createDefinitionCache();
+  const departments = createDepartmentTree(clock);
+  const directory = (db: DatabaseClient) => createDirectory(db, departments);
+  const external: readonly Channel[] = sms ? ['sms'] : [];
+
+  const tell: InstanceServices['notify'] = (tx, messages: readonly Message[]) =>
+    notify({ clock, jobs, events, external }, tx, messages);
+  const instances: InstanceServices = {
+    ...{ prisma, clock, log: app.log, definitions, directory, external },
+    nextId: randomUUID,
+    scheduleTimer: (tx, job, startAfter) => jobs.enqueue(tx, FIRE_TIMER, job, { startAfter }),
+    notify: tell,
+    publish: events.publish,
+  };
+  jobs.work<TimerJob>(FIRE_TIMER, (job) => fireTimer(instances, job));
+  if (sms) {
+    jobs.work<DeliveryJob>(DELIVER_NOTIFICATION, ({ deliveryId }, { signal }) =>
+      deliverNotification({ prisma, clock, sms }, deliveryId, signal),
+    );
+  }
+
+  await app.register(definitionsRoutes, { prisma, definitions });
+  await app.register(itemsRoutes, { prisma, clock, definitions, directory, external });
+  await app.register(draftsRoutes, {
+    definitions,
+    findStartable: (db: DatabaseClient, userId: string, key: string) => startableItem(db, definitions, userId, key),
+  });
+  await app.register(instancesRoutes, instances);
+  await app.register(tasksRoutes, instances);
+  await app.register(attachmentsRoutes, { prisma, storage, uploadLimit: config.uploadLimitBytes, mayReadInstance });
+  await app.register(commentsRoutes, {
+    mayReadInstance,
+    findPeople: (db: DatabaseClient, ids: readonly string[]) => directory(db).peopleByIds(ids),
+    notify: tell,
+  });
+  await app.register(notificationsRoutes);
+}
