@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { createDepartmentTree } from './adapters/department-tree.ts';
 import type { FileStorage } from './adapters/file-storage.ts';
 import { createDirectory } from './adapters/organisation-directory.ts';
@@ -36,7 +36,7 @@ export interface ServiceHallOptions {
 }
 
 /** Items, applications, tasks and what belongs to them, and the jobs that they enqueue. */
-export async function serviceHall(app: FastifyInstance, { storage, sms }: ServiceHallOptions): Promise<void> {
+export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, { storage, sms }) => {
   const { clock, config, events, jobs } = app;
   const { prisma } = app.database;
   const definitions = createDefinitionCache();
@@ -75,4 +75,4 @@ export async function serviceHall(app: FastifyInstance, { storage, sms }: Servic
     notify: tell,
   });
   await app.register(notificationsRoutes);
-}
+};

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import { api } from '@flowhall/contracts';
 import type { PrismaClient } from '@flowhall/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { FileStorage } from '../../adapters/file-storage.ts';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
@@ -20,7 +20,7 @@ export interface AttachmentsDeps {
 }
 
 /** Uploading, downloading and removing files. */
-export async function attachmentsRoutes(app: FastifyInstance, deps: AttachmentsDeps): Promise<void> {
+export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app, deps) => {
   const { prisma, storage, uploadLimit } = deps;
   await app.register(multipart, {
     throwFileSizeLimit: false,
@@ -61,7 +61,7 @@ export async function attachmentsRoutes(app: FastifyInstance, deps: AttachmentsD
     if (storageKey === null) throw new UserError('not-found');
     await storage.delete(storageKey);
   });
-}
+};
 
 /** Percent-encoding of a header parameter's value (RFC 8187). */
 const encodeRfc8187 = (text: string): string =>

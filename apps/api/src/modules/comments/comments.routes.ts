@@ -1,7 +1,7 @@
 import type { Person } from '@flowhall/approval';
 import { api, type CommentView, type Language } from '@flowhall/contracts';
 import { type DatabaseClient, type Transaction, withTransaction } from '@flowhall/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { languageOf } from '../../http/language.ts';
@@ -17,7 +17,7 @@ export interface CommentsDeps {
 }
 
 /** Comments on an application: whoever may read it may read and write them. */
-export async function commentsRoutes(app: FastifyInstance, deps: CommentsDeps): Promise<void> {
+export const commentsRoutes: FastifyPluginAsync<CommentsDeps> = async (app, deps) => {
   const { prisma } = app.database;
   const checkReadable = async (actor: Actor, instanceId: string) => {
     if (!(await deps.mayReadInstance(prisma, actor, instanceId))) throw new UserError('not-found');
@@ -50,7 +50,7 @@ export async function commentsRoutes(app: FastifyInstance, deps: CommentsDeps): 
     });
     return presentComment(row, authors, languageOf(request));
   });
-}
+};
 
 function presentComment(row: comments.CommentRow, authors: readonly Person[], lang: Language): CommentView {
   const author = authors.find((person) => person.id === row.authorId);

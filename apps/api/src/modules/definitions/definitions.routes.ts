@@ -1,6 +1,6 @@
 import { api } from '@flowhall/contracts';
 import type { PrismaClient } from '@flowhall/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
 import type { DefinitionCache } from './definition-cache.ts';
@@ -17,7 +17,7 @@ export interface DefinitionsDeps {
 const FOR_EVER = 'max-age=31536000, immutable';
 
 /** Versions of service items, their files and their forms' validators. */
-export async function definitionsRoutes(app: FastifyInstance, deps: DefinitionsDeps): Promise<void> {
+export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app, deps) => {
   const { prisma } = deps;
   const validators = createValidators(deps);
 
@@ -56,4 +56,4 @@ export async function definitionsRoutes(app: FastifyInstance, deps: DefinitionsD
     if (text === null) throw new UserError('not-found');
     return reply.type('text/javascript; charset=utf-8').header('cache-control', `public, ${FOR_EVER}`).send(text);
   });
-}
+};

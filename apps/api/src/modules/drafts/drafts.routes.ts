@@ -1,6 +1,6 @@
 import { api, type DraftView } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
 import { decodeCursor, encodeCursor } from '../../lib/cursor.ts';
@@ -20,7 +20,7 @@ export interface DraftsDeps {
 }
 
 /** Applications that are being filled in. Each is its writer's alone; values are checked when they are submitted. */
-export async function draftsRoutes(app: FastifyInstance, deps: DraftsDeps): Promise<void> {
+export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) => {
   const { prisma } = app.database;
 
   const present = async (rows: readonly drafts.DraftRow[], userId: string): Promise<DraftView[]> => {
@@ -98,4 +98,4 @@ export async function draftsRoutes(app: FastifyInstance, deps: DraftsDeps): Prom
   route(app, api.deleteDraft, async (request) => {
     if (!(await drafts.remove(prisma, request.params.id, request.actor.userId))) throw new UserError('not-found');
   });
-}
+};

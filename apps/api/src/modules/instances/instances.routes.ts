@@ -1,5 +1,5 @@
 import { api } from '@flowhall/contracts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { languageOf } from '../../http/language.ts';
 import { route } from '../../http/route.ts';
 import { answerMutation } from './answer-mutation.ts';
@@ -15,7 +15,7 @@ import { applying } from './refuse-applying.ts';
 import type { InstanceServices } from './services.ts';
 
 /** Applications: making, finding, following and ending them. */
-export async function instancesRoutes(app: FastifyInstance, services: InstanceServices): Promise<void> {
+export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app, services) => {
   route(app, api.createInstance, (request, reply) =>
     answerMutation({ app, services, request, reply }, async (tx) => {
       const { actor, body } = request;
@@ -59,4 +59,4 @@ export async function instancesRoutes(app: FastifyInstance, services: InstanceSe
       }),
     ),
   );
-}
+};

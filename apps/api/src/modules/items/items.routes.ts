@@ -1,7 +1,7 @@
 import type { OrganisationDirectory } from '@flowhall/approval';
 import { api, type Channel } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient } from '@flowhall/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { languageOf } from '../../http/language.ts';
@@ -23,7 +23,7 @@ export interface ItemsDeps {
 }
 
 /** The service hall. */
-export async function itemsRoutes(app: FastifyInstance, deps: ItemsDeps): Promise<void> {
+export const itemsRoutes: FastifyPluginAsync<ItemsDeps> = async (app, deps) => {
   const { prisma, definitions } = deps;
   const services = { db: prisma, definitions };
 
@@ -50,4 +50,4 @@ export async function itemsRoutes(app: FastifyInstance, deps: ItemsDeps): Promis
     if (!item) throw new UserError('not-found');
     await items.removeFavourite(prisma, request.actor.userId, item.key);
   });
-}
+};

@@ -1,6 +1,6 @@
 import { api, type NotificationView } from '@flowhall/contracts';
 import { withTransaction } from '@flowhall/db';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
 import { decodeCursor, encodeCursor } from '../../lib/cursor.ts';
@@ -8,7 +8,7 @@ import { fromJson } from '../../lib/json.ts';
 import * as notifications from './notifications.repository.ts';
 
 /** Own notifications: list and mark as read. Everything is limited to the caller's own rows. */
-export async function notificationsRoutes(app: FastifyInstance): Promise<void> {
+export const notificationsRoutes: FastifyPluginAsync = async (app) => {
   const { prisma } = app.database;
 
   route(app, api.listNotifications, async (request) => {
@@ -30,7 +30,7 @@ export async function notificationsRoutes(app: FastifyInstance): Promise<void> {
       if (count > 0) await app.events.publish(tx, [userId], { kind: 'notification' });
     });
   });
-}
+};
 
 const presentNotification = (row: notifications.NotificationRow): NotificationView => ({
   id: row.id,

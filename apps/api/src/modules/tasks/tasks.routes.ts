@@ -1,7 +1,7 @@
 import type { Action } from '@flowhall/approval';
 import { api, type InstanceDetail } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../../http/language.ts';
 import { route } from '../../http/route.ts';
 import {
@@ -24,7 +24,7 @@ interface Held {
 }
 
 /** The task center and everything that one does with a task. */
-export async function tasksRoutes(app: FastifyInstance, services: InstanceServices): Promise<void> {
+export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, services) => {
   const answer = <T>(request: FastifyRequest, reply: FastifyReply, work: (tx: Transaction) => Promise<T>) =>
     answerMutation({ app, services, request, reply }, work);
 
@@ -101,4 +101,4 @@ export async function tasksRoutes(app: FastifyInstance, services: InstanceServic
   route(app, api.releaseTask, (request, reply) =>
     hold('release', request, reply, { taskId: request.params.id, version: request.body.version }),
   );
-}
+};
