@@ -16,5 +16,7 @@ export type {
   TimerSpec,
 } from './process-model.ts';
 export { isManualBranching, readCc, readNames, readStepSettings, type SettingsSource } from './read-settings.ts';
+export { isValidFeel } from './rules/expressions.ts';
 export type { ActionSetting, NotificationSetting, OnNobody, StepSettings } from './step-settings.ts';
 export type { LocalizedText, Names } from './text.ts';
+export { validateExecution, validateModel } from './validate.ts';

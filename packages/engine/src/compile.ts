@@ -1,5 +1,5 @@
-import { executableProcess, parseBpmn } from '@flowhall/bpmn';
-import { EngineError } from './errors.ts';
+import { executableProcess, parseBpmn, validateExecution } from '@flowhall/bpmn';
+import { ModelRefusedError } from './errors.ts';
 import type { ExecutableModel } from './port.ts';
 import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
 
@@ -7,11 +7,12 @@ import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
  * Makes a definition version ready to run. Do it once per version and keep the result.
  *
  * @throws ModelError when the XML cannot be read
- * @throws EngineError `model-refused` when the process holds something that cannot be run right
+ * @throws ModelRefusedError when the process holds something that cannot be run right
  */
 export async function compile(xml: string): Promise<ExecutableModel> {
-  const { model } = await parseBpmn(xml);
-  const process = executableProcess(model);
-  if (!process) throw new EngineError('model-refused', 'The file must hold exactly one executable process');
-  return new BpmnEngineModel(model, process.id);
+  const parsed = await parseBpmn(xml);
+  const findings = validateExecution(parsed).filter((finding) => finding.severity === 'error');
+  const process = executableProcess(parsed.model);
+  if (findings.length || !process) throw new ModelRefusedError(findings);
+  return new BpmnEngineModel(parsed.model, process.id);
 }

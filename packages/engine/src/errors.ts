@@ -1,3 +1,5 @@
+import type { Finding } from '@flowhall/bpmn';
+
 /** Base of every expected failure of the engine. `code` is stable. */
 export class EngineError extends Error {
   override readonly name: string = 'EngineError';
@@ -20,6 +22,18 @@ export type EngineErrorCode =
   | 'move-refused'
   | 'model-refused'
   | 'snapshot-unreadable';
+
+/** The process cannot be run right. */
+export class ModelRefusedError extends EngineError {
+  override readonly name = 'ModelRefusedError';
+  /** Every reason, each naming its element. */
+  readonly findings: Finding[];
+
+  constructor(findings: Finding[]) {
+    super('model-refused', `The process cannot be run: ${findings.map((f) => f.message.en).join(' ')}`);
+    this.findings = findings;
+  }
+}
 
 /** Nobody waits for this command any more: somebody was faster, or the instance is over. */
 export class StaleCommandError extends EngineError {

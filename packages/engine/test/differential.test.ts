@@ -73,7 +73,9 @@ test(`the engine and the token game agree on ${MODELS} random models (seed ${SEE
       const { elementId, executionId } = from;
       const token = game.tokens.find((t) => t.at === elementId && !t.flow)?.id ?? -1;
       const plain = gamePositions(index, game);
-      const target = pick([...visited].filter((id) => planMove(model.model, plain, { type: 'step', elementId }, id).allowed));
+      const target = pick(
+        [...visited].filter((id) => planMove(model.model, plain, { type: 'step', elementId }, id).allowed),
+      );
       if (target && random() < 0.3) {
         count.moves++;
         const own = planMove(model.model, positions, from, target);
@@ -87,7 +89,12 @@ test(`the engine and the token game agree on ${MODELS} random models (seed ${SEE
         count.jumps++;
         newAnswers();
         const back = planJumpBack(model.model, positionsOf(real), at, own.restore);
-        const gameBack = planJumpBack(model.model, gamePositions(index, game), { type: 'step', elementId: target }, own.restore);
+        const gameBack = planJumpBack(
+          model.model,
+          gamePositions(index, game),
+          { type: 'step', elementId: target },
+          own.restore,
+        );
         if (!back.allowed || !gameBack.allowed) throw new Error(`seed ${seed}: no jump back`);
         real = engine(real, { type: 'move', cancel: back.cancel, to: back.to });
         game = moveGame(board, game, gameBack.cancel, gameBack.to);

@@ -39,8 +39,11 @@ const EVENT_DEFINITIONS: Record<string, unknown> = {
  * The library's view of a process, built from our model and indexed: the library asks for scopes, sources and targets
  * all the time, and its usual source answers by searching through everything. Nothing but structure gets in: no names,
  * no expressions, no scripts.
+ *
+ * @param slice only these elements, with all flows that a token among them can be on
  */
-export function definitionSource(index: ModelIndex, processId: string): object {
+export function definitionSource(index: ModelIndex, processId: string, slice?: ReadonlySet<string>): object {
+  const isIn = (id: string) => slice === undefined || slice.has(id);
   const process = {
     id: processId,
     type: 'bpmn:Process',
@@ -54,11 +57,14 @@ export function definitionSource(index: ModelIndex, processId: string): object {
   const flowById = new Map<string, library.FlowDef>();
   const addScope = (scopeId: string, type: string) => {
     const parent = { id: scopeId, type };
-    const nodes = index.nodesOf(scopeId);
+    const nodes = index.nodesOf(scopeId).filter((node) => isIn(node.id));
     const defs = nodes.map((node) => activityDef(node, parent, scopeId === processId));
     for (const def of defs) activityById.set(def.id, def);
     activities.set(scopeId, defs);
-    const flowDefs = index.flowsOf(scopeId).map((flow) => flowDef(flow.id, flow.source, flow.target, parent));
+    const flowDefs = index
+      .flowsOf(scopeId)
+      .filter((flow) => isIn(flow.source) || isIn(flow.target))
+      .map((flow) => flowDef(flow.id, flow.source, flow.target, parent));
     for (const def of flowDefs) flowById.set(def.id, def);
     flows.set(scopeId, [...flowDefs, flowDef(hiddenFlowId(scopeId), '', '', parent)]);
     for (const node of nodes) if (node.type === 'bpmn:SubProcess') addScope(node.id, node.type);

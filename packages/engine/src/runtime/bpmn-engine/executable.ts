@@ -1,6 +1,19 @@
 import { indexModel, type ModelIndex, type ProcessModel } from '@flowhall/bpmn';
 import type { ExecutableModel } from '../../port.ts';
 import { definitionSource } from './definition-source.ts';
+import { sliceOf } from './slice.ts';
+
+/** Part of a process, as the library sees it. */
+export interface Slice {
+  elements: ReadonlySet<string>;
+  source: object;
+}
+
+/** Small processes are not worth cutting. */
+const MIN_NODES_TO_SLICE = 6;
+
+/** Slices kept per model: one for each set of active elements seen lately. */
+const MAX_SLICES = 200;
 
 /** A model made ready for this runtime. Holds no state of any instance. */
 export class BpmnEngineModel implements ExecutableModel {
@@ -8,13 +21,28 @@ export class BpmnEngineModel implements ExecutableModel {
   readonly processId: string;
   readonly model: ProcessModel;
   readonly index: ModelIndex;
-  /** The library's view of the process. */
+  /** The library's view of the whole process. */
   readonly source: object;
+  readonly #slices = new Map<string, Slice>();
 
   constructor(model: ProcessModel, processId: string) {
     this.model = model;
     this.processId = processId;
     this.index = indexModel(model);
     this.source = definitionSource(this.index, processId);
+  }
+
+  /** The library's view of the part that a step can touch; nothing when that is not worth it. */
+  slice(seeds: readonly string[]): Slice | undefined {
+    if (this.model.nodes.length < MIN_NODES_TO_SLICE) return undefined;
+    const key = [...new Set(seeds)].sort().join(' ');
+    let slice = this.#slices.get(key);
+    if (!slice) {
+      const elements = sliceOf(this.index, seeds);
+      slice = { elements, source: definitionSource(this.index, this.processId, elements) };
+      if (this.#slices.size >= MAX_SLICES) this.#slices.clear();
+      this.#slices.set(key, slice);
+    }
+    return slice;
   }
 }

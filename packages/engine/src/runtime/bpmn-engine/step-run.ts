@@ -7,6 +7,7 @@ import { flowsToTake } from '../../routing.ts';
 import { runScript } from '../../run-script.ts';
 import type { Activity, Environment } from './library.ts';
 import { Activities } from './record.ts';
+import { SliceMiss } from './slice.ts';
 
 /** More entered elements than this in one step can only be a loop without a wait state. */
 export const MAX_ENTERED_PER_STEP = 1000;
@@ -27,6 +28,8 @@ export interface StepInput {
   startEventId?: string;
   /** Last number given to an execution id. */
   sequence: number;
+  /** Elements that exist in this step; all when absent. */
+  slice?: ReadonlySet<string>;
 }
 
 /**
@@ -67,6 +70,11 @@ export class StepRun {
 
   throwFailure(): void {
     if (this.#failure) throw this.#failure.error;
+  }
+
+  /** A token is on its way to an element. */
+  sendTo(elementId: string): void {
+    if (this.input.slice && !this.input.slice.has(elementId)) this.fail(new SliceMiss(elementId));
   }
 
   enqueue(advance: () => void): void {

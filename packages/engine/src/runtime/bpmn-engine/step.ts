@@ -1,9 +1,11 @@
 import { EngineError, StaleCommandError } from '../../errors.ts';
+import { isRecord } from '../../feel/plain-value.ts';
 import type { Command, Snapshot, StepContext, StepResult } from '../../port.ts';
-import type { BpmnEngineModel } from './executable.ts';
+import type { BpmnEngineModel, Slice } from './executable.ts';
 import { Instance } from './instance.ts';
 import { moveTokens } from './move.ts';
 import { cancelledResult, resultOf } from './result.ts';
+import { activeElements, SliceMiss } from './slice.ts';
 import { startEventOf } from './start-event.ts';
 import { StepRun } from './step-run.ts';
 import { readRunningState } from './stored-state.ts';
@@ -25,9 +27,39 @@ export function stepOnBpmnEngine(
   ctx: StepContext,
   options: StepOptions = {},
 ): StepResult {
+  const at = ctx.clock();
+  const fixed = { ...ctx, clock: () => at };
+  const slice = model.slice(seedsOf(model, snapshot, command));
+  if (!slice) return attempt(model, undefined, snapshot, command, fixed, options);
+  try {
+    return attempt(model, slice, snapshot, command, fixed, options);
+  } catch (error) {
+    if (error instanceof SliceMiss) return attempt(model, undefined, snapshot, command, fixed, options);
+    throw error;
+  }
+}
+
+/** What is active before the step or is started or moved to by it. */
+function seedsOf({ index, processId }: BpmnEngineModel, snapshot: Snapshot | null, command: Command): string[] {
+  const seeds = snapshot && isRecord(snapshot.data) ? activeElements(snapshot.data.state) : [];
+  if (command.type === 'start')
+    for (const node of index.nodesOf(processId)) if (!node.incoming.length) seeds.push(node.id);
+  if (command.type === 'move')
+    for (const to of command.to) seeds.push(('flowId' in to ? index.flow(to.flowId)?.target : to.elementId) ?? '');
+  return seeds;
+}
+
+function attempt(
+  model: BpmnEngineModel,
+  slice: Slice | undefined,
+  snapshot: Snapshot | null,
+  command: Command,
+  ctx: StepContext,
+  options: StepOptions,
+): StepResult {
   const stored = snapshot && readRunningState(snapshot);
-  const run = newRun(model, stored?.sequence ?? 0, command, ctx, options);
-  const instance = new Instance(model.source, model.index, run);
+  const run = newRun(model, stored?.sequence ?? 0, slice, command, ctx, options);
+  const instance = new Instance(slice?.source ?? model.source, model.index, run);
   if (stored) instance.load(stored.state);
   if (command.type === 'cancel') {
     if (!stored) throw notStarted();
@@ -52,16 +84,16 @@ function notStarted(): EngineError {
 function newRun(
   model: BpmnEngineModel,
   sequence: number,
+  slice: Slice | undefined,
   command: Command,
   ctx: StepContext,
   options: StepOptions,
 ): StepRun {
   const output = command.type === 'complete' ? command.output : undefined;
   const chosen = command.type === 'start' || command.type === 'complete' ? command.chosenFlows : undefined;
-  const at = ctx.clock();
   return new StepRun(model.index, {
     feel: {
-      clock: () => at,
+      clock: ctx.clock,
       timeZone: ctx.timeZone ?? DEFAULT_TIME_ZONE,
       variables: { ...ctx.variables, ...output },
     },
@@ -69,6 +101,7 @@ function newRun(
     alwaysAsk: options.alwaysAsk ?? false,
     ...(command.type === 'start' && { startEventId: startEventOf(model, command.startEventId) }),
     sequence,
+    ...(slice && { slice: slice.elements }),
   });
 }
 

@@ -4,14 +4,19 @@ import { runOf, type StepRun } from './step-run.ts';
 /** A sequence flow with token semantics: taken or not, never "discarded". */
 export class TokenFlow extends SequenceFlow {
   readonly #run: StepRun;
+  readonly #target: string;
 
   constructor(def: FlowDef, context: { environment: Environment }) {
     super(def, context);
     this.#run = runOf(context.environment);
+    this.#target = def.targetId;
   }
 
   override take(content?: object): void {
-    if (!isHiddenFlow(this.id)) this.#run.events.push({ type: 'taken', elementId: this.id });
+    if (!isHiddenFlow(this.id)) {
+      this.#run.sendTo(this.#target);
+      this.#run.events.push({ type: 'taken', elementId: this.id });
+    }
     super.take(content);
   }
 

@@ -1,0 +1,63 @@
+import {
+  ASSIGNMENT_RULES,
+  DISAGREES,
+  ON_NOBODY,
+  ON_SAME_PERSON,
+  OPINIONS,
+  PICKS,
+  STEP_ACTIONS,
+  STEP_KINDS,
+  STEP_MODES,
+} from '../flow.ts';
+import { children, extensions, type ModdleElement } from '../moddle-element.ts';
+import { elements, error, label, type RuleFinding, type RuleGroup } from './rule.ts';
+
+type Words = Record<string, readonly string[]>;
+
+const STEP: Words = {
+  kind: STEP_KINDS,
+  mode: STEP_MODES,
+  pick: PICKS,
+  disagree: DISAGREES,
+  onNobody: ON_NOBODY,
+  onSamePerson: ON_SAME_PERSON,
+};
+const ASSIGNMENT: Words = { rule: ASSIGNMENT_RULES };
+const ACTION: Words = { name: STEP_ACTIONS, opinion: OPINIONS };
+const NAME: Words = { lang: ['zh', 'en'] };
+const BRANCHING: Words = { choice: ['condition', 'manual'] };
+
+/** Settings use the words that mean something: a mistyped one must not silently become the default. */
+export const wordRules: RuleGroup = function* (input) {
+  for (const element of elements(input)) {
+    for (const step of extensions(element, 'flow:Step')) {
+      yield* check(element, step, STEP);
+      for (const part of children(step, 'assignments')) yield* check(element, part, ASSIGNMENT);
+      for (const part of children(step, 'actions')) yield* check(element, part, ACTION);
+      for (const part of children(step, 'names')) yield* check(element, part, NAME);
+    }
+    for (const cc of extensions(element, 'flow:Cc'))
+      for (const part of children(cc, 'assignments')) yield* check(element, part, ASSIGNMENT);
+    for (const name of extensions(element, 'flow:Name')) yield* check(element, name, NAME);
+    for (const branching of extensions(element, 'flow:Branching')) yield* check(element, branching, BRANCHING);
+  }
+};
+
+function* check(owner: ModdleElement, setting: ModdleElement, words: Words): Iterable<RuleFinding> {
+  for (const [attribute, allowed] of Object.entries(words)) {
+    const value = setting[attribute];
+    if (typeof value === 'string' && allowed.includes(value)) continue;
+    const which = label(owner);
+    const tag = setting.$type.replace(/^flow:(.)/, (_, first: string) => `flow:${first.toLowerCase()}`);
+    const given = typeof value === 'string' ? value : '';
+    yield error(
+      'flow-word',
+      owner.id,
+      {
+        zh: `${which.zh}的 ${tag} ${attribute}="${given}" 不可用。`,
+        en: `${which.en}: ${tag} ${attribute}="${given}" means nothing.`,
+      },
+      { zh: `请使用：${allowed.join('、')}。`, en: `Use one of: ${allowed.join(', ')}.` },
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
+import { isRecord } from '../../feel/plain-value.ts';
+
+/** A token went where the slice ends; the step has to be done again on the whole process. */
+export class SliceMiss extends Error {
+  override readonly name = 'SliceMiss';
+}
+
+const WAITS = new Set(['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:IntermediateCatchEvent']);
+
+/**
+ * The elements that a step can touch: what is active, and what a token can reach from there up to the next wait states.
+ * Creating the library's elements is most of a step's cost, so a step on a large process creates only these.
+ *
+ * @param seeds what is active, starts or is moved to
+ */
+export function sliceOf(index: ModelIndex, seeds: Iterable<string>): ReadonlySet<string> {
+  const included = new Set<string>();
+  const expanded = new Set<string>();
+  const include = (node: FlowNode | undefined) => {
+    if (!node || included.has(node.id)) return;
+    included.add(node.id);
+    for (const boundary of index.boundaryEvents(node.id)) included.add(boundary.id);
+    include(index.node(node.attachedTo ?? ''));
+  };
+  const open: string[] = [];
+  for (const seed of seeds)
+    for (const id of [seed, ...index.scopesOf(seed), ...index.boundaryEvents(seed).map((b) => b.id)]) open.push(id);
+  const isSeed = new Set(open);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = index.node(id);
+    if (!node || expanded.has(id)) continue;
+    expanded.add(id);
+    include(node);
+    if (WAITS.has(node.type) && !isSeed.has(id)) continue;
+    // a sub-process that is entered now ends in the same step only if nothing in it waits: that is a miss
+    if (node.type === 'bpmn:SubProcess')
+      for (const inner of index.nodesOf(id)) if (!inner.incoming.length && !inner.attachedTo) open.push(inner.id);
+    if (node.type === 'bpmn:SubProcess' && !isSeed.has(id)) continue;
+    for (const flow of index.outgoing(id)) open.push(flow.target);
+  }
+  return included;
+}
+
+/** Ids of the elements that the library's state speaks of. */
+export function activeElements(state: unknown): string[] {
+  const found: string[] = [];
+  const visit = (value: unknown) => {
+    if (!isRecord(value)) return;
+    for (const child of listOf(value.children)) {
+      if (typeof child.id === 'string') found.push(child.id);
+      visit(child.execution);
+    }
+    for (const process of listOf(value.processes)) visit(process.execution);
+  };
+  if (isRecord(state)) visit(state.execution);
+  return found;
+}
+
+function listOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
