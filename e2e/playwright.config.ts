@@ -2,8 +2,18 @@ import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from '../scripts/lib/find-browser.mjs';
 import { serverUrl } from './support/server-url.ts';
 
-const baseURL = await serverUrl();
+const baseURL = await serverUrl('FLOWHALL_E2E_PORT');
 const ownServer = process.env.FLOWHALL_E2E_URL === undefined;
+/** Journeys that bear on what the database does run on a PostgreSQL server too. */
+const postgresURL = process.env.FLOWHALL_E2E_POSTGRES ? await serverUrl('FLOWHALL_E2E_POSTGRES_PORT') : undefined;
+
+const server = (url: string, ...args: string[]) => ({
+  command: ['node', 'support/serve.ts', new URL(url).port, ...args].join(' '),
+  url: `${url}/api/ready`,
+  timeout: 120_000,
+  stdout: 'pipe' as const,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+});
 
 export default defineConfig({
   testDir: 'journeys',
@@ -48,15 +58,15 @@ export default defineConfig({
         isMobile: true,
       },
     },
+    ...(postgresURL
+      ? [
+          {
+            name: 'postgres',
+            grep: /@postgres/,
+            use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, baseURL: postgresURL },
+          },
+        ]
+      : []),
   ],
-  ...(ownServer && {
-    webServer: {
-      command: 'node support/serve.ts',
-      url: `${baseURL}/api/ready`,
-      env: { FLOWHALL_E2E_PORT: new URL(baseURL).port },
-      timeout: 120_000,
-      stdout: 'pipe',
-      gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    },
-  }),
+  webServer: [...(ownServer ? [server(baseURL)] : []), ...(postgresURL ? [server(postgresURL, '--postgres')] : [])],
 });

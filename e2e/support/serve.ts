@@ -2,16 +2,25 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startTestPostgres } from '@flowhall/testing/database';
 
-// Runs the real server on a fresh data folder, which goes when the server ends.
+// node support/serve.ts PORT [--postgres]
+//
+// Runs the real server on a fresh data folder, which goes when the server ends; with --postgres on a fresh database of
+// a PostgreSQL server.
 
+const [port, option] = process.argv.slice(2);
 const dataFolder = mkdtempSync(join(tmpdir(), 'flowhall-e2e-'));
+const postgres = option === '--postgres' ? await startTestPostgres() : undefined;
+const databaseUrl = await postgres?.createDatabase();
+
 const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/api/src/server.ts')], {
   stdio: 'inherit',
   env: {
     ...process.env,
     HOST: '127.0.0.1',
-    PORT: process.env.FLOWHALL_E2E_PORT,
+    PORT: port,
+    DATABASE_URL: databaseUrl ?? '',
     FLOWHALL_DATA_DIR: dataFolder,
     FLOWHALL_DEMO: '1',
     // Many people of the journeys sign in within a minute.
@@ -21,7 +30,9 @@ const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/ap
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
-server.once('exit', (code) => {
+server.once('exit', async (code) => {
   rmSync(dataFolder, { recursive: true, force: true });
-  process.exitCode = code ?? 1;
+  if (databaseUrl) await postgres?.dropDatabase(databaseUrl);
+  // Leaving runs what stops a throw-away server.
+  process.exit(code ?? 1);
 });

@@ -1,18 +1,18 @@
 import { createServer } from 'node:net';
 
 /**
- * Where the journeys find the server: the one named by FLOWHALL_E2E_URL, or a free port for one of their own. The
- * port is kept in the environment, so that every worker process of the run sees the same.
+ * Where the journeys find a server: the one named by FLOWHALL_E2E_URL, or a free port for one of their own. The port
+ * is kept in the environment, so that every worker process of the run sees the same.
  */
-export async function serverUrl(): Promise<string> {
+export async function serverUrl(variable: string): Promise<string> {
   const named = process.env.FLOWHALL_E2E_URL;
   if (named !== undefined) return named.replace(/\/$/, '');
-  process.env.FLOWHALL_E2E_PORT ??= String(await freePort());
-  return `http://127.0.0.1:${process.env.FLOWHALL_E2E_PORT}`;
+  process.env[variable] ??= String(await freePort());
+  return `http://127.0.0.1:${process.env[variable]}`;
 }
 
 /** A port that nothing listens on now. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

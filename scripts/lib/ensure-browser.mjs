@@ -1,5 +1,6 @@
-import { findBrowser, onPath } from './find-browser.mjs';
+import { findBrowser } from './find-browser.mjs';
 import { say } from './log.mjs';
+import { onPath } from './on-path.mjs';
 import { run } from './processes.mjs';
 
 /**

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ensureBrowser } from '../lib/ensure-browser.mjs';
 import { ensureBuilt } from '../lib/ensure-built.mjs';
 import { cacheFolder, root } from '../lib/environment.mjs';
-import { say } from '../lib/log.mjs';
+import { hasPostgres } from '../lib/find-postgres.mjs';
+import { fail, say } from '../lib/log.mjs';
 import { run } from '../lib/processes.mjs';
 import { agreeWithExitCode, nothing } from '../lib/tally.mjs';
 
@@ -18,9 +19,13 @@ export async function browserJourneys() {
   const report = join(cacheFolder, 'playwright-report.json');
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(report, { force: true });
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { FLOWHALL_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  if (hasPostgres()) env.FLOWHALL_E2E_POSTGRES = '1';
+  else fail('No PostgreSQL is installed: the journeys run on the embedded database only.');
   const { code } = await run('pnpm', ['exec', 'playwright', 'test', '--reporter=list,json'], {
     cwd: join(root, 'e2e'),
-    env: { FLOWHALL_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env,
   });
   return agreeWithExitCode(code, count(report));
 }

@@ -9,9 +9,9 @@ const cli = 'packages/cli/src/main.ts';
  * @returns {Promise<import('../lib/tally.mjs').Tally>}
  */
 export async function serviceItems() {
-  const validated = await run(nodeBinary, [cli, 'validate'], { capture: true });
+  const validated = await run(nodeBinary, [cli, 'validate', '--lang=en'], { capture: true });
   process.stdout.write(validated.output);
-  const scenarios = await run(nodeBinary, [cli, 'test'], { capture: true });
+  const scenarios = await run(nodeBinary, [cli, 'test', '--lang=en'], { capture: true });
   process.stdout.write(scenarios.output);
   return add(
     { passed: validated.code === 0 ? 1 : 0, failed: validated.code === 0 ? 0 : 1, skipped: 0 },
@@ -25,6 +25,6 @@ export async function serviceItems() {
  * @returns {import('../lib/tally.mjs').Tally}
  */
 function count(output) {
-  const closing = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
+  const closing = [...output.matchAll(/^(\d+) scenarios passed, (\d+) failed/gm)].at(-1);
   return closing ? { passed: Number(closing[1]), failed: Number(closing[2]), skipped: 0 } : nothing;
 }
