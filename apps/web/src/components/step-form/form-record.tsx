@@ -1,10 +1,8 @@
-import type { Attachment, StepForm } from '@flowhall/contracts';
-import { FlowForm } from '@flowhall/forms/react';
-import { useLanguage } from '../../lib/use-language.ts';
-import { useFormPorts } from './use-form-ports.ts';
+import type { Attachment, StepForm as StepFormContract } from '@flowhall/contracts';
+import { StepForm } from './step-form.tsx';
 
-interface FormRecordProps {
-  form: StepForm;
+export interface FormRecordProps {
+  form: StepFormContract;
   data: Readonly<Record<string, unknown>>;
   attachments: readonly Attachment[];
   /** JSON Pointers of fields to mark as changed. */
@@ -12,8 +10,6 @@ interface FormRecordProps {
 }
 
 /** A form as a record sheet, to be read. */
-export function FormRecord({ form, data, attachments, changed = [] }: FormRecordProps) {
-  const lang = useLanguage();
-  const ports = useFormPorts(attachments, form.definitionId);
-  return <FlowForm readOnly form={form} value={data} lang={lang} ports={ports} changed={changed} />;
+export function FormRecord({ data, ...props }: FormRecordProps) {
+  return <StepForm {...props} value={data} readOnly />;
 }

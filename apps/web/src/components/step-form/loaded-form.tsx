@@ -32,7 +32,7 @@ function followWithToken(event: MouseEvent<HTMLElement>): void {
 export function LoadedForm(props: StepFormProps) {
   const { form, readOnly = false, attachments = NO_ATTACHMENTS, errors, ...rest } = props;
   const lang = useLanguage();
-  const ports = useFormPorts(form, attachments);
+  const ports = useFormPorts(attachments, form.definitionId);
   const validator = useQuery({ ...validatorQuery(form), enabled: !readOnly });
   const found = useMemo(
     () => errors?.map(({ pointer, message }) => ({ pointer: formPointer(pointer), message, keyword: 'server' })),

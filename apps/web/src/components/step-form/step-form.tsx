@@ -9,7 +9,7 @@ const LoadedForm = lazy(async () => ({ default: (await import('./loaded-form.tsx
 export interface StepFormProps {
   /** As the API delivered it, in the language of the interface. */
   form: StepFormContract;
-  value: Record<string, unknown>;
+  value: Readonly<Record<string, unknown>>;
   onChange?: (value: Record<string, unknown>) => void;
   onValidityChange?: (validity: FlowFormValidity) => void;
   /** A record sheet instead of controls. */

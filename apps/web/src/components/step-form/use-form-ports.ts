@@ -3,24 +3,37 @@ import type { FlowFormPorts } from '@flowhall/forms/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answer, client } from '../../lib/api/client.ts';
+import { uploadFile } from '../../lib/api/upload.ts';
 import { useLocalized } from '../../lib/localized.ts';
 import { orgTreeQuery } from '../../lib/org/org-tree.ts';
+import { useProblemText } from '../states/problem-text.ts';
 import { attachmentUrl } from './attachment-url.ts';
-import { uploadAttachment } from './upload-attachment.ts';
+
+const SEARCH_RESULTS = 24;
 
 /** What a form needs of the application: people, departments and files through the API. */
 export function useFormPorts(attachments: readonly Attachment[], definitionId: string): FlowFormPorts {
   const text = useLocalized();
+  const problemText = useProblemText();
   const cache = useQueryClient();
-  return useMemo(
+  return useMemo<FlowFormPorts>(
     () => ({
       attachments,
       attachmentUrl,
-      uploadAttachment,
-      templateUrl: (path) =>
-        `/api/definitions/${encodeURIComponent(definitionId)}/files/${encodeURIComponent(path.replace(/^templates\//, ''))}`,
+      uploadAttachment: async (file, onProgress, signal) => {
+        try {
+          return await uploadFile(file, onProgress, signal);
+        } catch (error) {
+          throw new Error(problemText(error), { cause: error });
+        }
+      },
+      templateUrl: (path) => {
+        const name = path.replace(/^templates\//, '');
+        return `/api/definitions/${encodeURIComponent(definitionId)}/files/${encodeURIComponent(name)}`;
+      },
       searchPeople: async (q, signal) => {
-        const found = await answer(client.GET('/api/org/users', { params: { query: { q, limit: 24 } }, signal }));
+        const query = { q, limit: SEARCH_RESULTS };
+        const found = await answer(client.GET('/api/org/users', { params: { query }, signal }));
         return found.items;
       },
       people: async (ids, signal) => {
@@ -34,6 +47,6 @@ export function useFormPorts(attachments: readonly Attachment[], definitionId: s
         return departments.map(({ id, name, parentId }) => ({ id, name: text(name), parentId }));
       },
     }),
-    [attachments, definitionId, cache, text],
+    [attachments, definitionId, cache, problemText, text],
   );
 }

@@ -1,3 +1,4 @@
+export { historyQuery } from './api/get-history.ts';
 export { instanceKey, instanceQuery } from './api/get-instance.ts';
 export { CurrentSteps } from './components/current-steps.tsx';
 export { InstanceDiagram } from './components/diagram/instance-diagram.tsx';

@@ -1,0 +1,72 @@
+import { CheckCircleFilled } from '@ant-design/icons';
+import type { InstanceDetail, TaskSummary } from '@flowhall/contracts';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/button-link.tsx';
+import { usePeopleNames } from '../../../components/people/use-people-names.ts';
+import { useCounts } from '../../../lib/counts.ts';
+import { useLocalized } from '../../../lib/localized.ts';
+import { paths } from '../../../lib/paths.ts';
+import styles from './task-finished.module.css';
+
+export type FinishedKind = 'agree' | 'submit' | 'handle' | 'disagree' | 'return' | 'transfer';
+
+interface TaskFinishedProps {
+  kind: FinishedKind;
+  instance: InstanceDetail;
+  next: TaskSummary | undefined;
+}
+
+/** What has just happened, where it went, and what to do next. */
+export function TaskFinished({ kind, instance, next }: TaskFinishedProps) {
+  const { t } = useTranslation('tasks');
+  const counts = useCounts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const where = useWhere(instance);
+  useEffect(() => heading.current?.focus(), []);
+  const left = counts.data?.todo ?? 0;
+  return (
+    <div className={styles.finished}>
+      <CheckCircleFilled className={styles.sign} aria-hidden="true" />
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>
+        {t(`finished.${kind}`)}
+      </h2>
+      <p className={styles.what}>{instance.title}</p>
+      <p>{where}</p>
+      <div className={styles.next}>
+        {next?.taskId ? (
+          <>
+            <ButtonLink type="primary" size="large" to={paths.task(next.taskId)} replace>
+              {t('finished.nextTodo')}
+            </ButtonLink>
+            <p className={styles.quiet}>
+              {t('finished.next', { title: next.title })}
+              {left > 1 && ` · ${t('finished.remaining', { count: left })}`}
+            </p>
+          </>
+        ) : (
+          <p className={styles.quiet}>{t('finished.allDone')}</p>
+        )}
+      </div>
+      <div className={styles.links}>
+        <ButtonLink type={next ? 'text' : 'primary'} to={paths.tasks} replace>
+          {t('finished.toList')}
+        </ButtonLink>
+        <ButtonLink type="text" to={paths.application(instance.id)} replace>
+          {t('finished.toApplication')}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+function useWhere(instance: InstanceDetail): string {
+  const { t } = useTranslation(['tasks', 'common']);
+  const text = useLocalized();
+  const names = usePeopleNames();
+  if (instance.status === 'completed') return t('finished.completed');
+  if (instance.status === 'rejected') return t('finished.rejected');
+  if (instance.currentSteps.length === 0) return t('finished.waitsOthers');
+  const steps = instance.currentSteps.map((step) => `${text(step.name)} ${names(step.people)}`.trim());
+  return t('finished.goesTo', { steps: steps.join(t('common:peopleSeparator')) });
+}

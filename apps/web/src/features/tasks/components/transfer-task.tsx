@@ -1,0 +1,96 @@
+import type { Person } from '@flowhall/contracts';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PersonTag } from '../../../components/people/person-tag.tsx';
+import { PeoplePicker } from '../../../components/people-picker/people-picker.tsx';
+import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
+import { ProblemAlert } from '../../../components/states/problem-alert.tsx';
+import { Field } from '../../../components/submit-dialog/field.tsx';
+import { OpinionField } from '../../../components/submit-dialog/opinion-field.tsx';
+import { useLocalized } from '../../../lib/localized.ts';
+import { useCurrentUser } from '../../../lib/session/session.ts';
+import { useTransferTask } from '../api/transfer-task.ts';
+import styles from './action-dialog.module.css';
+import type { ActionDialogProps } from './submit-task.tsx';
+import { usePhrases } from './use-phrases.ts';
+
+/** 转办: first who, then a word about why. */
+export function TransferTask({ task, action, opinion, ...on }: ActionDialogProps) {
+  const { t } = useTranslation('tasks');
+  const text = useLocalized();
+  const user = useCurrentUser();
+  const phrases = usePhrases();
+  const id = useId();
+  const transfer = useTransferTask(task);
+  const [person, setPerson] = useState<Person | null>(null);
+  const [picking, setPicking] = useState(true);
+  const [typed, setTyped] = useState(opinion);
+  const [tried, setTried] = useState(false);
+  const missing = action.opinion === 'required' && !typed.trim();
+  const close = () => {
+    on.onOpinion(typed);
+    on.onClose();
+  };
+  const confirm = () => {
+    setTried(true);
+    if (!person || missing) return;
+    on.onOpinion(typed);
+    const words = typed.trim();
+    transfer.mutate(
+      { userId: person.id, ...(words ? { opinion: words } : {}) },
+      {
+        onSuccess: on.onDone,
+        onError: (error) => {
+          if (on.onFailed(error)) on.onClose();
+        },
+      },
+    );
+  };
+  return (
+    <>
+      <PeoplePicker
+        open={picking}
+        title={t('transfer.person')}
+        multiple={false}
+        value={person ? [person] : []}
+        excluded={[user.id]}
+        onConfirm={([picked]) => {
+          if (picked) setPerson(picked);
+          setPicking(false);
+        }}
+        onCancel={() => (person ? setPicking(false) : close())}
+      />
+      <SheetDialog
+        open={!picking && person !== null}
+        title={t('transfer.title')}
+        confirmLabel={text(action.label)}
+        pending={transfer.isPending}
+        onConfirm={confirm}
+        onCancel={close}
+      >
+        <div className={styles.form}>
+          {transfer.error && <ProblemAlert error={transfer.error} />}
+          <Field id={`${id}-person`} group label={t('transfer.person')}>
+            <div className={styles.person}>
+              {person && <PersonTag person={person} />}
+              <button type="button" className={styles.change} onClick={() => setPicking(true)}>
+                {t('transfer.change')}
+              </button>
+            </div>
+            <p className={styles.quiet}>{t('transfer.hint')}</p>
+          </Field>
+          {action.opinion !== 'none' && (
+            <OpinionField
+              id={`${id}-opinion`}
+              value={typed}
+              need={action.opinion}
+              missing={tried && missing}
+              phrases={phrases}
+              onChange={setTyped}
+            />
+          )}
+        </div>
+      </SheetDialog>
+    </>
+  );
+}

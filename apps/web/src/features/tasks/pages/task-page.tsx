@@ -1,0 +1,88 @@
+import type { TaskDetail } from '@flowhall/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { PageContainer } from '../../../components/page-container/page-container.tsx';
+import { ErrorState } from '../../../components/states/error-state.tsx';
+import { paths } from '../../../lib/paths.ts';
+import { InstanceDiagram, instanceQuery, TerminateDialog, Timeline } from '../../instances/index.ts';
+import { taskQuery } from '../api/get-task.ts';
+import { TaskButtons } from '../components/task-buttons.tsx';
+import deskStyles from '../components/task-desk.module.css';
+import { TaskDesk } from '../components/task-desk.tsx';
+import { TaskDialogs } from '../components/task-dialogs.tsx';
+import { TaskFinished } from '../components/task-finished.tsx';
+import { TaskMeta } from '../components/task-meta.tsx';
+import { TaskNeighbours } from '../components/task-neighbours.tsx';
+import { useTaskWork } from '../components/use-task-work.ts';
+
+/** One task: read, decide, done. */
+export function TaskPage() {
+  const { t } = useTranslation('tasks');
+  const { id = '' } = useParams();
+  const task = useQuery(taskQuery(id));
+  if (task.data) return <TaskWorkplace key={id} task={task.data} />;
+  return (
+    <PageContainer title={t('title')} back={paths.tasks}>
+      {task.isError ? (
+        <ErrorState error={task.error} onRetry={() => void task.refetch()} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      )}
+    </PageContainer>
+  );
+}
+
+function TaskWorkplace({ task }: { task: TaskDetail }) {
+  const { t } = useTranslation('tasks');
+  const work = useTaskWork(task);
+  const [terminating, setTerminating] = useState(false);
+  const ownPaper = task.step.kind === 'apply' && task.actions.length > 0;
+  const instance = useQuery({ ...instanceQuery(task.instance.id), enabled: ownPaper });
+  const mayTerminate = ownPaper && instance.data?.abilities.terminate === true;
+  const extra = mayTerminate ? [{ key: 'terminate', label: t('terminate'), onPress: () => setTerminating(true) }] : [];
+
+  if (work.finished) {
+    return (
+      <PageContainer title={task.instance.title} back={paths.tasks}>
+        <TaskFinished {...work.finished} />
+      </PageContainer>
+    );
+  }
+  const buttons = task.actions.length > 0 && (
+    <TaskButtons actions={task.actions} extra={extra} pending={work.pending} onAct={work.act} />
+  );
+  return (
+    <PageContainer
+      title={task.instance.title}
+      back={paths.tasks}
+      meta={<TaskMeta task={task} />}
+      extra={<TaskNeighbours taskId={task.id} />}
+      actions={buttons}
+    >
+      <Tabs
+        items={[
+          {
+            key: 'form',
+            label: t(task.actions.length > 0 ? 'tab.form' : 'tab.record'),
+            children: <TaskDesk task={task} work={work} />,
+          },
+          {
+            key: 'history',
+            label: t('tab.history'),
+            children: (
+              <section className={deskStyles.paper}>
+                <Timeline instanceId={task.instance.id} />
+              </section>
+            ),
+          },
+          { key: 'diagram', label: t('tab.diagram'), children: <InstanceDiagram instanceId={task.instance.id} /> },
+        ]}
+      />
+      <TaskDialogs task={task} work={work} />
+      <TerminateDialog instanceId={task.instance.id} open={terminating} onClose={() => setTerminating(false)} />
+    </PageContainer>
+  );
+}
