@@ -34,6 +34,8 @@ export interface Autosave {
   resume(): void;
   /** After a conflict: go on from the draft as it is on the server, keeping the own contents. */
   overwrite(latest: SavedDraft): Promise<boolean>;
+  /** After a conflict: the draft as it is on the server replaces the own contents. */
+  adopt(latest: SavedDraft): void;
 }
 
 export interface AutosaveOptions {
@@ -82,7 +84,7 @@ export function createAutosave({ port, draft, later }: AutosaveOptions): Autosav
   const run = async (): Promise<void> => {
     cancelTimer?.();
     cancelTimer = null;
-    if (running) return running;
+    if (running !== null) return running;
     if (!pending || paused || state.get().status === 'conflict') return;
     const form = pending;
     pending = null;
@@ -121,6 +123,10 @@ export function createAutosave({ port, draft, later }: AutosaveOptions): Autosav
     overwrite(latest) {
       show({ status: 'unsaved', draft: latest, error: null });
       return flush();
+    },
+    adopt(latest) {
+      pending = null;
+      show({ status: 'saved', draft: latest, error: null });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { apply } from './apply.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
 import { hall } from './hall.ts';
@@ -9,4 +10,4 @@ import { submit } from './submit.ts';
 import { tasks } from './tasks.ts';
 
 /** Every English text by namespace. */
-export const catalogues = { common, layout, auth, hall, people, submit, tasks, instances, notifications };
+export const catalogues = { common, layout, auth, hall, apply, people, submit, tasks, instances, notifications };

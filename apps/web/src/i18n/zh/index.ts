@@ -1,3 +1,4 @@
+import { apply } from './apply.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
 import { hall } from './hall.ts';
@@ -9,4 +10,15 @@ import { submit } from './submit.ts';
 import { tasks } from './tasks.ts';
 
 /** Every Chinese text by namespace; the other languages are measured against it. */
-export const catalogues = { common, layout, auth, hall, people, submit, tasks, instances, notifications } as const;
+export const catalogues = {
+  common,
+  layout,
+  auth,
+  hall,
+  apply,
+  people,
+  submit,
+  tasks,
+  instances,
+  notifications,
+} as const;

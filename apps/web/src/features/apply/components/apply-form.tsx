@@ -1,0 +1,109 @@
+import type { DraftView, ItemDetail } from '@flowhall/contracts';
+import type { FlowFormHandle } from '@flowhall/forms/react';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { PageContainer } from '../../../components/page-container/page-container.tsx';
+import { StepForm } from '../../../components/step-form/step-form.tsx';
+import type { FieldError } from '../../../lib/api/api-problem.ts';
+import { useLocalized } from '../../../lib/localized.ts';
+import { paths } from '../../../lib/paths.ts';
+import type { Form } from '../autosave.ts';
+import { useAutosave } from '../use-autosave.ts';
+import styles from './apply-form.module.css';
+import { DraftConflict } from './draft-conflict.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { SaveIndicator } from './save-indicator.tsx';
+import { SubmitFlow } from './submit-flow.tsx';
+
+/** The form being filled in, its draft, and the way to submit it. */
+export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView | null }) {
+  const { t } = useTranslation('apply');
+  const text = useLocalized();
+  const [value, setValue] = useState<Form>(draft?.form ?? item.initial);
+  const [formKey, setFormKey] = useState(0);
+  const [edited, setEdited] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
+  const [checking, setChecking] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
+  const [serverErrors, setServerErrors] = useState<readonly FieldError[]>([]);
+  const form = useRef<FlowFormHandle>(null);
+  const [autosave, saved] = useAutosave(item.key, draft);
+  const [, setQuery] = useSearchParams();
+  const draftId = saved.draft?.id;
+  const keepsDrafts = item.switches.draft;
+
+  useEffect(() => {
+    // A reload finds the draft again. After submitting, the address belongs to the next page.
+    if (draftId && !submitted) setQuery({ draft: draftId }, { replace: true, preventScrollReset: true });
+  }, [draftId, submitted, setQuery]);
+
+  const change = (next: Form) => {
+    setValue(next);
+    setEdited(true);
+    if (keepsDrafts) autosave.change(next);
+  };
+  const startSubmit = async () => {
+    setChecking(true);
+    const found = (await form.current?.validate()) ?? [];
+    setChecking(false);
+    setSubmitting(found.length === 0 && form.current !== null);
+  };
+  const unsaved = edited && !submitted && (!keepsDrafts || saved.status !== 'saved');
+
+  return (
+    <PageContainer
+      title={text(item.name)}
+      back={paths.item(item.key)}
+      meta={
+        <span className={styles.meta}>
+          <Link to={paths.item(item.key)}>{t('seeGuide')}</Link>
+          {keepsDrafts && <SaveIndicator state={saved} />}
+        </span>
+      }
+      actions={
+        <Button type="primary" loading={checking} onClick={() => void startSubmit()}>
+          {t('submit')}
+        </Button>
+      }
+    >
+      {saved.status === 'conflict' && draftId && (
+        <DraftConflict
+          draftId={draftId}
+          onOverwrite={(latest) => void autosave.overwrite(latest)}
+          onReload={(latest) => {
+            autosave.adopt(latest);
+            setValue(latest.form);
+            setFormKey((key) => key + 1);
+          }}
+        />
+      )}
+      <div className={styles.card}>
+        <StepForm
+          key={formKey}
+          ref={form}
+          form={item.form}
+          value={value}
+          onChange={change}
+          attachments={draft?.attachments ?? []}
+          errors={serverErrors}
+        />
+      </div>
+      {submitting && (
+        <SubmitFlow
+          item={item}
+          form={value}
+          autosave={autosave}
+          onRefused={(errors) => {
+            setServerErrors(errors);
+            setSubmitting(false);
+          }}
+          onClose={() => setSubmitting(false)}
+          onSubmitted={() => setSubmitted(true)}
+        />
+      )}
+      <LeaveGuard unsaved={unsaved} save={keepsDrafts ? autosave.flush : null} />
+    </PageContainer>
+  );
+}
