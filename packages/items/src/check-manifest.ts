@@ -1,4 +1,5 @@
-import { parseExpression } from 'feelin';
+import { isValidFeel } from '@flowhall/bpmn';
+import { formFields } from '@flowhall/forms';
 import type { ItemFinding, LocalizedText } from './finding.ts';
 import type { ItemFolder } from './item-folder.ts';
 import type { SourceFile } from './source-file.ts';
@@ -24,7 +25,7 @@ type Report = (rule: string, path: Path, message: LocalizedText, mend: Localized
 function checkExpressions({ manifest }: ItemFolder, report: Report): void {
   for (const entry of ['title', 'number'] as const) {
     const expression = manifest[entry];
-    if (!expression || isFeel(expression)) continue;
+    if (!expression || isValidFeel(expression)) continue;
     report(
       'manifest/expression',
       [entry],
@@ -34,19 +35,8 @@ function checkExpressions({ manifest }: ItemFolder, report: Report): void {
   }
 }
 
-function isFeel(expression: string): boolean {
-  const tree = parseExpression(expression, {}, undefined);
-  let valid = true;
-  tree.iterate({
-    enter: (node) => {
-      if (node.type.isError) valid = false;
-    },
-  });
-  return valid;
-}
-
 function checkMaterials(item: ItemFolder, report: Report): void {
-  const fields = new Set(Object.values(item.forms).flatMap((form) => Object.keys(form.schema.properties ?? {})));
+  const fields = new Set(Object.values(item.forms).flatMap((form) => [...formFields(form).keys()]));
   for (const [index, { template, field }] of (item.manifest.materials ?? []).entries()) {
     if (template && !item.assets.some((asset) => asset.path === template)) {
       report(

@@ -1,11 +1,4 @@
-import {
-  type Finding,
-  ModelError,
-  type ParsedBpmn,
-  parseBpmn,
-  type ValidationContext,
-  validateModel,
-} from '@flowhall/bpmn';
+import { type Finding, type ParsedBpmn, parseBpmn, type ValidationContext, validateModel } from '@flowhall/bpmn';
 import { validateFormFile } from '@flowhall/forms';
 import { checkManifest } from './check-manifest.ts';
 import { checkSteps } from './check-steps.ts';
@@ -50,14 +43,15 @@ async function readModel(
 ): Promise<{ model: ParsedBpmn | null; findings: ItemFinding[] }> {
   const content = files.get('process.bpmn');
   if (!content) return { model: null, findings: [] };
-  try {
-    const model = await parseBpmn(new TextDecoder().decode(content));
-    return { model, findings: validateModel(model, context).map(ofModelFinding) };
-  } catch (error) {
-    if (error instanceof ModelError) return { model: null, findings: [unreadable(error)] };
-    throw error;
-  }
+  const xml = new TextDecoder().decode(content);
+  // Besides departments, a rule may name the nearest one above the initiator that has somebody on the post.
+  const departments = context.departments && [...context.departments, NEAREST_DEPARTMENT];
+  const findings = (await validateModel(xml, { ...context, departments })).map(ofModelFinding);
+  const unreadable = findings.some((finding) => finding.rule.startsWith('model-'));
+  return { model: unreadable ? null : await parseBpmn(xml), findings };
 }
+
+const NEAREST_DEPARTMENT = 'nearest';
 
 const ofModelFinding = ({ rule, severity, elementId, line, message, mend }: Finding): ItemFinding => ({
   rule,
@@ -67,16 +61,6 @@ const ofModelFinding = ({ rule, severity, elementId, line, message, mend }: Find
   element: elementId ?? null,
   message,
   mend,
-});
-
-const unreadable = (error: ModelError): ItemFinding => ({
-  rule: error.code,
-  severity: 'error',
-  file: 'process.bpmn',
-  line: error.line ?? null,
-  element: error.elementId ?? null,
-  message: { zh: `无法读取流程模型：${error.message}`, en: error.message },
-  mend: { zh: '用流程设计器重新导出，或修正此处。', en: 'Export it again from the modeler or correct this place.' },
 });
 
 /** Names of steps in the forms' permissions; everything else of a form was checked while reading. */
