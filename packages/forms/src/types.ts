@@ -76,7 +76,7 @@ export interface JsonSchema {
   'x-i18n'?: { en?: SchemaTexts };
 }
 
-/** English texts of a uiSchema node, beside `ui:placeholder`, `ui:help` and a section's `title`. */
+/** English texts of a uiSchema node, beside `ui:title`, `ui:placeholder`, `ui:help` and a section's `title`. */
 export interface UiTexts {
   placeholder?: string;
   help?: string;
@@ -95,10 +95,12 @@ export interface UiSchema {
   'ui:order'?: string[];
   'ui:sections'?: Section[];
   'ui:widget'?: string;
+  /** Instead of the schema's title, such as the label over a date range. */
+  'ui:title'?: string;
   'ui:placeholder'?: string;
   'ui:help'?: string;
   'ui:enumNames'?: string[];
-  'ui:options'?: Record<string, unknown>;
+  'ui:options'?: Record<string, JsonValue | undefined>;
   'x-i18n'?: { en?: UiTexts };
   items?: UiSchema;
   [property: string]: unknown;

@@ -27,7 +27,9 @@ export function uiSchemaForStep(form: FormFile, permissions: Permissions): UiSch
 }
 
 function tableUi(own: UiSchema, columns: string[], open: boolean): UiSchema {
-  const items: UiSchema = { ...own.items, 'ui:order': columns };
+  const wanted = own.items?.['ui:order']?.filter((name) => columns.includes(name)) ?? [];
+  const order = [...wanted, ...columns.filter((name) => !wanted.includes(name))];
+  const items: UiSchema = { ...own.items, 'ui:order': order };
   const fixed = open ? {} : { addable: false, removable: false, copyable: false, orderable: false };
   return { ...own, items, 'ui:options': { copyable: true, orderable: false, ...own['ui:options'], ...fixed } };
 }

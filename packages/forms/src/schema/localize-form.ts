@@ -47,6 +47,7 @@ function localizeUi(ui: UiSchema, lang: Lang): UiSchema {
     result[key] = isChild ? localizeUi(value, lang) : value;
   }
   const own = lang === 'en' ? texts?.en : undefined;
+  if (own?.title !== undefined) result['ui:title'] = own.title;
   if (own?.placeholder !== undefined) result['ui:placeholder'] = own.placeholder;
   if (own?.help !== undefined) result['ui:help'] = own.help;
   if (ui['ui:sections']) result['ui:sections'] = ui['ui:sections'].map((section) => localizeSection(section, lang));

@@ -1,0 +1,3 @@
+export { FlowForm, type FlowFormHandle, type FlowFormProps, type FlowFormValidity } from './flow-form.tsx';
+export { createValidator, loadValidator, type ValidatorModule } from './load-validator.ts';
+export type { FlowFormPorts, FormAttachment, FormDepartment, FormPerson } from './ports.ts';

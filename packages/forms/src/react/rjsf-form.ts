@@ -1,0 +1,52 @@
+import { generateTemplates } from '@rjsf/antd';
+import { withTheme } from '@rjsf/core';
+import { ArrayItemTemplate } from './templates/array-item-template.tsx';
+import { ArrayTemplate } from './templates/array-template.tsx';
+import { FieldTemplate } from './templates/field-template.tsx';
+import { ObjectTemplate } from './templates/object-template.tsx';
+import { AttachmentsWidget } from './widgets/attachments-widget.tsx';
+import { CheckboxesWidget } from './widgets/checkboxes-widget.tsx';
+import { DateRangeField } from './widgets/date-range-field.tsx';
+import { DateWidget } from './widgets/date-widget.tsx';
+import { DepartmentsWidget } from './widgets/departments-widget.tsx';
+import { IdNumberWidget } from './widgets/id-number-widget.tsx';
+import { MoneyWidget, NumberWidget } from './widgets/number-widget.tsx';
+import { PeopleWidget } from './widgets/people-widget.tsx';
+import { RadioWidget } from './widgets/radio-widget.tsx';
+import { SelectWidget } from './widgets/select-widget.tsx';
+import { ShownWidget } from './widgets/shown-widget.tsx';
+import { TagsWidget } from './widgets/tags-widget.tsx';
+import { PhoneWidget, TextWidget } from './widgets/text-widget.tsx';
+import { TextareaWidget } from './widgets/textarea-widget.tsx';
+
+// Only its templates: its widgets would bring sliders and clocks that no form of ours draws.
+const stock = generateTemplates<Record<string, unknown>>();
+
+/** rjsf with the Ant Design theme, whose field, row and table templates and widgets are replaced by ours. */
+export const RjsfForm = withTheme<Record<string, unknown>>({
+  fields: { FlowDateRange: DateRangeField },
+  templates: {
+    ...stock,
+    FieldTemplate,
+    ObjectFieldTemplate: ObjectTemplate,
+    ArrayFieldTemplate: ArrayTemplate,
+    ArrayFieldItemTemplate: ArrayItemTemplate,
+  },
+  widgets: {
+    FlowAttachments: AttachmentsWidget,
+    FlowCheckboxes: CheckboxesWidget,
+    FlowDate: DateWidget,
+    FlowDepartments: DepartmentsWidget,
+    FlowIdNumber: IdNumberWidget,
+    FlowMoney: MoneyWidget,
+    FlowNumber: NumberWidget,
+    FlowPeople: PeopleWidget,
+    FlowPhone: PhoneWidget,
+    FlowRadio: RadioWidget,
+    FlowSelect: SelectWidget,
+    FlowShown: ShownWidget,
+    FlowTags: TagsWidget,
+    FlowText: TextWidget,
+    FlowTextarea: TextareaWidget,
+  },
+});
