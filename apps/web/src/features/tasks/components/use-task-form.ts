@@ -13,8 +13,8 @@ export interface TaskForm {
   handle: RefObject<FlowFormHandle | null>;
   change: (value: Record<string, unknown>) => void;
   setErrors: (errors: readonly FieldError[]) => void;
-  /** Number of entries to be corrected; 0 when it may be sent. */
-  check: () => Promise<number>;
+  /** Number of entries to be corrected, 0 when it may be sent; null while the form's code is on its way. */
+  check: () => Promise<number | null>;
 }
 
 /** The form of a task with the handler's edits, which survive when the task is fetched anew. */
@@ -33,6 +33,10 @@ export function useTaskForm(task: TaskDetail): TaskForm {
     handle,
     change: (next) => setEdits(editsBetween(task.data, next)),
     setErrors,
-    check: async () => (writable ? ((await handle.current?.validate())?.length ?? 0) : 0),
+    check: async () => {
+      if (!writable) return 0;
+      const found = await handle.current?.validate();
+      return found?.length ?? null;
+    },
   };
 }

@@ -100,7 +100,7 @@ export function useTaskWork(task: TaskDetail): TaskWork {
     } else if (action.name === 'agree') {
       void form.check().then((wrong) => {
         if (wrong === 0) ask(action);
-        else void message.error(t('submit.invalid', { count: wrong }));
+        else if (wrong !== null) void message.error(t('submit.invalid', { count: wrong }));
       });
     } else {
       ask(action);

@@ -1,0 +1,61 @@
+import type { CurrentStep, InstanceDetail } from '@flowhall/contracts';
+import { useTranslation } from 'react-i18next';
+import { usePeopleNames } from '../../../components/people/use-people-names.ts';
+import { RelativeTime } from '../../../components/relative-time.tsx';
+import { useLocalized } from '../../../lib/localized.ts';
+import styles from './instance-standing.module.css';
+import { ProgressLine } from './progress-line.tsx';
+
+/** Where an application stands, in one sentence and a bar. */
+export function InstanceStanding({ instance }: { instance: InstanceDetail }) {
+  const { t } = useTranslation('instances');
+  const { done, remaining } = instance.progress;
+  return (
+    <section className={styles.standing} aria-label={t('column.current')}>
+      <div className={styles.words}>
+        {instance.status === 'running' ? (
+          <ul className={styles.steps}>
+            {instance.currentSteps.map((step) => (
+              <li key={step.stepId}>
+                <Waiting step={step} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>{t(`outcome.${instance.status}`)}</p>
+        )}
+        {instance.dueAt && instance.status === 'running' && (
+          <p className={styles.quiet}>
+            {t('dueBy')} <RelativeTime value={instance.dueAt} />
+          </p>
+        )}
+      </div>
+      {instance.status !== 'completed' && done + remaining > 0 && (
+        <div className={styles.progress}>
+          <ProgressLine instance={instance} />
+          <p className={styles.quiet}>{t('progress', { done, total: done + remaining })}</p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Waiting({ step }: { step: CurrentStep }) {
+  const { t } = useTranslation('instances');
+  const text = useLocalized();
+  const names = usePeopleNames();
+  const people = names(step.people);
+  return (
+    <>
+      <span className={styles.step}>{text(step.name)}</span>
+      {people && (
+        <span className={styles.people}>
+          {step.claimable ? t('waitsClaim', { names: people }) : t('waitsFor', { names: people })}
+        </span>
+      )}
+      <span className={styles.quiet}>
+        <RelativeTime value={step.since} />
+      </span>
+    </>
+  );
+}

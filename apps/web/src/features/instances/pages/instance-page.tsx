@@ -1,0 +1,102 @@
+import type { InstanceDetail } from '@flowhall/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useFilterParams } from '../../../components/list-filters/use-filter-params.ts';
+import { PageContainer } from '../../../components/page-container/page-container.tsx';
+import { ErrorState } from '../../../components/states/error-state.tsx';
+import { stateOf } from '../../../components/status-tag/states.tsx';
+import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
+import { StepForm } from '../../../components/step-form/step-form.tsx';
+import { paths } from '../../../lib/paths.ts';
+import { instanceQuery } from '../api/get-instance.ts';
+import { commentsQuery } from '../api/list-comments.ts';
+import { Comments } from '../components/comments.tsx';
+import { InstanceDiagram } from '../components/diagram/instance-diagram.tsx';
+import { InstanceButtons } from '../components/instance-buttons.tsx';
+import { InstanceMeta } from '../components/instance-meta.tsx';
+import { InstanceStanding } from '../components/instance-standing.tsx';
+import { Timeline } from '../components/timeline/timeline.tsx';
+import styles from './instance-page.module.css';
+
+/** One application: where it stands, what is in it, what happened to it. */
+export function InstancePage() {
+  const { t } = useTranslation('instances');
+  const { id = '' } = useParams();
+  const instance = useQuery(instanceQuery(id));
+  if (instance.data) return <InstanceView key={id} instance={instance.data} />;
+  return (
+    <PageContainer title={t('title')} back={paths.applications}>
+      {instance.isError ? (
+        <ErrorState error={instance.error} onRetry={() => void instance.refetch()} />
+      ) : (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      )}
+    </PageContainer>
+  );
+}
+
+const TABS = ['form', 'history', 'diagram', 'comments'] as const;
+
+function InstanceView({ instance }: { instance: InstanceDetail }) {
+  const { t } = useTranslation('instances');
+  const { params, change } = useFilterParams();
+  const comments = useQuery(commentsQuery(instance.id));
+  const tab = TABS.find((candidate) => candidate === params.get('tab')) ?? 'form';
+  const said = comments.data?.length ?? 0;
+  return (
+    <PageContainer
+      title={
+        <span className={styles.title}>
+          {instance.title} <StatusTag state={stateOf(instance)} />
+        </span>
+      }
+      documentTitle={instance.title}
+      back={paths.applications}
+      meta={<InstanceMeta instance={instance} />}
+      actions={<InstanceButtons instance={instance} />}
+    >
+      <InstanceStanding instance={instance} />
+      <Tabs
+        className={styles.tabs}
+        activeKey={tab}
+        onChange={(key) => change({ tab: key === 'form' ? undefined : key })}
+        items={[
+          {
+            key: 'form',
+            label: t('section.form'),
+            forceRender: true,
+            children: (
+              <section className={styles.paper}>
+                <StepForm readOnly form={instance.form} value={instance.data} attachments={instance.attachments} />
+              </section>
+            ),
+          },
+          {
+            key: 'history',
+            label: t('section.history'),
+            // For the printed sheet, which shows form and history together.
+            forceRender: true,
+            children: (
+              <section className={styles.paper}>
+                <h2 className={styles.printed}>{t('section.history')}</h2>
+                <Timeline instanceId={instance.id} />
+              </section>
+            ),
+          },
+          { key: 'diagram', label: t('section.diagram'), children: <InstanceDiagram instanceId={instance.id} /> },
+          {
+            key: 'comments',
+            label: said > 0 ? `${t('section.comments')} ${said}` : t('section.comments'),
+            children: (
+              <section className={styles.paper}>
+                <Comments instanceId={instance.id} mayAdd={instance.abilities.comment} />
+              </section>
+            ),
+          },
+        ]}
+      />
+    </PageContainer>
+  );
+}
