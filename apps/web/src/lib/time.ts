@@ -17,7 +17,7 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 export function exactTime(value: string | number, language: Language): string {
   return format(language, {
     year: 'numeric',
-    month: language === 'zh' ? 'numeric' : 'short',
+    month: 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
@@ -34,7 +34,7 @@ export function clockTime(value: string | number, language: Language): string {
 export function dayDate(value: string | number, language: Language): string {
   return format(language, {
     year: 'numeric',
-    month: language === 'zh' ? 'numeric' : 'short',
+    month: 'short',
     day: 'numeric',
   }).format(new Date(value));
 }
