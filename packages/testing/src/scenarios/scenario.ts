@@ -119,4 +119,3 @@ export const scenarioFile = Type.Object(
 export type Scenario = Static<typeof scenarioFile>;
 export type StartEntry = Static<typeof startEntry>;
 export type ActEntry = Static<typeof actEntry>;
-export type WaitEntry = Static<typeof waitEntry>;
