@@ -14,7 +14,7 @@ import { vitest } from './vitest.mjs';
  * @type {Step[]}
  */
 export const steps = [
-  { name: 'lint', title: 'Lint and format', run: check('biome', ['ci', '--error-on-warnings', '.']) },
+  { name: 'lint', title: 'Lint and format', run: check('biome', ['ci', '--error-on-warnings', '--colors=off', '.']) },
   {
     name: 'types',
     title: 'Types of every package',
