@@ -13,7 +13,7 @@ export function outcomeOf(
   action: Action['type'],
   at: Date,
 ): Outcome {
-  const { executable, steps } = definition.model;
+  const { executable, steps, nodes } = definition.model;
   const { path } = result.state.approval;
   const waiting = result.currentSteps.map((step) => step.stepId);
   return {
@@ -23,7 +23,8 @@ export function outcomeOf(
       remaining: result.endedAt ? 0 : remainingSteps(executable.model, waiting),
     },
     trace: extendTrace(before.trace, {
-      events: result.events,
+      // The process itself reports too; diagrams show what is inside.
+      events: result.events.filter((event) => event.type === 'taken' || nodes.has(event.elementId)),
       handledStepIds: new Set(path.map((entry) => entry.stepId)),
       stepIds: new Set(steps.keys()),
       backwards: action === 'return' || action === 'withdraw',

@@ -63,7 +63,7 @@ export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRo
       UNION ALL
       (SELECT ${columns} FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
         WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN' ${rest})
-    ) both ORDER BY "place" DESC, "id" DESC LIMIT ${limit + 1}`;
+    ) "found" ORDER BY "place" DESC, "id" DESC LIMIT ${limit + 1}`;
 }
 
 /** What a person has done, the latest first. */
