@@ -24,6 +24,8 @@ const environment = Type.Object({
   FLOWHALL_TRUST_PROXY: Type.Optional(Type.String()),
   FLOWHALL_SIGN_IN_LIMIT: Type.Optional(count),
   FLOWHALL_UPLOAD_LIMIT_MB: Type.Optional(count),
+  FLOWHALL_SMS_URL: Type.Optional(Type.String({ pattern: '^https?://.+' })),
+  FLOWHALL_SMS_TOKEN: Type.Optional(Type.String()),
   LOG_LEVEL: Type.Optional(Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 type Environment = Static<typeof environment>;
@@ -42,6 +44,8 @@ const EXPECTED: Record<keyof Environment, string> = {
   FLOWHALL_TRUST_PROXY: 'addresses or networks of the proxies in front, separated by commas',
   FLOWHALL_SIGN_IN_LIMIT: 'a number of attempts',
   FLOWHALL_UPLOAD_LIMIT_MB: 'a number of megabytes',
+  FLOWHALL_SMS_URL: 'an http(s) address',
+  FLOWHALL_SMS_TOKEN: 'a token',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 };
 
@@ -63,6 +67,8 @@ export interface Config {
   /** Sign-in attempts for one user name per minute; an address gets ten times as many. */
   readonly signInLimit: number;
   readonly uploadLimitBytes: number;
+  /** Gateway for text messages; absent: they are not offered. */
+  readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly logLevel: string;
 }
 
@@ -112,6 +118,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     trustedProxies: known.FLOWHALL_TRUST_PROXY,
     signInLimit: Number(known.FLOWHALL_SIGN_IN_LIMIT ?? 10),
     uploadLimitBytes: Number(known.FLOWHALL_UPLOAD_LIMIT_MB ?? 20) * 1024 * 1024,
+    sms: known.FLOWHALL_SMS_URL ? { url: known.FLOWHALL_SMS_URL, token: known.FLOWHALL_SMS_TOKEN } : undefined,
     logLevel: known.LOG_LEVEL ?? 'info',
   });
 }
