@@ -16,8 +16,19 @@ import {
 } from '../src/index.ts';
 import { directory } from './organisation.ts';
 
-export async function loadModel(name: string, switches = { withdraw: true, terminate: true }): Promise<ApprovalModel> {
-  const xml = await readFile(new URL(`./models/${name}.bpmn`, import.meta.url), 'utf8');
+const ALL_ON = { withdraw: true, terminate: true };
+
+/** A model of the folder, with texts in it replaced. */
+export async function loadModel(
+  name: string,
+  switches = ALL_ON,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<ApprovalModel> {
+  let xml = await readFile(new URL(`./models/${name}.bpmn`, import.meta.url), 'utf8');
+  for (const [from, to] of Object.entries(changes)) {
+    if (!xml.includes(from)) throw new Error(`${name} has no ${from}`);
+    xml = xml.replaceAll(from, to);
+  }
   return compileApproval(await compile(xml), switches);
 }
 
@@ -97,6 +108,11 @@ export class Application {
   }
 }
 
-export async function begin(model: string, userId: string, request: Partial<StartRequest> = {}): Promise<Application> {
-  return new Application(await loadModel(model)).start(userId, request);
+export async function begin(
+  model: string,
+  userId: string,
+  request: Partial<StartRequest> = {},
+  changes: Readonly<Record<string, string>> = {},
+): Promise<Application> {
+  return new Application(await loadModel(model, ALL_ON, changes)).start(userId, request);
 }
