@@ -228,7 +228,7 @@ describe('whatever people try', () => {
           }
           if (game.app.state.status === 'running') await workToTheEnd(game);
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     },
     60_000,
