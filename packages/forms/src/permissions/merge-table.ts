@@ -1,8 +1,9 @@
 import { escapePointer, isRecord } from '../json.ts';
 import type { JsonSchema } from '../types.ts';
+import { sameAsShown, unmasked } from './masked-values.ts';
+import type { RefusedChange } from './refused-change.ts';
 import type { Permissions } from './resolve-permissions.ts';
 import { matchRows, ROW_ID, type Row, rowId, rowsOf } from './rows.ts';
-import { type RefusedChange, sameAsShown, unmasked } from './writable.ts';
 
 export interface TableMerge {
   table: string;

@@ -1,17 +1,11 @@
 import { withComputed } from '../feel/with-computed.ts';
-import { maskValue } from '../formats/mask.ts';
-import { escapePointer, jsonEqual } from '../json.ts';
+import { escapePointer } from '../json.ts';
 import { formFields } from '../schema/form-fields.ts';
-import type { FormData, FormFile, JsonSchema } from '../types.ts';
+import type { FormData, FormFile } from '../types.ts';
+import { sameAsShown, unmasked } from './masked-values.ts';
 import { mergeTable } from './merge-table.ts';
-import { type Permissions, resolvePermissions } from './resolve-permissions.ts';
-import type { Row } from './rows.ts';
-
-/** A change that was not let in: the field or cell, and why. `rows`: rows may not be added, removed or cannot be told apart. */
-export interface RefusedChange {
-  pointer: string;
-  reason: 'hidden' | 'read' | 'unknown' | 'rows';
-}
+import type { RefusedChange } from './refused-change.ts';
+import { resolvePermissions } from './resolve-permissions.ts';
 
 export interface WritableOptions {
   /** Makes row ids; random by default. */
@@ -63,16 +57,3 @@ export function writable(
   }
   return { data: withComputed(form, data, options), refused };
 }
-
-/** The stored value when `value` is only its mask sent back, else `value`. */
-export function unmasked(schema: JsonSchema | undefined, value: unknown, stored: unknown): unknown {
-  const kind = schema?.['x-sensitive'];
-  return kind && stored !== undefined && value === maskValue(kind, stored) ? stored : value;
-}
-
-/** Whether a value is what the reader was shown of the stored one: the same, or its mask. */
-export function sameAsShown(schema: JsonSchema | undefined, value: unknown, stored: unknown): boolean {
-  return jsonEqual(unmasked(schema, value, stored) ?? undefined, stored ?? undefined);
-}
-
-export type { Permissions, Row };

@@ -61,5 +61,7 @@ export function useUploads(onDone: (attachment: FormAttachment) => void) {
       for (const abort of open.values()) abort.abort();
     };
   }, []);
-  return { uploads, start, retry, remove };
+  /** Uploads that have begun and not ended, those of the same moment included. */
+  const underWay = () => aborts.current.size;
+  return { uploads, start, retry, remove, underWay };
 }

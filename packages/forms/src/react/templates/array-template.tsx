@@ -84,6 +84,9 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
           {say('action.add-row')}
         </Button>
       )}
+      {!canAdd && !fixed && schema.maxItems !== undefined && (
+        <div className="ff-help">{say('table.max', { limit: schema.maxItems })}</div>
+      )}
       {description && !fixed && <div className="ff-help">{description}</div>}
     </div>
   );

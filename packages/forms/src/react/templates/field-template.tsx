@@ -34,7 +34,7 @@ export function FieldTemplate(props: FieldTemplateProps) {
     </>
   );
   const name = String(path[0]);
-  if (widget === 'FlowShown' && !inCell && !Object.hasOwn(form.computed, name)) {
+  if (widget === 'FlowShown' && (!inCell || narrow) && !Object.hasOwn(form.computed, name)) {
     return (
       <dl className={`ff-entry ff-span-${spanOf(props)}`} data-pointer={pointer}>
         <dt className="ff-label">{caption}</dt>
@@ -82,11 +82,16 @@ const SHORT = new Set([
 ]);
 
 /** Short values share a line, everything else has its own; `ui:options.span` says otherwise. */
-function spanOf({ schema, uiSchema, fieldPathId }: FieldTemplateProps): 'half' | 'full' {
+function spanOf({ schema, uiSchema, fieldPathId, formData }: FieldTemplateProps): 'half' | 'full' {
   const wanted: unknown = uiSchema?.['ui:options']?.span;
   if (wanted === 'half' || wanted === 'full') return wanted;
   if (fieldPathId.path.length > 1) return 'half';
   const widget: unknown = uiSchema?.['ui:widget'];
-  if (widget === 'FlowShown') return schema.type === 'array' || (schema.maxLength ?? 0) > 100 ? 'full' : 'half';
+  if (widget === 'FlowShown') return schema.type === 'array' || isLong(formData) ? 'full' : 'half';
   return typeof widget === 'string' && SHORT.has(widget) && schema.type !== 'array' ? 'half' : 'full';
+}
+
+/** A text that half a line would break up. */
+function isLong(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 24;
 }

@@ -11,7 +11,6 @@ export const en: Record<TextKey, string> = {
   'action.preview': 'Preview {name}',
   'action.download': 'Download {name}',
   'action.template': 'Download template',
-  'action.close': 'Close',
   'attachments.drop': 'Click to choose files, or drop them here',
   'attachments.accept': 'Accepts {types}',
   'attachments.size': 'up to {size} MB each',

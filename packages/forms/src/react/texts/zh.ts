@@ -10,7 +10,6 @@ export const zh = {
   'action.preview': '预览 {name}',
   'action.download': '下载 {name}',
   'action.template': '下载模板',
-  'action.close': '关闭',
   'attachments.drop': '点击选择文件，或拖到此处',
   'attachments.accept': '支持 {types}',
   'attachments.size': '单个文件不超过 {size} MB',

@@ -29,12 +29,11 @@ export function AttachmentsWidget(props: WidgetProps) {
     onChange(many ? next : next[0]);
     onBlur(id, next);
   };
-  const { uploads, start, retry, remove } = useUploads((attachment) => set([...latest.current, attachment.id]));
-  // Files chosen together come one by one: count those already accepted in this round.
-  const take = (file: File) => {
-    const waiting = uploads.filter((upload) => !upload.error).length;
-    start(file, refusalOf(rules, file, ids.length + waiting, say));
-  };
+  const { uploads, start, retry, remove, underWay } = useUploads((attachment) =>
+    set([...latest.current, attachment.id]),
+  );
+  // Files chosen together arrive here one by one, before anything is rendered again.
+  const take = (file: File) => start(file, refusalOf(rules, file, latest.current.length + underWay(), say));
   const control = controlProps(props);
   const template: unknown = schema['x-template'];
   const templateUrl = typeof template === 'string' ? ports.templateUrl(template) : undefined;
