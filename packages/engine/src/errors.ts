@@ -30,7 +30,9 @@ export class ModelRefusedError extends EngineError {
   readonly findings: Finding[];
 
   constructor(findings: Finding[]) {
-    super('model-refused', `The process cannot be run: ${findings.map((f) => f.message.en).join(' ')}`);
+    const shown = findings.slice(0, 3).map((finding) => finding.message.en);
+    if (findings.length > shown.length) shown.push(`… and ${findings.length - shown.length} more.`);
+    super('model-refused', `The process cannot be run: ${shown.join(' ')}`);
     this.findings = findings;
   }
 }

@@ -57,7 +57,7 @@ function byChoice(
     node.id,
     outgoing.map((flow): FlowOption => {
       const target = index.node(flow.target);
-      return { flowId: flow.id, name: flow.name ?? target?.name ?? flow.id, target: flow.target };
+      return { flowId: flow.id, name: flow.name ?? target?.name ?? flow.target, target: flow.target };
     }),
   );
 }

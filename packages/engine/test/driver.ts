@@ -13,6 +13,10 @@ export class Driver {
     this.variables = variables;
   }
 
+  static of(model: ExecutableModel, variables: Record<string, unknown> = {}): Driver {
+    return new Driver(model, variables);
+  }
+
   static async start(xml: string, variables: Record<string, unknown> = {}, chosenFlows?: string[]): Promise<Driver> {
     const driver = new Driver(await compile(xml), variables);
     driver.send({ type: 'start', ...(chosenFlows && { chosenFlows }) });

@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
+
 /** Small models for tests: no diagrams, no step settings. */
-export function bpmn(body: string, processId = 'P'): string {
+export function bpmn(...body: string[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <definitions id="D" targetNamespace="http://flowhall.dev/test" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:flow="https://flowhall.dev/schema/flow/1">
-<process id="${processId}" isExecutable="true">${body}</process></definitions>`;
+<process id="P" isExecutable="true">${body.join('\n')}</process></definitions>`;
+}
+
+/** Text of a model in the fixtures folder. */
+export function fixture(name: string): string {
+  return readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
 }
 
 /** A sequence flow `source_target`, or with the id given. */
@@ -20,15 +27,43 @@ export function chain(...ids: string[]): string {
     .join('');
 }
 
-export const user = (...ids: string[]) => ids.map((id) => `<userTask id="${id}"/>`).join('');
-export const start = (id = 'start') => `<startEvent id="${id}"/>`;
-export const end = (id = 'end') => `<endEvent id="${id}"/>`;
+const each = (ids: string[], write: (id: string) => string) => ids.map(write).join('');
 
-/** A timer event definition; kind is `timeDate`, `timeDuration` or `timeCycle`. */
-export function timer(kind: string, value: string): string {
+export const start = (id = 'start') => `<startEvent id="${id}"/>`;
+export const end = (...ids: string[]) => each(ids.length ? ids : ['end'], (id) => `<endEvent id="${id}"/>`);
+export const user = (...ids: string[]) => each(ids, (id) => `<userTask id="${id}"/>`);
+export const task = (...ids: string[]) => each(ids, (id) => `<task id="${id}"/>`);
+export const parallel = (...ids: string[]) => each(ids, (id) => `<parallelGateway id="${id}"/>`);
+
+/** A gateway with choice; with a default flow if one is named. */
+export function gateway(kind: 'exclusive' | 'inclusive', id: string, standard?: string, inner = ''): string {
+  return `<${kind}Gateway id="${id}"${standard ? ` default="${standard}"` : ''}>${inner}</${kind}Gateway>`;
+}
+
+/** Lets the handler choose. */
+export const MANUAL = '<extensionElements><flow:branching choice="manual"/></extensionElements>';
+
+export function terminate(id: string): string {
+  return `<endEvent id="${id}"><terminateEventDefinition/></endEvent>`;
+}
+
+/** A FEEL script task. */
+export function script(id: string, source: string, resultVariable?: string): string {
+  const name = resultVariable ? ` flow:resultVariable="${resultVariable}"` : '';
+  return `<scriptTask id="${id}"${name}><script><![CDATA[${source}]]></script></scriptTask>`;
+}
+
+/** A sub-process: `start`, the elements given in a chain of flows, `end`; the ids of its events are `<id>_s`, `<id>_e`. */
+export function subProcess(id: string, ...body: string[]): string {
+  return `<subProcess id="${id}"><startEvent id="${id}_s"/><endEvent id="${id}_e"/>${body.join('')}</subProcess>`;
+}
+
+type TimerKind = 'timeDate' | 'timeDuration' | 'timeCycle';
+
+export function timer(kind: TimerKind, value: string): string {
   return `<timerEventDefinition><${kind} xsi:type="tFormalExpression">${value}</${kind}></timerEventDefinition>`;
 }
 
-export function boundaryTimer(id: string, host: string, interrupting: boolean, kind: string, value: string): string {
-  return `<boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${interrupting}">${timer(kind, value)}</boundaryEvent>`;
+export function boundaryTimer(id: string, host: string, interrupts: boolean, kind: TimerKind, value: string): string {
+  return `<boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${interrupts}">${timer(kind, value)}</boundaryEvent>`;
 }

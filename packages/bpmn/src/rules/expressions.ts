@@ -49,7 +49,7 @@ function* feelFindings(rule: string, element: Named, source: string): Iterable<R
 
 /** Whether a text is one FEEL expression. */
 export function isValidFeel(source: string): boolean {
-  if (!source.trim()) return false;
+  if (source.trim() === '') return false;
   let isValid = true;
   parseExpression(source, {}, undefined).iterate({
     enter: (node) => {

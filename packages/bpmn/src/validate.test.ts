@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import type { ValidationContext } from './finding.ts';
+import { isValidFeel } from './rules/expressions.ts';
+import { validateModel } from './validate.ts';
+
+const STEP =
+  '<extensionElements><flow:step kind="apply" form="f"><flow:assignment rule="initiator"/></flow:step></extensionElements>';
+const user = (id: string, inner = STEP) => `<userTask id="${id}">${inner}</userTask>`;
+const flow = (source: string, target: string, inner = '', id = `${source}_${target}`) =>
+  `<sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${inner}</sequenceFlow>`;
+const when = (condition: string, language = '') =>
+  `<conditionExpression xsi:type="tFormalExpression"${language && ` language="${language}"`}>${condition}</conditionExpression>`;
+const timed = (kind: string, value: string) =>
+  `<timerEventDefinition><${kind} xsi:type="tFormalExpression">${value}</${kind}></timerEventDefinition>`;
+
+const model = (body: string, process = '<process id="P" isExecutable="true">') =>
+  `<?xml version="1.0"?>
+<definitions id="D" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:flow="https://flowhall.dev/schema/flow/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<message id="m"/>${process}<startEvent id="s"/><endEvent id="e"/>
+${body}
+</process></definitions>`;
+
+/** `rule elementId` of every finding, those about the missing diagram left out. */
+async function rules(xml: string, context: ValidationContext = {}): Promise<string[]> {
+  const findings = await validateModel(xml, context);
+  for (const { message, mend } of findings) expect(message.zh && message.en && mend.zh && mend.en).toBeTruthy();
+  return findings
+    .filter((f) => f.rule !== 'diagram-missing')
+    .map((f) => [f.rule, f.elementId].filter(Boolean).join(' '));
+}
+
+const line = (inner: string) => `${user('u', inner)}${flow('s', 'u')}${flow('u', 'e')}`;
+const LINE = line(STEP);
+
+test('a sound model has no findings but the missing diagram, which is a warning', async () => {
+  const findings = await validateModel(model(LINE));
+  expect(new Set(findings.map((f) => `${f.rule} ${f.severity}`))).toEqual(new Set(['diagram-missing warning']));
+  expect(findings).toHaveLength(5);
+});
+
+test('a drawn element is not missing from the diagram', async () => {
+  const diagram =
+    '<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="P"><bpmndi:BPMNShape bpmnElement="u"/></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>';
+  const findings = await validateModel(model(LINE).replace('</definitions>', `${diagram}</definitions>`));
+  expect(findings.map((f) => f.elementId)).not.toContain('u');
+});
+
+test('findings name the line', async () => {
+  const findings = await validateModel(model(`\n\n${user('u', '')}${flow('s', 'u')}${flow('u', 'e')}`));
+  expect(findings.find((f) => f.rule === 'step-missing')).toMatchObject({ line: 6, severity: 'error' });
+});
+
+test('unreadable XML is one finding', async () => {
+  expect(await validateModel('<x')).toMatchObject([{ rule: 'model-unreadable', severity: 'error', line: 1 }]);
+});
+
+describe('process', () => {
+  test.each([
+    ['no executable process', model(LINE, '<process id="P">'), 'process-executable'],
+    [
+      'two executable processes',
+      model(LINE).replace('<message', '<process id="Q" isExecutable="true"/><message'),
+      'process-executable P',
+    ],
+    ['no start', model(LINE).replace('<startEvent id="s"/>', '<task id="s"/>'), 'start-missing P'],
+    ['two starts', model(`${LINE}<startEvent id="s2"/>${flow('s2', 'u')}`), 'start-several s2'],
+    ['no end', model(LINE).replace('<endEvent id="e"/>', '<task id="e"/>'), 'end-missing P'],
+  ])('%s', async (_, xml, finding) => {
+    expect(await rules(xml)).toContain(finding);
+  });
+});
+
+describe('connections', () => {
+  test.each([
+    [
+      'a flow to nothing',
+      `${LINE}${flow('u', 'nowhere')}`,
+      ['reference-unresolved u_nowhere', 'flow-dangling u_nowhere'],
+    ],
+    ['a node that nothing leads to', `${LINE}<task id="t"/>${flow('t', 'e')}`, ['not-connected t']],
+    ['a node that leads nowhere', `${LINE}<task id="t"/>${flow('u', 't')}`, ['dead-end t']],
+    ['a flow into a start', `${LINE}${flow('u', 's')}`, ['flow-into-start s']],
+    ['a flow out of an end', `${LINE}${flow('e', 'u')}`, ['flow-out-of-end e']],
+    [
+      'a flow across scopes',
+      `${LINE}<subProcess id="sub"><task id="t"/></subProcess>${flow('u', 'sub')}${flow('sub', 'e')}${flow('u', 't')}`,
+      ['flow-crosses-scope u_t'],
+    ],
+    ['a doubled id', `${LINE}<task id="u"/>`, ['id-duplicate']],
+  ])('%s', async (_, body, findings) => {
+    expect(await rules(model(body))).toEqual(findings);
+  });
+
+  test('a boundary event without a host, or with a flow into it', async () => {
+    const event = (host: string) =>
+      `<boundaryEvent id="b"${host}>${timed('timeDuration', 'P1D')}</boundaryEvent>${flow('b', 'e')}`;
+    expect(await rules(model(LINE + event('')))).toContain('boundary-host b');
+    expect(await rules(model(`${LINE}${event(' attachedToRef="u"')}${flow('u', 'b')}`))).toEqual([
+      'flow-into-boundary b',
+    ]);
+    expect(await rules(model(LINE + event(' attachedToRef="u"')))).toEqual([]);
+  });
+});
+
+describe('unsupported constructs are refused by name', () => {
+  const beside = (xml: string) => `${LINE}${xml}${flow('u', 'x')}${flow('x', 'e')}`;
+  test.each([
+    ['<serviceTask id="x"/>', 'ServiceTask'],
+    ['<receiveTask id="x"/>', 'ReceiveTask'],
+    ['<businessRuleTask id="x"/>', 'BusinessRuleTask'],
+    ['<callActivity id="x"/>', 'CallActivity'],
+    ['<transaction id="x"/>', 'Transaction'],
+    ['<adHocSubProcess id="x"/>', 'AdHocSubProcess'],
+    ['<complexGateway id="x"/>', 'ComplexGateway'],
+    ['<eventBasedGateway id="x"/>', 'EventBasedGateway'],
+    ['<task id="x"><multiInstanceLoopCharacteristics/></task>', 'MultiInstanceLoopCharacteristics'],
+    ['<task id="x"><standardLoopCharacteristics id="l"/></task>', 'StandardLoopCharacteristics'],
+    ['<task id="x" isForCompensation="true"/>', 'compensation activity'],
+    ['<task id="x" startQuantity="2"/>', 'startQuantity'],
+    ['<subProcess id="x" triggeredByEvent="true"/>', 'event SubProcess'],
+    ['<intermediateThrowEvent id="x"/>', 'IntermediateThrowEvent'],
+    ['<intermediateCatchEvent id="x"/>', 'IntermediateCatchEvent without a trigger'],
+    [
+      '<intermediateCatchEvent id="x"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>',
+      'IntermediateCatchEvent (MessageEventDefinition)',
+    ],
+    ['<scriptTask id="x" scriptFormat="javascript"><script>1</script></scriptTask>', 'script language javascript'],
+  ])('%s', async (xml, name) => {
+    const findings = (await validateModel(model(beside(xml)))).filter((f) => f.rule === 'unsupported');
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ elementId: 'x', severity: 'error' });
+    expect(findings[0]?.message.en).toContain(`: ${name}.`);
+    expect(findings[0]?.message.zh).toContain(name);
+  });
+
+  test('what is only drawn is a warning', async () => {
+    const xml = model(LINE).replace(
+      '<message id="m"/>',
+      '<collaboration id="c"><participant id="p" processRef="P"/><participant id="q"/><messageFlow id="mf" sourceRef="q" targetRef="p"/></collaboration>',
+    );
+    expect((await validateModel(xml)).find((f) => f.rule === 'drawn-only')).toMatchObject({
+      severity: 'warning',
+      elementId: 'mf',
+    });
+  });
+});
+
+describe('branching', () => {
+  const split = (gateway: string, one = '', two = '') =>
+    `${user('u')}${user('v')}${gateway}${flow('s', 'g')}${flow('g', 'u', one)}${flow('g', 'v', two)}${flow('u', 'e')}${flow('v', 'e')}`;
+  const manual = '<extensionElements><flow:branching choice="manual"/></extensionElements>';
+
+  test.each([
+    ['conditions and a default', split('<exclusiveGateway id="g" default="g_v"/>', when('x')), []],
+    ['no default', split('<exclusiveGateway id="g"/>', when('x'), when('y')), ['default-missing g']],
+    ['a flow without a condition', split('<inclusiveGateway id="g" default="g_v"/>'), ['condition-missing g_u']],
+    [
+      'a default with a condition',
+      split('<exclusiveGateway id="g" default="g_v"/>', when('x'), when('y')),
+      ['default-has-condition g_v'],
+    ],
+    [
+      'a default of another node',
+      split('<exclusiveGateway id="g" default="u_e"/>', when('x'), when('y')),
+      ['default-elsewhere g', 'default-missing g'],
+    ],
+    ['a condition on a parallel split', split('<parallelGateway id="g"/>', when('x')), ['condition-on-parallel g_u']],
+    [
+      'the handler chooses among what has no name',
+      split(`<exclusiveGateway id="g">${manual}</exclusiveGateway>`),
+      ['choice-unnamed g_u', 'choice-unnamed g_v'],
+    ],
+  ])('%s', async (_, body, findings) => {
+    expect(await rules(model(body))).toEqual(findings);
+  });
+});
+
+describe('expressions', () => {
+  test.each([
+    ['days > 3 and level in ("a", "b")', true],
+    ['some p in persons satisfies p.age >= 18', true],
+    ['if a then 1 else 2', true],
+    ['count(items[price > 10])', true],
+    ['天数 > 3', true],
+    ['', false],
+    ['days >', false],
+    ['days > 3 &&  x', false],
+    ['$'.concat('{days}'), false],
+    ['function() { return 1 }', false],
+  ])('%s: %s', (source, valid) => {
+    expect(isValidFeel(source)).toBe(valid);
+  });
+
+  test.each([
+    ['a condition', `${user('u')}${flow('s', 'u', when('x >'))}${flow('u', 'e')}`, ['condition-invalid s_u']],
+    [
+      'another language',
+      `${user('u')}${flow('s', 'u', when('x', 'javascript'))}${flow('u', 'e')}`,
+      ['expression-language s_u'],
+    ],
+    [
+      'a script',
+      `<scriptTask id="u"><script>a b c +</script></scriptTask>${flow('s', 'u')}${flow('u', 'e')}`,
+      ['script-invalid u'],
+    ],
+    ['no script', `<scriptTask id="u"/>${flow('s', 'u')}${flow('u', 'e')}`, ['script-missing u']],
+  ])('%s', async (_, body, findings) => {
+    expect(await rules(model(body))).toEqual(findings);
+  });
+
+  test.each([
+    ['timeDuration', 'P2D', true],
+    ['timeDuration', 'PT1H30M', true],
+    ['timeDuration', 'P1W', true],
+    ['timeDuration', '= duration("P" + string(n) + "D")', true],
+    ['timeDuration', '= +', false],
+    ['timeDuration', '2 days', false],
+    ['timeDuration', 'P', false],
+    ['timeDate', '2026-09-01T08:00:00+08:00', true],
+    ['timeDate', '2026-09-01', true],
+    ['timeDate', 'tomorrow', false],
+    ['timeCycle', 'R3/PT8H', true],
+    ['timeCycle', 'R/P1D', true],
+    ['timeCycle', '0 0 8 * * ?', false],
+  ])('timer %s %s: %s', async (kind, value, valid) => {
+    const body = `<intermediateCatchEvent id="u">${timed(kind, value)}</intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
+    expect(await rules(model(body))).toEqual(valid ? [] : ['timer-invalid u']);
+  });
+
+  test('a timer without a time', async () => {
+    const body = `<intermediateCatchEvent id="u"><timerEventDefinition/></intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
+    expect(await rules(model(body))).toEqual(['timer-missing u']);
+  });
+});
+
+describe('step settings', () => {
+  const assigned = (assignment: string, attributes = '') =>
+    line(`<extensionElements><flow:step ${attributes}>${assignment}</flow:step></extensionElements>`);
+  const known = { forms: ['f'], roles: ['card'], posts: ['dean'], users: ['u1'], departments: ['d1'] };
+
+  test.each([
+    ['no settings', line(''), ['step-missing u']],
+    ['nobody assigned', assigned(''), ['assignment-missing u']],
+    ['an unknown form', assigned('<flow:assignment rule="initiator"/>', 'form="nix"'), ['form-unknown u']],
+    ['an unknown role', assigned('<flow:assignment rule="role" role="nix"/>'), ['assignment-unknown u']],
+    ['a known role', assigned('<flow:assignment rule="role" role="card" department="initiator"/>'), []],
+    [
+      'an unknown department',
+      assigned('<flow:assignment rule="role" role="card" department="nix"/>'),
+      ['assignment-unknown u'],
+    ],
+    ['an unknown post', assigned('<flow:assignment rule="post" post="nix"/>'), ['assignment-unknown u']],
+    ['an unknown user', assigned('<flow:assignment rule="users" users="u1 nix"/>'), ['assignment-unknown u']],
+    ['no role', assigned('<flow:assignment rule="role"/>'), ['assignment-incomplete u']],
+    ['no field', assigned('<flow:assignment rule="form-users"/>'), ['assignment-incomplete u']],
+    [
+      'levels of half a department',
+      assigned('<flow:assignment rule="head" levels="0.5"/>'),
+      ['assignment-incomplete u'],
+    ],
+    ['an unknown step', assigned('<flow:assignment rule="handler-of" step="nix"/>'), ['assignment-step-unknown u']],
+    ['a known step', assigned('<flow:assignment rule="handler-of" step="u"/>'), []],
+    [
+      'no FEEL',
+      assigned('<flow:assignment rule="expression">a +</flow:assignment>'),
+      ['assignment-expression-invalid u'],
+    ],
+    ['a mistyped word', assigned('<flow:assignment rule="initiator"/>', 'kind="aprove"'), ['flow-word u']],
+    [
+      'a mistyped rule',
+      assigned('<flow:assignment rule="initiator"/><flow:assignment rule="initator"/>'),
+      ['flow-word u'],
+    ],
+  ])('%s', async (_, body, findings) => {
+    expect(await rules(model(body), known)).toEqual(findings);
+  });
+
+  test('what is not known is not checked', async () => {
+    expect(await rules(model(assigned('<flow:assignment rule="role" role="nix"/>', 'form="nix"')))).toEqual([]);
+  });
+});

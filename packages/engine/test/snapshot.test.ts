@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compile, EngineError, type Snapshot, step } from '../src/index.ts';
+import { Driver } from './driver.ts';
+import { bpmn, chain, end, fixture, flow, gateway, parallel, start, user } from './models.ts';
+
+const ctx = { clock: () => new Date('2026-03-02T00:00:00Z'), variables: {} };
+
+describe('snapshot', () => {
+  test('holds neither the model nor business data', async () => {
+    const d = await Driver.start(fixture('approval.bpmn'), { days: 9, reason: 'secret-in-variables' });
+    d.complete('apply', { reason: 'secret-in-output' });
+    const text = JSON.stringify(d.last.snapshot);
+    expect(d.last.snapshot).toMatchObject({ v: 1, runtime: 'bpmn-engine' });
+    expect(text).not.toMatch(/secret|<|Approve|days|P2D/);
+  });
+
+  test('does not grow with loops, returns or parallel returns', async () => {
+    const xml = bpmn(
+      start() + end() + user('a', 'b', 'c') + parallel('f', 'j') + gateway('exclusive', 'g', 'g_a'),
+      chain('start', 'a', 'f', 'b', 'j', 'g') + chain('f', 'c', 'j') + flow('g', 'a') + flow('g', 'end', 'false'),
+    );
+    const d = await Driver.start(xml);
+    const turn = () => {
+      d.complete('a').complete('b').complete('c');
+      d.complete('a').complete('b').returnTo('c', 'a');
+      return JSON.stringify(d.last.snapshot).length;
+    };
+    turn();
+    const size = turn();
+    for (let n = 0; n < 30; n++) turn();
+    // execution ids get longer: nothing else may
+    expect(turn()).toBeLessThan(size + 60);
+  });
+
+  test('of another runtime or version is refused', async () => {
+    const model = await compile(fixture('approval.bpmn'));
+    const { snapshot } = step(model, null, { type: 'start' }, ctx);
+    for (const wrong of [
+      { ...snapshot, v: 99 },
+      { ...snapshot, data: {} },
+    ])
+      expect(() => step(model, wrong, { type: 'cancel' }, ctx)).toThrow(EngineError);
+    expect(() => step(model, null, { type: 'cancel' }, ctx)).toThrow(
+      expect.objectContaining({ code: 'snapshot-unreadable' }),
+    );
+  });
+});
+
+/**
+ * Snapshots that were stored by a released version must resume and finish for ever. Never edit the file; a new version of
+ * the snapshot gets a file of its own.
+ */
+test('a frozen snapshot of version 1 resumes and finishes', async () => {
+  const file = new URL('./fixtures/snapshot-v1.json', import.meta.url);
+  const frozen: { executionIds: Record<string, string>; snapshot: Snapshot } = JSON.parse(readFileSync(file, 'utf8'));
+  const model = await compile(fixture('seal-use.bpmn'));
+  const id = (elementId: string) => frozen.executionIds[elementId] ?? '';
+  const timer = step(model, frozen.snapshot, { type: 'fire-timer', executionId: id('remind') }, ctx);
+  expect(timer.parked).toEqual([{ elementId: 'join', flowId: 'legal_join' }]);
+  expect(timer.timers).toHaveLength(1);
+  const decided = step(model, timer.snapshot, { type: 'complete', executionId: id('secretary') }, ctx);
+  expect(decided.waiting.map((w) => w.elementId)).toEqual(['seal']);
+  const executionId = decided.waiting[0]?.executionId ?? '';
+  expect(step(model, decided.snapshot, { type: 'complete', executionId }, ctx).status).toBe('completed');
+});
