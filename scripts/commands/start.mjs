@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../lib/ensure-built.mjs';
 import { ensureInstalled } from '../lib/ensure-installed.mjs';
@@ -8,6 +9,8 @@ import { exitCode, launch, signalAll, signalGroup } from '../lib/processes.mjs';
 
 /** Longer than the server's own limit for finishing running requests and jobs. */
 const patience = 30_000;
+
+const endedBySigterm = 128 + constants.signals.SIGTERM;
 
 /**
  * Installs and builds what is missing, then runs the server until it ends or is asked to stop.
@@ -51,5 +54,7 @@ export async function start() {
     // Compiled code is kept between runs: the second start is quicker by more than a second.
     env: { NODE_COMPILE_CACHE: join(cacheFolder, 'node') },
   });
-  return exitCode(server);
+  const code = await exitCode(server);
+  // Asked to stop before it was ready, it just ends.
+  return stopping && code === endedBySigterm ? 0 : code;
 }
