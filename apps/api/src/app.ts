@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
 import type { Database } from '@flowhall/db';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { createFileStorage } from './adapters/file-storage.ts';
+import { createHttpSmsGateway } from './adapters/sms-gateway.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { authRoutes, createActors } from './modules/auth/index.ts';
+import { eventsRoutes } from './modules/events/index.ts';
 import { healthRoutes } from './modules/health/index.ts';
+import { orgRoutes } from './modules/org/index.ts';
 import { authentication } from './plugins/authentication.ts';
 import { context } from './plugins/context.ts';
 import { errorHandler } from './plugins/error-handler.ts';
@@ -17,6 +21,7 @@ import { jobs } from './plugins/jobs.ts';
 import { openapi } from './plugins/openapi.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { webApp } from './plugins/web-app.ts';
 import { serviceHall } from './service-hall.ts';
 
 export interface AppDependencies {
@@ -29,13 +34,24 @@ export interface AppDependencies {
   logger?: FastifyServerOptions['logger'];
   /** Whether this process works on jobs by itself; tests call `app.jobs.runDue()` instead. */
   runJobs?: boolean;
+  /** The built single-page application; absent: that of this repository. */
+  webFolder?: string;
 }
 
+const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const BODY_LIMIT = 2 * 1024 * 1024;
 
 /** Builds the application, in this order. It does not listen. */
 export async function buildApp(dependencies: AppDependencies): Promise<FastifyInstance> {
-  const { config, database, secret, clock = systemClock, logger = false, runJobs = true } = dependencies;
+  const {
+    config,
+    database,
+    secret,
+    clock = systemClock,
+    logger = false,
+    runJobs = true,
+    webFolder = WEB_FOLDER,
+  } = dependencies;
   const app = Fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -62,6 +78,12 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
 
   await app.register(healthRoutes);
   await app.register(authRoutes, { secret });
-  await app.register(serviceHall, { storage: createFileStorage(config.dataDir) });
+  await app.register(orgRoutes);
+  await app.register(eventsRoutes, { findActor: actors.find });
+  await app.register(serviceHall, {
+    storage: createFileStorage(config.dataDir),
+    sms: config.sms && createHttpSmsGateway(config.sms),
+  });
+  await app.register(webApp, { folder: webFolder });
   return app;
 }

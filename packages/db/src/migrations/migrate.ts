@@ -1,6 +1,6 @@
-import { Client } from 'pg';
 import type { Database } from '../database.ts';
 import { DatabaseError, errorCode, errorLine } from '../errors.ts';
+import { exclusively } from '../exclusively.ts';
 import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from './files.ts';
 import { NO_FILTER, toMigrationList, withSchemaEngine } from './schema-engine.ts';
 
@@ -14,8 +14,6 @@ interface AppliedRow {
   checksum: string;
 }
 
-/** Any number, the same in every version of Flowhall. */
-const MIGRATION_LOCK = 7_203_511_946;
 const UNDEFINED_TABLE = '42P01';
 
 async function readApplied(database: Database): Promise<AppliedRow[]> {
@@ -39,19 +37,6 @@ async function isUpToDate(database: Database, migrations: readonly MigrationFile
   return migrations.every(({ name, checksum }) => applied.get(name) === checksum);
 }
 
-/** Other processes on the same server wait; an embedded database belongs to this process alone. */
-async function withMigrationLock<T>(database: Database, fn: () => Promise<T>): Promise<T> {
-  if (database.kind === 'pglite') return fn();
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await fn();
-  } finally {
-    await client.end();
-  }
-}
-
 /**
  * Brings a database to the newest migration, as `prisma migrate deploy` would. Safe to call from several processes at once.
  * @throws DatabaseError `migration-failed` when a script fails or the database has a failed or changed migration.
@@ -59,7 +44,7 @@ async function withMigrationLock<T>(database: Database, fn: () => Promise<T>): P
 export async function migrate(database: Database, folder = MIGRATIONS_FOLDER): Promise<MigrationReport> {
   const migrations = await readMigrations(folder);
   if (await isUpToDate(database, migrations)) return { applied: [] };
-  return withMigrationLock(database, async () => {
+  return exclusively(database, 'migrate', async () => {
     try {
       const output = await withSchemaEngine(database, (engine) =>
         engine.applyMigrations({ migrationsList: toMigrationList(folder, migrations), filters: NO_FILTER }),

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
 import { getCurrentUser } from './get-current-user.ts';
+import { getSite } from './get-site.ts';
 import { refreshSession } from './refresh-session.ts';
 import { createRefreshTokens, type RefreshToken } from './refresh-token.ts';
 import { SESSION_LIFETIME_MS, signIn } from './sign-in.ts';
@@ -38,6 +39,8 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
     const accessToken = await reply.jwtSign({ sub: userId, sid: token.sessionId });
     return { accessToken, user: await getCurrentUser(app.database.prisma, userId) };
   }
+
+  route(app, authApi.getSite, async () => getSite(app.config));
 
   route(app, authApi.login, async (request, reply) => {
     await limitSignIn(request, request.body.username);

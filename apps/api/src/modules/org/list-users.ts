@@ -1,0 +1,61 @@
+import type { Language, Person } from '@flowhall/contracts';
+import type { DatabaseClient } from '@flowhall/db';
+import { UserError } from '../../errors.ts';
+import { subtree } from './department-order.ts';
+import { presentUser } from './org.presenter.ts';
+import * as org from './org.repository.ts';
+
+export interface UsersQuery {
+  q?: string;
+  departmentId?: string;
+  deep?: boolean;
+  post?: string;
+  ids?: string;
+  limit?: number;
+  cursor?: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MAX_IDS = 100;
+
+const encodeCursor = (username: string): string => Buffer.from(`u ${username}`).toString('base64url');
+
+function decodeCursor(cursor: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (!text.startsWith('u ')) throw new UserError('invalid-cursor');
+  return text.slice(2);
+}
+
+async function toFilter(client: DatabaseClient, query: UsersQuery): Promise<org.UserFilter> {
+  const { q, departmentId, deep, post, ids } = query;
+  if (ids !== undefined)
+    return {
+      ids: ids
+        .split(',')
+        .filter((id) => UUID.test(id))
+        .slice(0, MAX_IDS),
+    };
+  const departments = departmentId && deep ? await org.findDepartments(client) : [];
+  return {
+    ...(q?.trim() && { text: q.trim() }),
+    ...(post && { postKey: post }),
+    ...(departmentId && { departmentIds: deep ? subtree(departments, departmentId) : [departmentId] }),
+  };
+}
+
+/** People to pick from or to name: active ones by name, department and post, or exactly those of `ids`. */
+export async function listUsers(
+  client: DatabaseClient,
+  query: UsersQuery,
+  lang: Language,
+): Promise<{ items: Person[]; nextCursor: string | null }> {
+  const limit = query.ids === undefined ? (query.limit ?? 20) : MAX_IDS;
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+  const rows = await org.findUsers(client, await toFilter(client, query), after, limit + 1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => presentUser(row, lang)),
+    nextCursor: rows.length > limit && last ? encodeCursor(last.username) : null,
+  };
+}

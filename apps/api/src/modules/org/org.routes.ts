@@ -1,0 +1,28 @@
+import { orgApi } from '@flowhall/contracts';
+import type { FastifyPluginAsync } from 'fastify';
+import { languageOf } from '../../http/language.ts';
+import { route } from '../../http/route.ts';
+import { parentsFirst } from './department-order.ts';
+import { listUsers } from './list-users.ts';
+import { presentDepartment, presentNamed } from './org.presenter.ts';
+import * as org from './org.repository.ts';
+
+/** What anybody signed in may know to pick people: names, departments and posts, never how to reach them. */
+export const orgRoutes: FastifyPluginAsync = async (app) => {
+  const { prisma } = app.database;
+  const departments = async () => parentsFirst(await org.findDepartments(prisma)).map(presentDepartment);
+
+  route(app, orgApi.getOrgTree, async () => ({ departments: await departments() }));
+
+  route(app, orgApi.listDepartments, async ({ query: { q = '' } }) => {
+    const wanted = q.trim().toLowerCase();
+    const fits = (text: string) => text.toLowerCase().includes(wanted);
+    return { items: (await departments()).filter(({ name }) => fits(name.zh) || fits(name.en)) };
+  });
+
+  route(app, orgApi.listUsers, (request) => listUsers(prisma, request.query, languageOf(request)));
+
+  route(app, orgApi.listRoles, async () => ({ items: (await org.findRoles(prisma)).map(presentNamed) }));
+
+  route(app, orgApi.listPosts, async () => ({ items: (await org.findPosts(prisma)).map(presentNamed) }));
+};

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fp from 'fastify-plugin';
+import { sendProblem } from '../http/problem.ts';
+
+export interface WebAppOptions {
+  /** Folder of the built single-page application. */
+  folder: string;
+}
+
+/** Vite puts a hash of the content into the names of these files. */
+const HASHED = '/assets/';
+const FOREVER = 'public, max-age=31536000, immutable';
+
+const isPage = (accept: string | undefined): boolean => accept === undefined || /text\/html|\*\/\*/.test(accept);
+
+/** Serves the single-page application; an address that is no file is one of its pages. Unknown API addresses are not. */
+export const webApp = fp<WebAppOptions>(
+  async (app, { folder }) => {
+    const built = existsSync(join(folder, 'index.html'));
+    if (built) {
+      await app.register(fastifyStatic, {
+        root: folder,
+        wildcard: true,
+        preCompressed: true,
+        cacheControl: false,
+        setHeaders: (reply, path) => {
+          void reply.header('cache-control', path.includes(HASHED) ? FOREVER : 'no-cache');
+        },
+      });
+    }
+    app.setNotFoundHandler((request, reply) => {
+      const { pathname } = new URL(request.url, 'http://localhost');
+      const page = request.method === 'GET' && isPage(request.headers.accept) && !pathname.startsWith(HASHED);
+      if (!built || !page || pathname === '/api' || pathname.startsWith('/api/')) {
+        return sendProblem(request, reply, 'not-found');
+      }
+      return reply.sendFile('index.html');
+    });
+  },
+  { name: 'web-app' },
+);

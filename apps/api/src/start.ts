@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { createDatabase, type Database, exclusively, migrate } from '@flowhall/db';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { readOrCreateSecret } from './adapters/secret-file.ts';
+import { buildApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { type Config, ConfigError } from './config.ts';
+import { hashPassword } from './modules/auth/index.ts';
+import { deployFolder } from './modules/definitions/index.ts';
+import { closeDemoAccounts, seedDemo } from './modules/org/index.ts';
+
+export interface StartOptions {
+  config: Config;
+  /** Told what is being done; a first start takes some seconds. */
+  say: (text: string) => void;
+  logger: FastifyServerOptions['logger'];
+}
+
+export interface Started {
+  /** Ready, but not listening. */
+  app: FastifyInstance;
+  /** Ends running requests and jobs, then the database. */
+  close(): Promise<void>;
+}
+
+const PROCESSES = fileURLToPath(new URL('../../../processes', import.meta.url));
+
+const openDatabase = ({ databaseUrl: url, databasePool: poolSize, dataDir }: Config): Promise<Database> =>
+  createDatabase(url === undefined ? { dataDir } : { url, poolSize });
+
+async function findSecret({ secret, dataDir }: Config): Promise<string> {
+  try {
+    return secret ?? (await readOrCreateSecret(dataDir));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `The data folder ${dataDir} cannot be used: ${reason}. Choose another with FLOWHALL_DATA_DIR.`,
+    );
+  }
+}
+
+/** Processes that start together do this one after the other. */
+async function prepareData({ config, say }: StartOptions, database: Database, app: FastifyInstance): Promise<void> {
+  await exclusively(database, 'start', async () => {
+    if (config.demo) {
+      say('Preparing the demo university …');
+      await seedDemo(database, hashPassword);
+    } else {
+      await closeDemoAccounts(database);
+    }
+    say('Deploying service items …');
+    const deps = { prisma: database.prisma, clock: systemClock, log: app.log };
+    const { deployed, refused } = await deployFolder(deps, config.processesDir ?? PROCESSES);
+    say(
+      `${deployed.length} service items in use${refused.length > 0 ? `, ${refused.length} refused (see the log)` : ''}.`,
+    );
+  });
+}
+
+/**
+ * Everything before listening: database, migrations, demo data, service items, application.
+ * @throws DatabaseError or ConfigError, with one line for the operator.
+ */
+export async function start(options: StartOptions): Promise<Started> {
+  const { config, say, logger } = options;
+  say(config.databaseUrl === undefined ? `Opening the database in ${config.dataDir} …` : 'Connecting to PostgreSQL …');
+  const database = await openDatabase(config);
+  try {
+    const secret = await findSecret(config);
+    const { applied } = await migrate(database);
+    if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
+    const app = await buildApp({ config, database, secret, logger });
+    await prepareData(options, database, app);
+    await app.ready();
+    return {
+      app,
+      async close() {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
