@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { LanguageButton } from '../../components/language-button.tsx';
-import { NotificationBell } from '../../features/notifications/components/notification-bell.tsx';
+import { NotificationBell } from '../../features/notifications/index.ts';
 import { paths } from '../../lib/paths.ts';
 import { useSiteName } from '../../lib/site.ts';
 import { MainNav } from './main-nav.tsx';

@@ -103,6 +103,8 @@ const dark: ThemeConfig['token'] = {
 const cssVariables = { key: 'flowhall' };
 
 const components: ThemeConfig['components'] = {
+  Modal: { titleFontSize: 16 },
+  Select: { optionSelectedBg: 'var(--ant-color-primary-bg)' },
   Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
   Card: { bodyPadding: 20, headerFontSize: 16 },
   Tag: { defaultBg: 'transparent' },

@@ -46,7 +46,7 @@ export function PageContainer(props: PageContainerProps) {
   return (
     <div className={width === 'wide' ? styles.wide : styles.column}>
       <title>{tabTitle ? `${tabTitle} · ${siteName}` : siteName}</title>
-      <header className={styles.header}>
+      <header className={actions ? `${styles.header} ${styles.withActions}` : styles.header}>
         {backButton}
         <div className={styles.heading}>
           <h1 className={styles.title}>{title}</h1>

@@ -80,6 +80,16 @@ export function SubmitDialog(props: SubmitDialogProps) {
       {!optionsError && options && choice && (
         <div className={styles.form}>
           {Boolean(problem) && <ProblemAlert error={problem} />}
+          {need !== 'none' && (
+            <OpinionField
+              id={`${id}-opinion`}
+              value={opinion}
+              need={need}
+              missing={tried && opinionMissing}
+              onChange={setOpinion}
+              {...(props.phrases ? { phrases: props.phrases } : {})}
+            />
+          )}
           {options.branches.length > 1 && (
             <BranchField
               options={options}
@@ -98,16 +108,6 @@ export function SubmitDialog(props: SubmitDialogProps) {
               onChange={(people) => change({ people: { ...choice.people, [step.stepId]: people } })}
             />
           ))}
-          {need !== 'none' && (
-            <OpinionField
-              id={`${id}-opinion`}
-              value={opinion}
-              need={need}
-              missing={tried && opinionMissing}
-              onChange={setOpinion}
-              {...(props.phrases ? { phrases: props.phrases } : {})}
-            />
-          )}
           {options.channels.length > 0 && (
             <ChannelsField
               channels={options.channels}

@@ -5,6 +5,8 @@ import { useSearchParams } from 'react-router';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
+import { NotificationLink } from '../../notifications/index.ts';
 import { itemsQuery } from '../api/list-items.ts';
 import { CategoryNav, FAVOURITES } from '../components/category-nav.tsx';
 import { HallSkeleton } from '../components/hall-skeleton.tsx';
@@ -20,6 +22,7 @@ const RECENT_WORTHWHILE = 7;
 /** The services that the reader may start: search, categories, favourites, recent. */
 export function HallPage() {
   const { t } = useTranslation('hall');
+  const isPhone = useIsPhone();
   const list = useQuery(itemsQuery);
   const [filters, setFilters] = useSearchParams();
   const words = filters.get('q') ?? '';
@@ -38,7 +41,7 @@ export function HallPage() {
   const clearSearch = () => setFilter('q', null);
 
   return (
-    <PageContainer title={t('title')} width="wide">
+    <PageContainer title={t('title')} width="wide" extra={isPhone && <NotificationLink />}>
       <div className={styles.search}>
         <SearchBox value={words} onChange={(value) => setFilter('q', value)} />
       </div>

@@ -42,7 +42,9 @@ export function NotificationBell() {
       arrow={false}
       styles={{ container: { padding: 0 } }}
     >
-      <Button type="text" className={styles.bell} aria-label={t('open')} aria-expanded={open} icon={<BellOutlined />}>
+      <Button type="text" className={styles.bell ?? ''} aria-expanded={open}>
+        <BellOutlined aria-hidden="true" />
+        <span className="visually-hidden">{t('open')}</span>
         {unread > 0 && (
           <span className={styles.badge}>
             <CountBadge count={unread} label={t('unread')} />

@@ -1,0 +1,2 @@
+export { NotificationBell } from './components/notification-bell.tsx';
+export { NotificationLink } from './components/notification-link.tsx';
