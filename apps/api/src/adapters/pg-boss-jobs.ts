@@ -60,6 +60,9 @@ export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJo
       retryDelay: FIRST_RETRY_SECONDS,
       retryDelayMax: LONGEST_RETRY_SECONDS,
     });
+    // Reads the queue into pg-boss's memory. Were it read by the first `enqueue`, that query would wait for the connection
+    // that the enqueuing transaction holds: on the embedded database, for ever.
+    await boss.findJobs(name, { id: randomUUID() });
     if (!run) return;
     const polling = { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: POLL_SECONDS };
     const localConcurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
@@ -91,7 +94,7 @@ export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJo
       if (queues.has(name)) throw new UnexpectedError(`The job ${name} has two handlers`);
       queues.set(name, {
         options,
-        run: async ({ id, data, signal }) => {
+        run: async ({ id, data, signal = new AbortController().signal }) => {
           try {
             await handler(data as T, { id, signal });
           } catch (error) {

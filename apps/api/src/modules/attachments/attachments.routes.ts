@@ -32,6 +32,7 @@ export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app
     app,
     api.uploadAttachment,
     async (request) => {
+      if (!request.isMultipart()) throw new UserError('unsupported-media-type');
       const incoming = await request.file();
       if (!incoming) throw new UserError('file-empty');
       const file = await receiveFile(incoming, storage, { bytes: uploadLimit });
