@@ -69,6 +69,7 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
             forceRender: true,
             children: (
               <section className={styles.paper}>
+                <h2 className="visually-hidden">{t('section.form')}</h2>
                 <StepForm readOnly form={instance.form} value={instance.data} attachments={instance.attachments} />
               </section>
             ),

@@ -24,19 +24,20 @@ function dropFromTodo(cache: QueryClient, taskId: string): void {
 }
 
 /** Brings the cache in line after a task was handled: the answer is the new state of the application. */
-export async function afterAction(cache: QueryClient, taskId: string, instance: InstanceDetail): Promise<void> {
+export function afterAction(cache: QueryClient, taskId: string, instance: InstanceDetail): void {
   dropFromTodo(cache, taskId);
   cache.setQueryData(instanceKey(instance.id), instance);
-  await refreshAfterAction(cache, taskId, instance.id);
+  refreshAfterAction(cache, taskId, instance.id);
 }
 
-/** Marks everything stale that an action on a task touches; lists on the screen are fetched anew without flicker. */
-export async function refreshAfterAction(cache: QueryClient, taskId: string, instanceId: string): Promise<void> {
-  await Promise.all([
-    cache.invalidateQueries({ queryKey: [...queryKeys.tasks, 'list'] }),
-    cache.invalidateQueries({ queryKey: taskKey(taskId) }),
-    cache.invalidateQueries({ queryKey: queryKeys.counts }),
-    cache.invalidateQueries({ queryKey: [...queryKeys.instances, 'list'] }),
-    cache.invalidateQueries({ queryKey: instanceKey(instanceId) }),
-  ]);
+/** Marks everything stale that an action on a task touches; what is on the screen is fetched anew without flicker. */
+export function refreshAfterAction(cache: QueryClient, taskId: string, instanceId: string): void {
+  const touched = [
+    [...queryKeys.tasks, 'list'],
+    taskKey(taskId),
+    queryKeys.counts,
+    [...queryKeys.instances, 'list'],
+    instanceKey(instanceId),
+  ];
+  for (const queryKey of touched) void cache.invalidateQueries({ queryKey });
 }

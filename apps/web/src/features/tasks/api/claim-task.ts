@@ -12,9 +12,9 @@ export function useClaimTask(task: TaskDetail) {
       answer(
         client.POST('/api/tasks/{id}/claim', { params: { path: { id: task.id } }, body: { version: task.version } }),
       ),
-    onSuccess: async (changed) => {
+    onSuccess: (changed) => {
       cache.setQueryData(taskKey(task.id), changed);
-      await refreshAfterAction(cache, task.id, task.instance.id);
+      refreshAfterAction(cache, task.id, task.instance.id);
     },
   });
 }

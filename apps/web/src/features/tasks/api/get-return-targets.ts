@@ -1,13 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from '../../../lib/api/client.ts';
-import { taskKey } from './get-task.ts';
 
 /** The earlier steps that a task may be returned to, and the branches that this would close. */
 export const returnTargetsQuery = (id: string) =>
   queryOptions({
-    queryKey: [...taskKey(id), 'return-targets'] as const,
+    queryKey: ['return-targets', id] as const,
     queryFn: ({ signal }) => answer(client.GET('/api/tasks/{id}/return-targets', { params: { path: { id } }, signal })),
     staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
   });
 
 export type ReturnTarget = Awaited<

@@ -33,7 +33,7 @@ function targetOf(target: ReturnTarget, action: ActionName): ReturnTaskBody['tar
 export function ReturnTask({ task, action, opinion, ...on }: ActionDialogProps) {
   const { t } = useTranslation('tasks');
   const text = useLocalized();
-  const phrases = usePhrases();
+  const phrases = usePhrases('against');
   const id = useId();
   const query = useQuery(returnTargetsQuery(task.id));
   const back = useReturnTask(task);
@@ -50,6 +50,7 @@ export function ReturnTask({ task, action, opinion, ...on }: ActionDialogProps) 
     setTried(true);
     if (!target || missing) return;
     on.onOpinion(typed);
+    on.onSend();
     back.mutate(
       { target: targetOf(target, action.name), opinion: typed.trim(), resume },
       {

@@ -12,6 +12,7 @@ export interface ActionDialogProps {
   action: TaskAction;
   opinion: string;
   onOpinion: (opinion: string) => void;
+  onSend: () => void;
   onDone: (instance: InstanceDetail) => void;
   /** Gets every failure; answers true when it deals with it outside of the dialog. */
   onFailed: (error: unknown) => boolean;
@@ -26,7 +27,7 @@ interface SubmitTaskProps extends ActionDialogProps {
 /** 流程处理 of a task: agree or disagree, with the next step and its people. */
 export function SubmitTask({ task, action, outcome, edits, opinion, ...on }: SubmitTaskProps) {
   const text = useLocalized();
-  const phrases = usePhrases();
+  const phrases = usePhrases(outcome === 'disagree' ? 'against' : task.step.kind === 'apply' ? 'apply' : 'for');
   const form = Object.keys(edits).length > 0 ? { form: { ...edits } } : {};
   const options = useQuery(taskOptionsQuery(task.id, { outcome, ...form }));
   const complete = useCompleteTask(task);
@@ -45,6 +46,7 @@ export function SubmitTask({ task, action, outcome, edits, opinion, ...on }: Sub
       problem={complete.error}
       onSubmit={(submission) => {
         on.onOpinion(submission.opinion ?? '');
+        on.onSend();
         complete.mutate(
           { outcome, ...form, ...submission },
           {

@@ -1,6 +1,7 @@
 import type { TaskDetail } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeopleNames } from '../../../components/people/use-people-names.ts';
 import { useLocalized } from '../../../lib/localized.ts';
@@ -29,28 +30,32 @@ export function TaskConflict({ task, opinion }: { task: TaskDetail; opinion: str
       ? t('conflict.nowAt', { steps: steps.join(t('common:peopleSeparator')) })
       : '',
   ];
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), []);
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={t(ended ? 'conflict.endedTitle' : 'conflict.title')}
-      description={
-        <>
-          <p>{sentences.filter(Boolean).join(' ')}</p>
-          {task.actions.length === 0 && opinion.trim() && (
-            <div className={styles.kept}>
-              <p>{t('opinion.kept')}</p>
-              <Typography.Paragraph
-                className={styles.keptOpinion}
-                copyable={{ tooltips: [t('opinion.copy'), t('opinion.copied')] }}
-              >
-                {opinion}
-              </Typography.Paragraph>
-            </div>
-          )}
-        </>
-      }
-    />
+    <div ref={box}>
+      <Alert
+        type="warning"
+        showIcon
+        role="alert"
+        title={t(ended ? 'conflict.endedTitle' : 'conflict.title')}
+        description={
+          <>
+            <p>{sentences.filter(Boolean).join(' ')}</p>
+            {task.actions.length === 0 && opinion.trim() && (
+              <div className={styles.kept}>
+                <p>{t('opinion.kept')}</p>
+                <Typography.Paragraph
+                  className={styles.keptOpinion}
+                  copyable={{ tooltips: [t('opinion.copy'), t('opinion.copied')] }}
+                >
+                  {opinion}
+                </Typography.Paragraph>
+              </div>
+            )}
+          </>
+        }
+      />
+    </div>
   );
 }

@@ -13,7 +13,7 @@ import type { TaskWork } from './use-task-work.ts';
 /** The paper on the desk: notes, the form, and one's opinion. */
 export function TaskDesk({ task, work }: { task: TaskDetail; work: TaskWork }) {
   const { t } = useTranslation('tasks');
-  const phrases = usePhrases();
+  const phrases = usePhrases('for');
   const id = useId();
   const { form } = work;
   const agree = task.actions.find((action) => action.name === 'agree');
@@ -25,6 +25,7 @@ export function TaskDesk({ task, work }: { task: TaskDetail; work: TaskWork }) {
       {closed && <Alert type="info" showIcon title={t(`closed.${closedBecause(task)}`)} />}
       <TaskNotices task={task} />
       <section className={styles.paper}>
+        <h2 className="visually-hidden">{t('tab.record')}</h2>
         <StepForm
           ref={form.handle}
           form={task.form}
@@ -36,7 +37,7 @@ export function TaskDesk({ task, work }: { task: TaskDetail; work: TaskWork }) {
           onChange={form.change}
         />
       </section>
-      {agree && agree.opinion !== 'none' && (
+      {agree && agree.opinion !== 'none' && task.step.kind !== 'apply' && (
         <section className={styles.paper}>
           <OpinionField
             id={`${id}-opinion`}

@@ -13,6 +13,7 @@ export function TaskDialogs({ task, work }: { task: TaskDetail; work: TaskWork }
     action,
     opinion: work.opinion,
     onOpinion: work.setOpinion,
+    onSend: work.send,
     onDone: work.done,
     onFailed: work.failed,
     onClose: work.close,

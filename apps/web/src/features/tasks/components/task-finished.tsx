@@ -61,12 +61,18 @@ export function TaskFinished({ kind, instance, next }: TaskFinishedProps) {
 }
 
 function useWhere(instance: InstanceDetail): string {
-  const { t } = useTranslation(['tasks', 'common']);
+  const { t } = useTranslation('tasks');
   const text = useLocalized();
   const names = usePeopleNames();
   if (instance.status === 'completed') return t('finished.completed');
   if (instance.status === 'rejected') return t('finished.rejected');
   if (instance.currentSteps.length === 0) return t('finished.waitsOthers');
-  const steps = instance.currentSteps.map((step) => `${text(step.name)} ${names(step.people)}`.trim());
-  return t('finished.goesTo', { steps: steps.join(t('common:peopleSeparator')) });
+  return instance.currentSteps
+    .map((step) => {
+      const people = names(step.people);
+      const words = { people, step: text(step.name) };
+      if (!people) return t('finished.goesToStep', words);
+      return step.claimable ? t('finished.goesToClaim', words) : t('finished.goesTo', words);
+    })
+    .join(t('finished.separator'));
 }

@@ -4,6 +4,7 @@ import { type RecordColumn, RecordList } from '../../../components/record-list/r
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import type { TaskFilters } from '../api/list-tasks.ts';
 import { DueTime } from './due-time.tsx';
 import styles from './task-list.module.css';
@@ -27,7 +28,12 @@ const target = (view: TaskFilters['view'], row: TaskSummary) =>
 /** One view of the task center: rows on wide screens, cards on phones. */
 export function TaskList({ view, rows, ...more }: TaskListProps) {
   const { t } = useTranslation('tasks');
-  const columns = useColumns(view);
+  const text = useLocalized();
+  const isPhone = useIsPhone();
+  const columns = useColumns(
+    view,
+    rows.some((row) => row.dueAt !== null),
+  );
   return (
     <RecordList
       label={t(`view.${view}`)}
@@ -39,6 +45,11 @@ export function TaskList({ view, rows, ...more }: TaskListProps) {
         <>
           {row.title}
           {!row.read && <span className="visually-hidden"> ({t('unread')})</span>}
+          {!isPhone && (
+            <span className={styles.sub}>
+              {text(row.itemName)} · <span className="tabular">{row.number}</span>
+            </span>
+          )}
         </>
       )}
       unread={(row) => !row.read && view !== 'done'}
@@ -50,30 +61,29 @@ export function TaskList({ view, rows, ...more }: TaskListProps) {
   );
 }
 
-function useColumns(view: TaskFilters['view']): RecordColumn<TaskSummary>[] {
+function useColumns(view: TaskFilters['view'], anyDue: boolean): RecordColumn<TaskSummary>[] {
   const { t } = useTranslation('tasks');
   const text = useLocalized();
   return [
-    { key: 'item', title: t('column.item'), width: '15%', wideOnly: true, render: (row) => text(row.itemName) },
-    { key: 'initiator', title: t('column.initiator'), width: '110px', render: (row) => row.initiator.name },
+    { key: 'initiator', title: t('column.initiator'), width: '120px', render: (row) => row.initiator.name },
     ...(view === 'cc'
       ? []
       : [
           {
             key: 'step',
             title: t('column.step'),
-            width: '15%',
+            width: '19%',
             render: (row: TaskSummary) => (row.step ? text(row.step.name) : null),
           },
         ]),
-    { key: 'progress', title: t('column.progress'), width: '19%', render: (row) => <TaskProgress row={row} /> },
+    { key: 'progress', title: t('column.progress'), width: '21%', render: (row) => <TaskProgress row={row} /> },
     {
       key: 'at',
       title: t(TIME_TITLES[view]),
       width: '106px',
       render: (row) => <RelativeTime value={row.at} />,
     },
-    ...(view === 'todo'
+    ...(view === 'todo' && anyDue
       ? [
           {
             key: 'due',

@@ -2,8 +2,7 @@ import type { TaskDetail } from '@flowhall/contracts';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePeopleNames } from '../../../components/people/use-people-names.ts';
-import { RelativeTime } from '../../../components/relative-time.tsx';
-import { Changes } from '../../instances/index.ts';
+import { Changes, ExactTime } from '../../instances/index.ts';
 import styles from './task-notices.module.css';
 
 /** What one has to know before acting: why it came back, that it has to be claimed, what was changed. */
@@ -43,7 +42,9 @@ function CameBack(props: { returnedFor: NonNullable<TaskDetail['returnedFor']>; 
       description={
         <>
           <blockquote className={styles.opinion}>{returnedFor.opinion || t('cameBack.noOpinion')}</blockquote>
-          <RelativeTime value={returnedFor.at} />
+          <span className={styles.quiet}>
+            <ExactTime value={returnedFor.at} />
+          </span>
         </>
       }
     />

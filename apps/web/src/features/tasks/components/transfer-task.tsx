@@ -19,7 +19,7 @@ export function TransferTask({ task, action, opinion, ...on }: ActionDialogProps
   const { t } = useTranslation('tasks');
   const text = useLocalized();
   const user = useCurrentUser();
-  const phrases = usePhrases();
+  const phrases = usePhrases('handover');
   const id = useId();
   const transfer = useTransferTask(task);
   const [person, setPerson] = useState<Person | null>(null);
@@ -35,6 +35,7 @@ export function TransferTask({ task, action, opinion, ...on }: ActionDialogProps
     setTried(true);
     if (!person || missing) return;
     on.onOpinion(typed);
+    on.onSend();
     const words = typed.trim();
     transfer.mutate(
       { userId: person.id, ...(words ? { opinion: words } : {}) },

@@ -1,17 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** 常用语 of people who handle applications. */
-export function usePhrases(): readonly string[] {
+/** What one is about to do: hand in, agree, send back or refuse, hand over. */
+export type PhrasePurpose = 'apply' | 'for' | 'against' | 'handover';
+
+/** 常用语 that fit. */
+export function usePhrases(purpose: PhrasePurpose): readonly string[] {
   const { t } = useTranslation('tasks');
-  return useMemo(
-    () => [
-      t('opinion.phrase.agree'),
-      t('opinion.phrase.verified'),
-      t('opinion.phrase.rules'),
-      t('opinion.phrase.incomplete'),
-      t('opinion.phrase.noted'),
-    ],
-    [t],
-  );
+  return useMemo(() => {
+    const phrases = {
+      apply: [t('opinion.phrase.review'), t('opinion.phrase.corrected')],
+      for: [
+        t('opinion.phrase.agree'),
+        t('opinion.phrase.verified'),
+        t('opinion.phrase.rules'),
+        t('opinion.phrase.noted'),
+      ],
+      against: [t('opinion.phrase.incomplete'), t('opinion.phrase.wrong'), t('opinion.phrase.unfit')],
+      handover: [t('opinion.phrase.yours'), t('opinion.phrase.away')],
+    };
+    return phrases[purpose];
+  }, [t, purpose]);
 }

@@ -31,6 +31,8 @@ export interface TaskWork {
   /** Somebody else was faster. */
   conflict: boolean;
   finished: Finished | null;
+  /** The answer to the action is awaited. */
+  send: () => void;
   done: (instance: InstanceDetail) => void;
   failed: (error: unknown) => boolean;
 }
@@ -55,20 +57,23 @@ export function useTaskWork(task: TaskDetail): TaskWork {
   const [opinion, setOpinion] = useState('');
   const [asking, setAsking] = useState<TaskAction | null>(null);
   const [collided, setCollided] = useState(false);
+  const [sending, setSending] = useState(false);
   const [finished, setFinished] = useState<Finished | null>(null);
   const followed = useRef<TaskSummary | undefined>(undefined);
 
-  // Somebody who could act and no longer can, without having acted, has been overtaken.
+  // Somebody who could act and no longer can, without having acted, has been overtaken. One's own action is heard of
+  // by the live updates, too, perhaps before its answer.
   const couldAct = useRef(task.actions.length > 0);
-  const overtaken = couldAct.current && task.actions.length === 0 && !finished;
+  const overtaken = couldAct.current && task.actions.length === 0 && !sending && !finished;
   useEffect(() => {
     if (overtaken) setAsking(null);
   }, [overtaken]);
 
   const failed = (error: unknown): boolean => {
+    setSending(false);
     if (isConflict(error)) {
       setCollided(true);
-      void refreshAfterAction(cache, task.id, task.instance.id);
+      refreshAfterAction(cache, task.id, task.instance.id);
       return true;
     }
     if (isFormProblem(error)) {
@@ -117,6 +122,7 @@ export function useTaskWork(task: TaskDetail): TaskWork {
     pending: claim.isPending ? 'claim' : release.isPending ? 'release' : null,
     conflict: collided || overtaken,
     finished,
+    send: () => setSending(true),
     done: (instance) => {
       if (asking) setFinished({ kind: kindOf(task, asking), instance, next: followed.current });
       setAsking(null);
