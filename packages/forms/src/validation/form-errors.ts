@@ -9,7 +9,17 @@ import type { FormError, JsonSchema, Lang } from '../types.ts';
 
 /** Keywords that only say that another one, reported beside them, failed. */
 const ECHOES = new Set(['if', 'allOf', 'anyOf', 'oneOf']);
-const localize = { zh: localizeZh, en: localizeEn };
+
+type Localize = (errors: ErrorObject[]) => void;
+
+/** The function behind a CommonJS module, whichever way a loader presents it. */
+function localizer(module: unknown): Localize {
+  const found = typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
+  if (typeof found !== 'function') throw new TypeError('ajv-i18n has no messages for this language');
+  return found as Localize;
+}
+
+const localize = { zh: localizer(localizeZh), en: localizer(localizeEn) };
 
 /**
  * Ajv's errors in the words of an office: at the value they concern (a missing one at its own place), once per place and
