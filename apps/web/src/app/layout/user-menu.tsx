@@ -1,46 +1,15 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Dropdown, type MenuProps } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { signOut } from '../../lib/api/sign-out.ts';
-import { useLocalized } from '../../lib/localized.ts';
-import { chooseTheme, THEME_CHOICES, themeChoice } from '../../lib/preferences.ts';
-import { useCurrentUser } from '../../lib/session/session.ts';
-import { useStore } from '../../lib/store.ts';
-import styles from './site-header.module.css';
+import { lazy } from 'react';
+import { OnDemand } from '../../components/on-demand.tsx';
+import { UserButton } from './user-button.tsx';
+
+const load = async () => ({ default: (await import('./user-menu-dropdown.tsx')).UserMenuDropdown });
+const UserMenuDropdown = lazy(load);
 
 /** Who is signed in, the theme, and the way out. */
 export function UserMenu() {
-  const { t } = useTranslation('layout');
-  const text = useLocalized();
-  const user = useCurrentUser();
-  const theme = useStore(themeChoice);
-  const home = user.memberships.find((membership) => membership.main) ?? user.memberships[0];
-  const items: MenuProps['items'] = [
-    {
-      key: 'who',
-      type: 'group',
-      label: home ? [text(home.department), home.post && text(home.post)].filter(Boolean).join(' · ') : user.username,
-    },
-    { type: 'divider' },
-    {
-      key: 'theme',
-      type: 'group',
-      label: t('theme.title'),
-      children: THEME_CHOICES.map((choice) => ({ key: choice, label: t(`theme.${choice}`) })),
-    },
-    { type: 'divider' },
-    { key: 'sign-out', icon: <LogoutOutlined />, label: t('signOut') },
-  ];
-  const onClick: MenuProps['onClick'] = ({ key }) => {
-    if (key === 'sign-out') void signOut();
-    const choice = THEME_CHOICES.find((candidate) => candidate === key);
-    if (choice) chooseTheme(choice);
-  };
   return (
-    <Dropdown menu={{ items, onClick, selectedKeys: [theme] }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className={styles.user} icon={<UserOutlined />} aria-haspopup="menu">
-        <span className={styles.userName}>{user.name}</span>
-      </Button>
-    </Dropdown>
+    <OnDemand load={load} trigger={(ask) => <UserButton open={false} {...ask} />}>
+      <UserMenuDropdown />
+    </OnDemand>
   );
 }
