@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Channel } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
+import { v7 as uuid } from 'uuid';
 import { createDepartmentTree } from './adapters/department-tree.ts';
 import type { FileStorage } from './adapters/file-storage.ts';
 import { createDirectory } from './adapters/organisation-directory.ts';
@@ -48,7 +48,8 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
     notify({ clock, jobs, events, external }, tx, messages);
   const instances: InstanceServices = {
     ...{ prisma, clock, log: app.log, definitions, directory, external },
-    nextId: randomUUID,
+    // Ordered by time: rows of one action keep the order in which they came to be, and indexes grow at their end.
+    nextId: () => uuid(),
     scheduleTimer: (tx, job, startAfter) => jobs.enqueue(tx, FIRE_TIMER, job, { startAfter }),
     notify: tell,
     publish: events.publish,

@@ -48,12 +48,15 @@ export function createDirectory(db: DatabaseClient, departments: DepartmentTree)
     return new Map(found.map((person) => [person.id, person]));
   });
   const holders = batch(async (keys: readonly string[]) => {
-    const wanted = keys.map((key): PostQuery => JSON.parse(key));
-    const found = await findHolders(db, wanted);
+    const found = await findHolders(
+      db,
+      keys.map((key): PostQuery => JSON.parse(key)),
+    );
+    for (const person of found.flat()) byId.remember(person.id, person);
     return new Map(keys.map((key, index) => [key, found[index] ?? []]));
   });
   const peopleByIds = async (ids: readonly string[]): Promise<Person[]> => {
-    const found = await Promise.all([...new Set(ids)].map((id) => byId(id)));
+    const found = await Promise.all([...new Set(ids)].map((id) => byId.find(id)));
     return found.filter((person) => person !== undefined).sort(byUsername);
   };
   return {
@@ -65,7 +68,7 @@ export function createDirectory(db: DatabaseClient, departments: DepartmentTree)
     async peopleByPost(postKey, departmentId) {
       if (departmentId !== null && !UUID.test(departmentId)) return [];
       const wanted: PostQuery = { postKey, departmentId };
-      return peopleByIds((await holders(JSON.stringify(wanted))) ?? []);
+      return (await holders.find(JSON.stringify(wanted))) ?? [];
     },
     async members(departmentId, subtree) {
       if (!UUID.test(departmentId)) return [];
@@ -83,15 +86,18 @@ export function createDirectory(db: DatabaseClient, departments: DepartmentTree)
   };
 }
 
-/** Ids of those who hold each of some posts in each of some departments. */
-async function findHolders(db: DatabaseClient, wanted: readonly PostQuery[]): Promise<string[][]> {
-  const rows = await db.$queryRaw<{ index: number; userId: string }[]>`
-    SELECT DISTINCT (w."index" - 1)::int AS "index", m."userId"
+/** Those who hold each of some posts in each of some departments. */
+async function findHolders(db: DatabaseClient, wanted: readonly PostQuery[]): Promise<Person[][]> {
+  const rows = await db.$queryRaw<(PersonRow & { index: number })[]>`
+    SELECT person.*, (w."index" - 1)::int AS "index"
     FROM jsonb_array_elements(${JSON.stringify(wanted)}::jsonb) WITH ORDINALITY AS w("query", "index")
-    JOIN "Post" p ON p."key" = w."query"->>'postKey'
-    JOIN "Membership" m ON m."postId" = p."id"
-      AND (w."query"->>'departmentId' IS NULL OR m."departmentId" = (w."query"->>'departmentId')::uuid)`;
-  return wanted.map((_one, index) => rows.filter((row) => row.index === index).map((row) => row.userId));
+    CROSS JOIN LATERAL (${people} WHERE u."id" IN (
+      SELECT o."userId" FROM "Membership" o JOIN "Post" held ON held."id" = o."postId"
+      WHERE held."key" = w."query"->>'postKey'
+        AND (w."query"->>'departmentId' IS NULL OR o."departmentId" = (w."query"->>'departmentId')::uuid)
+    )) person
+    ORDER BY person."username"`;
+  return wanted.map((_one, index) => rows.filter((row) => row.index === index).map(toPerson));
 }
 
 const byUsername = (one: Person, other: Person): number => (one.username < other.username ? -1 : 1);

@@ -4,7 +4,7 @@ import { batch } from './batch.ts';
 describe('batch', () => {
   it('asks once for what is wanted at the same time, and never twice for a key', async () => {
     const ask = vi.fn(async (keys: readonly string[]) => new Map(keys.map((key) => [key, key.toUpperCase()])));
-    const find = batch(ask);
+    const { find } = batch(ask);
     expect(await Promise.all([find('a'), find('b'), find('a')])).toEqual(['A', 'B', 'A']);
     expect(await find('b')).toBe('B');
     expect(await find('c')).toBe('C');
@@ -12,13 +12,21 @@ describe('batch', () => {
   });
 
   it('gives undefined for a key without an answer', async () => {
-    expect(await batch(async () => new Map())('a')).toBeUndefined();
+    expect(await batch(async () => new Map()).find('a')).toBeUndefined();
+  });
+
+  it('takes answers from elsewhere', async () => {
+    const ask = vi.fn(async () => new Map<string, number>());
+    const { find, remember } = batch(ask);
+    remember('a', 1);
+    expect(await find('a')).toBe(1);
+    expect(ask).not.toHaveBeenCalled();
   });
 
   it('asks again after a failure', async () => {
     const ask = vi.fn(async (keys: readonly string[]) => new Map(keys.map((key) => [key, 1])));
     ask.mockRejectedValueOnce(new Error('away'));
-    const find = batch(ask);
+    const { find } = batch(ask);
     await expect(find('a')).rejects.toThrow('away');
     expect(await find('a')).toBe(1);
   });

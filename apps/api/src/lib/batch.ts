@@ -1,30 +1,45 @@
-/**
- * A lookup by key that remembers its answers and asks once for all keys wanted within the same turn. Keys without an
- * answer give undefined. A failed question is asked again next time.
- */
-export function batch<V>(ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>) {
+/** Lookups by key that are asked together and remembered. */
+export interface Batch<V> {
+  /** The answer for a key; undefined when there is none. */
+  find(key: string): Promise<V | undefined>;
+  /** Notes an answer that came from elsewhere. */
+  remember(key: string, value: V): void;
+}
+
+/** Asks once for all keys wanted within the same turn, and never twice for one. A failed question is asked again. */
+export function batch<V>(ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>): Batch<V> {
   const known = new Map<string, Promise<V | undefined>>();
   let waiting: { keys: string[]; answer: Promise<ReadonlyMap<string, V>> } | null = null;
-  return (key: string): Promise<V | undefined> => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    if (!waiting) {
-      const keys: string[] = [];
-      const answer = Promise.resolve().then(() => {
-        waiting = null;
-        return ask(keys);
-      });
-      waiting = { keys, answer };
+
+  const join = (key: string): Promise<ReadonlyMap<string, V>> => {
+    if (waiting) {
+      waiting.keys.push(key);
+      return waiting.answer;
     }
-    waiting.keys.push(key);
-    const found = waiting.answer.then(
-      (answers) => answers.get(key),
-      (error: unknown) => {
-        known.delete(key);
-        throw error;
-      },
-    );
-    known.set(key, found);
-    return found;
+    const keys = [key];
+    const answer = Promise.resolve().then(() => {
+      waiting = null;
+      return ask(keys);
+    });
+    waiting = { keys, answer };
+    return answer;
+  };
+  return {
+    find(key) {
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const found = join(key).then(
+        (answers) => answers.get(key),
+        (error: unknown) => {
+          known.delete(key);
+          throw error;
+        },
+      );
+      known.set(key, found);
+      return found;
+    },
+    remember(key, value) {
+      known.set(key, Promise.resolve(value));
+    },
   };
 }

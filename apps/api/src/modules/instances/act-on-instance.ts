@@ -20,7 +20,10 @@ export async function actOnInstance(
   action: Action,
 ): Promise<LoadedInstance> {
   const at = services.clock();
-  const ports = { clock: () => at, nextId: services.nextId, directory: services.directory(tx) };
+  const directory = services.directory(tx);
+  const ports = { clock: () => at, nextId: services.nextId, directory };
+  // The rules ask for these one after the other.
+  await directory.peopleByIds([instance.state.initiatorId, ...(actor ? [actor.userId] : [])]);
   const result = await act(definition.model, instance.state, actor, action, ports);
   const outcome = outcomeOf(definition, instance, result, action.type, at);
   await changes.update(tx, { id: instance.state.id, itemKey: instance.itemKey }, outcome);

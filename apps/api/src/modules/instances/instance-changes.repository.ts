@@ -40,7 +40,7 @@ const columns = ({ result, progress, trace, updatedAt }: Outcome) => ({
 /** Stores a new instance with all that its first submit made. */
 export async function insert(tx: Transaction, head: InstanceHead, outcome: Outcome): Promise<void> {
   await tx.instance.create({ data: { ...head, ...columns(outcome) }, select: { id: true } });
-  await writeRows(tx, head, outcome.result.changes);
+  await writeRows(tx, head, outcome.result.changes, outcome.updatedAt);
 }
 
 /** Stores what an action changed. The instance's row must be locked. */
@@ -54,7 +54,7 @@ export async function update(
     data: { ...columns(outcome), version: { increment: 1 } },
     select: { id: true },
   });
-  await writeRows(tx, instance, outcome.result.changes);
+  await writeRows(tx, instance, outcome.result.changes, outcome.updatedAt);
 }
 
 /** Ends work on an instance that cannot go on by itself; what waits stays as it was for whoever repairs it. */
@@ -71,90 +71,107 @@ export async function markIncident(
   });
 }
 
-export async function insertHistory(tx: Transaction, instanceId: string, entries: Changes['history']): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.historyEntry.createMany({
-    data: entries.map((entry): Prisma.HistoryEntryCreateManyInput => {
-      const { stepName, detail, changes, ...rest } = entry;
-      return {
-        ...rest,
-        instanceId,
-        ...(stepName ? { stepName: toJson(stepName) } : {}),
-        detail: toJson(detail),
-        changes: toJson(changes),
-      };
-    }),
-  });
+/** Appends to an instance's history. */
+export async function insertHistory(
+  tx: Transaction,
+  instanceId: string,
+  history: Changes['history'],
+  at: Date,
+): Promise<void> {
+  await writeRows(tx, { id: instanceId, itemKey: '' }, { ...noChanges, history }, at);
 }
 
-/** Each kind of row is written with one statement, however many there are. */
+const noChanges: Changes = {
+  rounds: { created: [], updated: [] },
+  tasks: { created: [], updated: [] },
+  timers: { created: [], deleted: [] },
+  history: [],
+  notifications: [],
+  participants: [],
+};
+
+/**
+ * Everything but the instance's own row in one statement: going to the database is what an action costs. Candidates of a
+ * closed task go, so that looking for what a person may claim stays quick over the years.
+ */
 async function writeRows(
   tx: Transaction,
   instance: { readonly id: string; readonly itemKey: string },
-  changes: Changes,
+  { rounds, tasks, timers, history, participants }: Changes,
+  at: Date,
 ): Promise<void> {
-  await writeRounds(tx, instance.id, [...changes.rounds.created, ...changes.rounds.updated]);
-  await writeTasks(tx, instance, [...changes.tasks.created, ...changes.tasks.updated]);
-  await writeCandidates(tx, instance.id, changes.tasks);
-  await insertHistory(tx, instance.id, changes.history);
-  await writeTimers(tx, instance.id, changes.timers);
-  await addParticipants(tx, instance.id, changes.participants);
-}
-
-async function writeRounds(tx: Transaction, instanceId: string, rounds: Changes['rounds']['created']): Promise<void> {
-  if (rounds.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO "Round" ("id", "instanceId", "stepId", "executionId", "status", "state", "openedAt", "closedAt")
-    SELECT "id", ${instanceId}::uuid, "stepId", "executionId", "status", "state", "openedAt", "closedAt"
-      FROM jsonb_to_recordset(${JSON.stringify(rounds)}::jsonb) AS r(
-        "id" uuid, "stepId" text, "executionId" text, "status" text, "state" jsonb,
-        "openedAt" timestamptz(3), "closedAt" timestamptz(3))
-    ON CONFLICT ("id") DO UPDATE
-      SET "status" = EXCLUDED."status", "state" = EXCLUDED."state", "closedAt" = EXCLUDED."closedAt"`;
-}
-
-async function writeTasks(
-  tx: Transaction,
-  instance: { readonly id: string; readonly itemKey: string },
-  tasks: Changes['tasks']['created'],
-): Promise<void> {
-  if (tasks.length === 0) return;
-  const rows = JSON.stringify(tasks.map((task) => ({ ...task, status: toStatus(task.status) })));
-  await tx.$executeRaw`
-    INSERT INTO "Task" ("id", "instanceId", "itemKey", "roundId", "stepId", "stepName", "status", "assigneeId", "outcome",
-        "opinion", "version", "dueAt", "createdAt", "openedAt", "doneAt", "doneById")
-    SELECT "id", ${instance.id}::uuid, ${instance.itemKey}, "roundId", "stepId", "stepName", "status"::"TaskStatus",
-        "assigneeId", "outcome", "opinion", "version", "dueAt", "createdAt", "openedAt", "doneAt", "doneById"
-      FROM jsonb_to_recordset(${rows}::jsonb) AS t(
-        "id" uuid, "roundId" uuid, "stepId" text, "stepName" jsonb, "status" text, "assigneeId" uuid, "outcome" text,
-        "opinion" text, "version" int, "dueAt" timestamptz(3), "createdAt" timestamptz(3), "openedAt" timestamptz(3),
-        "doneAt" timestamptz(3), "doneById" uuid)
-    ON CONFLICT ("id") DO UPDATE
-      SET "status" = EXCLUDED."status", "assigneeId" = EXCLUDED."assigneeId", "outcome" = EXCLUDED."outcome",
-        "opinion" = EXCLUDED."opinion", "version" = EXCLUDED."version", "dueAt" = EXCLUDED."dueAt",
-        "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById"`;
-}
-
-/** Candidates of a closed task go, so that looking for what a person may claim stays quick over the years. */
-async function writeCandidates(tx: Transaction, instanceId: string, tasks: Changes['tasks']): Promise<void> {
   const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
-  const open = tasks.created.filter((task) => !isOver(task));
-  const rows = open.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId, instanceId })));
-  if (rows.length > 0) await tx.taskCandidate.createMany({ data: rows });
-  const over = tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0).map((task) => task.id);
-  if (over.length > 0) await tx.taskCandidate.deleteMany({ where: { taskId: { in: over } } });
-}
-
-async function writeTimers(tx: Transaction, instanceId: string, timers: Changes['timers']): Promise<void> {
-  if (timers.deleted.length > 0) {
-    await tx.timer.deleteMany({ where: { instanceId, executionId: { in: [...timers.deleted] } } });
-  }
-  if (timers.created.length > 0) {
-    await tx.timer.createMany({ data: timers.created.map((timer) => ({ ...timer, instanceId })) });
-  }
-}
-
-async function addParticipants(tx: Transaction, instanceId: string, people: Changes['participants']): Promise<void> {
-  if (people.length === 0) return;
-  await tx.participant.createMany({ data: people.map((one) => ({ ...one, instanceId })), skipDuplicates: true });
+  const waits = tasks.created.filter((task) => !isOver(task));
+  const renewed = new Set(timers.created.map((timer) => timer.executionId));
+  const rows = JSON.stringify({
+    rounds: [...rounds.created, ...rounds.updated],
+    tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
+    candidates: waits.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId }))),
+    formerCandidates: tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0).map(({ id }) => id),
+    history,
+    timers: timers.created,
+    formerTimers: timers.deleted.filter((executionId) => !renewed.has(executionId)),
+    participants,
+  });
+  const { id, itemKey } = instance;
+  await tx.$executeRaw`
+    WITH "input" AS (SELECT ${rows}::jsonb AS "rows"),
+    "rounds" AS (
+      INSERT INTO "Round" ("id", "instanceId", "stepId", "executionId", "status", "state", "openedAt", "closedAt")
+      SELECT r."id", ${id}::uuid, r."stepId", r."executionId", r."status", r."state", r."openedAt", r."closedAt"
+        FROM "input", jsonb_to_recordset("rows"->'rounds') AS r(
+          "id" uuid, "stepId" text, "executionId" text, "status" text, "state" jsonb,
+          "openedAt" timestamptz(3), "closedAt" timestamptz(3))
+      ON CONFLICT ("id") DO UPDATE
+        SET "status" = EXCLUDED."status", "state" = EXCLUDED."state", "closedAt" = EXCLUDED."closedAt"
+    ),
+    "tasks" AS (
+      INSERT INTO "Task" ("id", "instanceId", "itemKey", "roundId", "stepId", "stepName", "status", "assigneeId",
+          "outcome", "opinion", "version", "dueAt", "createdAt", "openedAt", "doneAt", "doneById")
+      SELECT t."id", ${id}::uuid, ${itemKey}, t."roundId", t."stepId", t."stepName", t."status"::"TaskStatus",
+          t."assigneeId", t."outcome", t."opinion", t."version", t."dueAt", t."createdAt", t."openedAt", t."doneAt",
+          t."doneById"
+        FROM "input", jsonb_to_recordset("rows"->'tasks') AS t(
+          "id" uuid, "roundId" uuid, "stepId" text, "stepName" jsonb, "status" text, "assigneeId" uuid, "outcome" text,
+          "opinion" text, "version" int, "dueAt" timestamptz(3), "createdAt" timestamptz(3),
+          "openedAt" timestamptz(3), "doneAt" timestamptz(3), "doneById" uuid)
+      ON CONFLICT ("id") DO UPDATE
+        SET "status" = EXCLUDED."status", "assigneeId" = EXCLUDED."assigneeId", "outcome" = EXCLUDED."outcome",
+          "opinion" = EXCLUDED."opinion", "version" = EXCLUDED."version", "dueAt" = EXCLUDED."dueAt",
+          "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById"
+    ),
+    "candidates" AS (
+      INSERT INTO "TaskCandidate" ("taskId", "userId", "instanceId")
+      SELECT c."taskId", c."userId", ${id}::uuid
+        FROM "input", jsonb_to_recordset("rows"->'candidates') AS c("taskId" uuid, "userId" uuid)
+    ),
+    "formerCandidates" AS (
+      DELETE FROM "TaskCandidate" WHERE "taskId" IN (
+        SELECT f::uuid FROM "input", jsonb_array_elements_text("rows"->'formerCandidates') f)
+    ),
+    "history" AS (
+      INSERT INTO "HistoryEntry" ("id", "instanceId", "seq", "action", "actorId", "onBehalfOfId", "taskId", "stepId",
+          "stepName", "opinion", "detail", "changes", "at", "previousHash", "hash")
+      SELECT h."id", ${id}::uuid, h."seq", h."action", h."actorId", h."onBehalfOfId", h."taskId", h."stepId",
+          h."stepName", h."opinion", h."detail", h."changes", h."at", h."previousHash", h."hash"
+        FROM "input", jsonb_to_recordset("rows"->'history') AS h(
+          "id" uuid, "seq" int, "action" text, "actorId" uuid, "onBehalfOfId" uuid, "taskId" uuid, "stepId" text,
+          "stepName" jsonb, "opinion" text, "detail" jsonb, "changes" jsonb, "at" timestamptz(3),
+          "previousHash" text, "hash" text)
+    ),
+    "timers" AS (
+      INSERT INTO "Timer" ("id", "instanceId", "elementId", "executionId", "dueAt", "createdAt")
+      SELECT gen_random_uuid(), ${id}::uuid, m."elementId", m."executionId", m."dueAt", ${at}
+        FROM "input", jsonb_to_recordset("rows"->'timers') AS m(
+          "elementId" text, "executionId" text, "dueAt" timestamptz(3))
+      ON CONFLICT ("instanceId", "executionId") DO UPDATE SET "dueAt" = EXCLUDED."dueAt"
+    ),
+    "formerTimers" AS (
+      DELETE FROM "Timer" WHERE "instanceId" = ${id}::uuid AND "executionId" IN (
+        SELECT f FROM "input", jsonb_array_elements_text("rows"->'formerTimers') f)
+    )
+    INSERT INTO "Participant" ("instanceId", "userId", "relation", "createdAt")
+    SELECT ${id}::uuid, p."userId", p."relation", ${at}
+      FROM "input", jsonb_to_recordset("rows"->'participants') AS p("userId" uuid, "relation" text)
+    ON CONFLICT DO NOTHING`;
 }

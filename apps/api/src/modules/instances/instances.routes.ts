@@ -12,7 +12,7 @@ import { readerOf } from './instances.policy.ts';
 import { listInstances } from './list-instances.ts';
 import { performAndDescribe } from './perform-action.ts';
 import { applying } from './refuse-applying.ts';
-import type { InstanceServices } from './services.ts';
+import { forOneAnswer, type InstanceServices } from './services.ts';
 
 /** Applications: making, finding, following and ending them. */
 export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app, services) => {
@@ -20,9 +20,10 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
     answerMutation({ app, services, request, reply }, async (tx) => {
       const { actor, body } = request;
       const lang = languageOf(request);
-      const { instance, definition } = await applying(lang, () => createInstance(services, tx, actor, body, lang));
+      const scoped = forOneAnswer(services, tx);
+      const { instance, definition } = await applying(lang, () => createInstance(scoped, tx, actor, body, lang));
       const reader = await readerOf(tx, instance, actor, lang);
-      return describeInstance(services, tx, instance, definition, reader);
+      return describeInstance(scoped, tx, instance, definition, reader);
     }),
   );
 

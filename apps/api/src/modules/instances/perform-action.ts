@@ -9,7 +9,7 @@ import { readerOf, toApprovalActor } from './instances.policy.ts';
 import { lockInstance, type Opened, type Subject } from './locked-instance.ts';
 import { ProcessFailure } from './process-failure.ts';
 import { inLanguage } from './refuse-applying.ts';
-import type { InstanceServices } from './services.ts';
+import { forOneAnswer, type InstanceServices } from './services.ts';
 
 export interface Request {
   readonly actor: Actor;
@@ -43,9 +43,10 @@ export async function performAndDescribe(
   tx: Transaction,
   request: Request,
 ): Promise<InstanceDetail> {
-  const { instance, definition } = await performAction(services, tx, request);
+  const scoped = forOneAnswer(services, tx);
+  const { instance, definition } = await performAction(scoped, tx, request);
   const reader = await readerOf(tx, instance, request.actor, request.lang);
-  return describeInstance(services, tx, instance, definition, reader);
+  return describeInstance(scoped, tx, instance, definition, reader);
 }
 
 async function refusal(

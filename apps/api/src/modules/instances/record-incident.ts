@@ -25,7 +25,7 @@ export async function recordIncident(services: InstanceServices, id: string, err
     };
     const previousHash = approval.history.hash;
     const hash = hashEntry(previousHash, entry);
-    await changes.insertHistory(tx, id, [{ ...entry, previousHash, hash }]);
+    await changes.insertHistory(tx, id, [{ ...entry, previousHash, hash }], at);
     await changes.markIncident(tx, id, { ...approval, history: { seq: entry.seq, hash } }, at);
     await tellAdministrators(services, tx, { id, title: instance.title, number: instance.number });
     await services.publish(tx, [instance.state.initiatorId], { kind: 'instance', instanceId: id });

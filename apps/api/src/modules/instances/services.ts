@@ -28,3 +28,9 @@ export interface InstanceServices {
   /** Tells the pages of these people to look again. */
   readonly publish: (tx: Transaction, userIds: readonly string[], change: LiveChange) => Promise<void>;
 }
+
+/** Services for one action or answer: everything that is asked of the organisation is asked once. */
+export function forOneAnswer(services: InstanceServices, db: DatabaseClient): InstanceServices {
+  const directory = services.directory(db);
+  return { ...services, directory: () => directory };
+}

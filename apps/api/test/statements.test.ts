@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agree, applyForCard, cardForm, taskOf } from './applications.ts';
+import { collectStatements } from './count-statements.ts';
+import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
+
+/** The tree of departments is read again every few seconds, not with every request. */
+const isDepartments = (text: string): boolean => text.includes('FROM "public"."Department" WHERE 1=1');
+
+/** What counts for throughput is how often an action goes to the database; these bounds may only fall. */
+describe('statements per request', () => {
+  let hall: ServiceHall;
+  let director: Caller;
+  let leader: Caller;
+  let network: Caller;
+
+  beforeAll(async () => {
+    hall = await startServiceHall('postgres');
+    director = await hall.as('director');
+    leader = await hall.as('leader');
+    network = await hall.as('network');
+    // Fills the caches of definitions, departments and callers.
+    const { body } = await applyForCard(hall);
+    await agree(leader, body.id);
+    await agree(network, body.id);
+  });
+  afterAll(() => hall?.close());
+
+  const count = async (work: () => Promise<{ status: number }>): Promise<number> => {
+    const statements = await collectStatements(hall.database, async () => {
+      expect((await work()).status).toBeLessThan(300);
+    });
+    return statements.filter((text) => !isDepartments(text)).length;
+  };
+
+  it('applies with 14', async () => {
+    const form = await cardForm(hall, director);
+    const send = () => director.post('/api/instances', { itemKey: 'temporary-card', form });
+    expect(await count(send)).toBeLessThanOrEqual(14);
+  });
+
+  it('completes a task with 12, and with 2 more when it may be repeated', async () => {
+    const send = async (headers?: Record<string, string>) => {
+      const { body } = await applyForCard(hall);
+      const url = `/api/tasks/${await taskOf(leader, body.id)}/complete`;
+      return count(() => leader.post(url, { outcome: 'agree' }, headers));
+    };
+    expect(await send()).toBeLessThanOrEqual(12);
+    expect(await send({ 'idempotency-key': 'statements' })).toBeLessThanOrEqual(14);
+  });
+
+  it('lists with a few, however many rows', async () => {
+    for (let index = 0; index < 5; index += 1) await applyForCard(hall);
+    await director.get('/api/items');
+    expect(await count(() => leader.get('/api/tasks'))).toBeLessThanOrEqual(2);
+    expect(await count(() => director.get('/api/tasks?view=done'))).toBeLessThanOrEqual(2);
+    expect(await count(() => director.get('/api/tasks/counts'))).toBeLessThanOrEqual(1);
+    expect(await count(() => director.get('/api/instances'))).toBeLessThanOrEqual(3);
+    expect(await count(() => director.get('/api/items'))).toBeLessThanOrEqual(4);
+  });
+
+  it('shows one thing with a few', async () => {
+    const { body } = await applyForCard(hall);
+    const taskId = await taskOf(leader, body.id);
+    expect(await count(() => leader.get(`/api/tasks/${taskId}`))).toBeLessThanOrEqual(6);
+    expect(await count(() => leader.get(`/api/tasks/${taskId}/options`))).toBeLessThanOrEqual(5);
+    expect(await count(() => director.get(`/api/instances/${body.id}`))).toBeLessThanOrEqual(5);
+  });
+});
