@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
+import { ApprovalError } from '@flowhall/approval';
 import type { Database } from '@flowhall/db';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { createFileStorage } from './adapters/file-storage.ts';
@@ -15,7 +16,7 @@ import { healthRoutes } from './modules/health/index.ts';
 import { orgRoutes } from './modules/org/index.ts';
 import { authentication } from './plugins/authentication.ts';
 import { context } from './plugins/context.ts';
-import { errorHandler } from './plugins/error-handler.ts';
+import { type ErrorTranslator, errorHandler } from './plugins/error-handler.ts';
 import { events } from './plugins/events.ts';
 import { jobs } from './plugins/jobs.ts';
 import { openapi } from './plugins/openapi.ts';
@@ -41,6 +42,9 @@ export interface AppDependencies {
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const BODY_LIMIT = 2 * 1024 * 1024;
 
+const translateApproval: ErrorTranslator = (error) =>
+  error instanceof ApprovalError ? { code: error.code, details: { params: error.params } } : undefined;
+
 /** Builds the application, in this order. It does not listen. */
 export async function buildApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const {
@@ -64,7 +68,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   app.setValidatorCompiler(validatorCompiler);
 
   await app.register(context, { config, clock, database });
-  await app.register(errorHandler, { translate: [] });
+  await app.register(errorHandler, { translate: [translateApproval] });
   await app.register(requestLog);
   await app.register(securityHeaders);
   await app.register(compress, { threshold: 1024 });

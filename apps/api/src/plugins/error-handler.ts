@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@flowhall/contracts';
+import { ERRORS, type ErrorCode } from '@flowhall/contracts';
 import { DatabaseError } from '@flowhall/db';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
@@ -7,8 +7,13 @@ import { languageOf } from '../http/language.ts';
 import { sendProblem } from '../http/problem.ts';
 import { describeValidation } from '../http/validation.ts';
 
+interface Answer {
+  code: ErrorCode;
+  details?: ErrorDetails;
+}
+
 /** Errors of packages that know codes but no HTTP, such as approval: `{ code, params }` from the same table. */
-export type ErrorTranslator = (error: unknown) => { code: ErrorCode; details?: ErrorDetails } | undefined;
+export type ErrorTranslator = (error: unknown) => Answer | undefined;
 
 /** Fastify's own refusals by HTTP status. */
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -28,7 +33,7 @@ const TRANSIENT = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028',
 const isTransient = (error: FastifyError): boolean =>
   (error instanceof DatabaseError && error.code === 'transaction-contention') || TRANSIENT.has(error.code);
 
-function answer(error: FastifyError, request: FastifyRequest): { code: ErrorCode; details?: ErrorDetails } | undefined {
+function answer(error: FastifyError, request: FastifyRequest): Answer | undefined {
   if (error instanceof ApiError) return { code: error.code, details: error.details };
   if (error.validation) {
     return { code: 'invalid-request', details: { errors: describeValidation(error.validation, languageOf(request)) } };
@@ -42,10 +47,13 @@ function answer(error: FastifyError, request: FastifyRequest): { code: ErrorCode
 export const errorHandler = fp<{ translate: readonly ErrorTranslator[] }>(
   async (app, { translate }) => {
     app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      const known = answer(error, request) ?? translate.map((one) => one(error)).find((found) => found !== undefined);
-      if (!known) request.log.error({ err: error }, 'unexpected error');
-      else if (known.code === 'unavailable') request.log.warn({ err: error }, 'unavailable');
-      return sendProblem(request, reply, known?.code ?? 'unexpected', known?.details);
+      const known: Answer | undefined =
+        answer(error, request) ?? translate.map((one) => one(error)).find((found) => found !== undefined);
+      const { code, details }: Answer = known ?? { code: 'unexpected' };
+      const { kind } = ERRORS[code];
+      if (kind === 'unexpected') request.log.error({ err: error }, 'unexpected error');
+      else if (kind === 'operational') request.log.warn({ err: error }, 'unavailable');
+      return sendProblem(request, reply, code, details);
     });
   },
   { name: 'error-handler' },
