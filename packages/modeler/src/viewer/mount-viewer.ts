@@ -167,6 +167,10 @@ class MountedViewer implements DiagramViewer {
   }
 
   #resized(): void {
+    // Hidden, as in a closed tab: there is nothing to measure until it is shown again.
+    if (this.#host.clientWidth === 0 || this.#host.clientHeight === 0) {
+      return;
+    }
     const before = this.#canvas.viewbox();
     this.#canvas.resized();
     if (!this.#touched) {

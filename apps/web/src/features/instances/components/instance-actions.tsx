@@ -69,7 +69,6 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
           <Button
             key={offer}
             icon={icons[offer]}
-            danger={offer === 'terminate'}
             loading={offer === 'copy' && copy.isPending}
             onClick={() => act(offer)}
           >
@@ -85,7 +84,6 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
     ...offers.map((offer) => ({
       key: offer,
       icon: icons[offer],
-      danger: offer === 'terminate',
       label: t(`action.${offer}`),
     })),
   ];

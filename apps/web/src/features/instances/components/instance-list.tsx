@@ -6,6 +6,7 @@ import { stateOf } from '../../../components/status-tag/states.tsx';
 import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { CurrentSteps } from './current-steps.tsx';
 import { InstanceActions } from './instance-actions.tsx';
 import styles from './instance-list.module.css';
@@ -23,6 +24,7 @@ interface InstanceListProps {
 export function InstanceList({ rows, own, ...more }: InstanceListProps) {
   const { t } = useTranslation('instances');
   const text = useLocalized();
+  const isPhone = useIsPhone();
   const columns: RecordColumn<InstanceSummary>[] = [
     ...(own
       ? []
@@ -77,7 +79,7 @@ export function InstanceList({ rows, own, ...more }: InstanceListProps) {
       )}
       columns={columns}
       card={(row) => <InstanceCard row={row} own={own} />}
-      actions={(row) => <InstanceActions instance={row} own={own} variant="menu" />}
+      actions={(row) => <InstanceActions instance={row} own={own} variant={isPhone ? 'buttons' : 'menu'} />}
       actionsTitle={t('column.actions')}
       {...more}
     />

@@ -10,6 +10,7 @@ import { stateOf } from '../../../components/status-tag/states.tsx';
 import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
 import { StepForm } from '../../../components/step-form/step-form.tsx';
 import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { instanceQuery } from '../api/get-instance.ts';
 import { commentsQuery } from '../api/list-comments.ts';
 import { Comments } from '../components/comments.tsx';
@@ -41,6 +42,7 @@ const TABS = ['form', 'history', 'diagram', 'comments'] as const;
 
 function InstanceView({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('instances');
+  const isPhone = useIsPhone();
   const { params, change } = useFilterParams();
   const comments = useQuery(commentsQuery(instance.id));
   const tab = TABS.find((candidate) => candidate === params.get('tab')) ?? 'form';
@@ -60,6 +62,7 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
       <InstanceStanding instance={instance} />
       <Tabs
         className={styles.tabs}
+        tabBarGutter={isPhone ? 20 : 32}
         activeKey={tab}
         onChange={(key) => change({ tab: key === 'form' ? undefined : key })}
         items={[

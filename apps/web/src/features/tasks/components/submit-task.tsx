@@ -5,7 +5,7 @@ import { useLocalized } from '../../../lib/localized.ts';
 import { useCompleteTask } from '../api/complete-task.ts';
 import { taskOptionsQuery } from '../api/get-options.ts';
 import type { Edits } from '../lib/apply-edits.ts';
-import { usePhrases } from './use-phrases.ts';
+import { agreePurpose, usePhrases } from './use-phrases.ts';
 
 export interface ActionDialogProps {
   task: TaskDetail;
@@ -27,7 +27,7 @@ interface SubmitTaskProps extends ActionDialogProps {
 /** 流程处理 of a task: agree or disagree, with the next step and its people. */
 export function SubmitTask({ task, action, outcome, edits, opinion, ...on }: SubmitTaskProps) {
   const text = useLocalized();
-  const phrases = usePhrases(outcome === 'disagree' ? 'against' : task.step.kind === 'apply' ? 'apply' : 'for');
+  const phrases = usePhrases(outcome === 'disagree' ? 'against' : agreePurpose(task.step.kind));
   const form = Object.keys(edits).length > 0 ? { form: { ...edits } } : {};
   const options = useQuery(taskOptionsQuery(task.id, { outcome, ...form }));
   const complete = useCompleteTask(task);

@@ -31,7 +31,7 @@ export function TaskButtons({ actions, extra, pending, onAct }: TaskButtonsProps
   const inFront = isPhone && returns.length > 0 ? undefined : disagree;
   const items = [
     ...behind.map((action) => ({ key: action.name, label: text(action.label), onClick: () => onAct(action) })),
-    ...extra.map(({ key, label, onPress }) => ({ key, label, danger: true, onClick: onPress })),
+    ...extra.map(({ key, label, onPress }) => ({ key, label, onClick: onPress })),
   ];
   return (
     <>

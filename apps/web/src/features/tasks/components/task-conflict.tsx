@@ -24,6 +24,7 @@ export function TaskConflict({ task, opinion }: { task: TaskDetail; opinion: str
     last?.actor && last.actor.id !== user.id
       ? t('conflict.byOther', { name: last.actor.name, action: t(`instances:history.act.${last.action}`) })
       : '',
+    task.status === 'done' && last?.actor?.id === user.id ? t('conflict.byYou') : '',
     ended ? t(`instances:outcome.${task.instance.status === 'running' ? 'completed' : task.instance.status}`) : '',
     task.actions.length > 0 ? t('conflict.stillYours') : '',
     task.actions.length === 0 && steps.length > 0
@@ -31,7 +32,9 @@ export function TaskConflict({ task, opinion }: { task: TaskDetail; opinion: str
       : '',
   ];
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <div ref={box}>
       <Alert

@@ -7,13 +7,13 @@ import { OpinionField } from '../../../components/submit-dialog/opinion-field.ts
 import { TaskConflict } from './task-conflict.tsx';
 import styles from './task-desk.module.css';
 import { TaskNotices } from './task-notices.tsx';
-import { usePhrases } from './use-phrases.ts';
+import { agreePurpose, usePhrases } from './use-phrases.ts';
 import type { TaskWork } from './use-task-work.ts';
 
 /** The paper on the desk: notes, the form, and one's opinion. */
 export function TaskDesk({ task, work }: { task: TaskDetail; work: TaskWork }) {
   const { t } = useTranslation('tasks');
-  const phrases = usePhrases('for');
+  const phrases = usePhrases(agreePurpose(task.step.kind));
   const id = useId();
   const { form } = work;
   const agree = task.actions.find((action) => action.name === 'agree');

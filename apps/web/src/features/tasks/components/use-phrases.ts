@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What one is about to do: hand in, agree, send back or refuse, hand over. */
-export type PhrasePurpose = 'apply' | 'for' | 'against' | 'handover';
+/** What one is about to do: hand in, agree, report work done, send back or refuse, hand over. */
+export type PhrasePurpose = 'apply' | 'for' | 'handle' | 'against' | 'handover';
 
 /** 常用语 that fit. */
 export function usePhrases(purpose: PhrasePurpose): readonly string[] {
@@ -16,9 +16,16 @@ export function usePhrases(purpose: PhrasePurpose): readonly string[] {
         t('opinion.phrase.rules'),
         t('opinion.phrase.noted'),
       ],
+      handle: [t('opinion.phrase.handled'), t('opinion.phrase.collect'), t('opinion.phrase.noted')],
       against: [t('opinion.phrase.incomplete'), t('opinion.phrase.wrong'), t('opinion.phrase.unfit')],
       handover: [t('opinion.phrase.yours'), t('opinion.phrase.away')],
     };
     return phrases[purpose];
   }, [t, purpose]);
+}
+
+/** The purpose of agreeing at a step of a kind. */
+export function agreePurpose(stepKind: string): PhrasePurpose {
+  if (stepKind === 'apply' || stepKind === 'handle') return stepKind;
+  return 'for';
 }

@@ -17,7 +17,7 @@ export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema
   const text = useLocalized();
   const language = useLanguage();
   const { icon, tone } = ACTION_STYLES[entry.action];
-  const waited = entry.waitedMs === null ? null : (duration(entry.waitedMs, language) ?? t('history.underOneMinute'));
+  const waited = entry.waitedMs === null ? null : duration(entry.waitedMs, language);
   return (
     <li className={styles.entry}>
       <span className={styles.dot} data-tone={tone} aria-hidden="true">
