@@ -4,7 +4,8 @@ import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
 import { type StepOptions, stepOnBpmnEngine } from './runtime/bpmn-engine/step.ts';
 
 /**
- * Applies one command to an instance. Synchronous; the same input yields the same result; nothing given is changed.
+ * Applies one command to an instance. Synchronous; the same input yields the same result (opaque ids inside the snapshot
+ * aside); nothing given is changed.
  *
  * @param snapshot null for `start`, else what the last step returned
  * @throws StaleCommandError nobody waits for the command (any more)

@@ -121,6 +121,20 @@ describe('move', () => {
     expect(d.timers).toHaveLength(1);
   });
 
+  test('takes along a second token that waits for the step to be free', async () => {
+    const d = await Driver.start(
+      bpmn(
+        start() + end() + user('a', 'b', 'm') + parallel('f'),
+        chain('start', 'f', 'a', 'm', 'end') + chain('f', 'b', 'm'),
+      ),
+    );
+    d.complete('a').complete('b');
+    d.move(d.positions, [{ elementId: 'a' }]);
+    expect(d.waiting).toEqual(['a']);
+    expect(d.complete('a').waiting).toEqual(['m']);
+    expect(d.complete('m').last.status).toBe('completed');
+  });
+
   test('names a position that is gone as stale', async () => {
     const d = await Driver.start(PARALLEL);
     d.complete('apply');

@@ -1,11 +1,10 @@
 import { indexModel, type ModelIndex, type ProcessModel } from '@flowhall/bpmn';
 import type { ExecutableModel } from '../../port.ts';
 import { definitionSource } from './definition-source.ts';
-import { sliceOf } from './slice.ts';
+import { type Extent, sliceOf } from './slice.ts';
 
 /** Part of a process, as the library sees it. */
-export interface Slice {
-  elements: ReadonlySet<string>;
+export interface Slice extends Extent {
   source: object;
 }
 
@@ -38,8 +37,8 @@ export class BpmnEngineModel implements ExecutableModel {
     const key = [...new Set(seeds)].sort().join(' ');
     let slice = this.#slices.get(key);
     if (!slice) {
-      const elements = sliceOf(this.index, seeds);
-      slice = { elements, source: definitionSource(this.index, this.processId, elements) };
+      const extent = sliceOf(this.index, seeds);
+      slice = { ...extent, source: definitionSource(this.index, this.processId, extent.elements) };
       if (this.#slices.size >= MAX_SLICES) this.#slices.clear();
       this.#slices.set(key, slice);
     }

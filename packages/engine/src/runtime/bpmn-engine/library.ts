@@ -36,6 +36,7 @@ export interface Broker {
   publish(exchange: string, routingKey: string, content?: object, properties?: object): void;
   subscribeTmp(exchange: string, pattern: string, onMessage: OnMessage, options?: object): void;
   cancel(consumerTag: string): void;
+  getQueue(name: string): { messages: readonly Message[]; purge(): void } | undefined;
 }
 
 export interface Flow {

@@ -8,13 +8,21 @@ export class SliceMiss extends Error {
 
 const WAITS = new Set(['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:IntermediateCatchEvent']);
 
+/** How far a slice goes. */
+export interface Extent {
+  /** Elements that exist. */
+  elements: ReadonlySet<string>;
+  /** Elements that a token may enter: whatever it can reach from them exists too. */
+  enterable: ReadonlySet<string>;
+}
+
 /**
  * The elements that a step can touch: what is active, and what a token can reach from there up to the next wait states.
  * Creating the library's elements is most of a step's cost, so a step on a large process creates only these.
  *
  * @param seeds what is active, starts or is moved to
  */
-export function sliceOf(index: ModelIndex, seeds: Iterable<string>): ReadonlySet<string> {
+export function sliceOf(index: ModelIndex, seeds: Iterable<string>): Extent {
   const included = new Set<string>();
   const expanded = new Set<string>();
   const include = (node: FlowNode | undefined) => {
@@ -39,7 +47,7 @@ export function sliceOf(index: ModelIndex, seeds: Iterable<string>): ReadonlySet
     if (node.type === 'bpmn:SubProcess' && !isSeed.has(id)) continue;
     for (const flow of index.outgoing(id)) open.push(flow.target);
   }
-  return included;
+  return { elements: included, enterable: expanded };
 }
 
 /** Ids of the elements that the library's state speaks of. */

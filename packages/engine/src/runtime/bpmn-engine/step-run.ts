@@ -28,8 +28,8 @@ export interface StepInput {
   startEventId?: string;
   /** Last number given to an execution id. */
   sequence: number;
-  /** Elements that exist in this step; all when absent. */
-  slice?: ReadonlySet<string>;
+  /** Elements that a token may enter in this step; all when absent. */
+  enterable?: ReadonlySet<string>;
 }
 
 /**
@@ -74,7 +74,7 @@ export class StepRun {
 
   /** A token is on its way to an element. */
   sendTo(elementId: string): void {
-    if (this.input.slice && !this.input.slice.has(elementId)) this.fail(new SliceMiss(elementId));
+    if (this.input.enterable && !this.input.enterable.has(elementId)) this.fail(new SliceMiss(elementId));
   }
 
   enqueue(advance: () => void): void {

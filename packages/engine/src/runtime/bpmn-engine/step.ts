@@ -43,7 +43,7 @@ export function stepOnBpmnEngine(
 function seedsOf({ index, processId }: BpmnEngineModel, snapshot: Snapshot | null, command: Command): string[] {
   const seeds = snapshot && isRecord(snapshot.data) ? activeElements(snapshot.data.state) : [];
   if (command.type === 'start')
-    for (const node of index.nodesOf(processId)) if (!node.incoming.length) seeds.push(node.id);
+    for (const node of index.nodesOf(processId)) if (!node.incoming.length && !node.attachedTo) seeds.push(node.id);
   if (command.type === 'move')
     for (const to of command.to) seeds.push(('flowId' in to ? index.flow(to.flowId)?.target : to.elementId) ?? '');
   return seeds;
@@ -101,7 +101,7 @@ function newRun(
     alwaysAsk: options.alwaysAsk ?? false,
     ...(command.type === 'start' && { startEventId: startEventOf(model, command.startEventId) }),
     sequence,
-    ...(slice && { slice: slice.elements }),
+    ...(slice && { enterable: slice.enterable }),
   });
 }
 

@@ -163,3 +163,16 @@ test('trap: a slice that turns out too small is noticed, and the step done on th
   const d = await Driver.start(xml);
   expect(d.complete('u').waiting).toEqual(['v']);
 });
+
+test('trap: a slice holds the host of a boundary event without what follows it', async () => {
+  const d = await Driver.start(
+    bpmn(
+      start() + end() + user('a') + task('late'),
+      subProcess('first', task('p'), chain('first_s', 'p', 'first_e')),
+      subProcess('second', user('i'), chain('second_s', 'i', 'second_e')),
+      boundaryTimer('t', 'second', true, 'timeDuration', 'P1D'),
+      chain('start', 'first', 'second', 'a', 'end') + chain('t', 'late', 'end'),
+    ),
+  );
+  expect(d.waiting).toEqual(['i']);
+});
