@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import { EXECUTABLE_MODES } from '@flowhall/approval';
 import type { PrismaClient } from '@flowhall/db';
 import { EngineError } from '@flowhall/engine';
-import { findItemFolders, type ItemFinding, readFolder, readItemFiles } from '@flowhall/items';
+import { findItemFolders, type ItemFinding, readFolder, validateItem } from '@flowhall/items';
 import type { Clock } from '../../clock.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { recordAudit } from '../audit/index.ts';
+import * as definitions from './definitions.repository.ts';
 import { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
 
 export interface DeployDeps {
@@ -26,11 +28,12 @@ const BY_SERVER: DeployedBy = { userId: null, reason: null };
  * others are deployed. Throws only when the folder or the database cannot be read.
  */
 export async function deployFolder(deps: DeployDeps, directory: string): Promise<FolderDeployment> {
+  const context = { ...(await definitions.findOrganisationKeys(deps.prisma)), modes: EXECUTABLE_MODES };
   const deployed: Deployment[] = [];
   const refused: FolderDeployment['refused'][number][] = [];
   for (const path of await findItemFolders(directory)) {
     const folder = basename(path);
-    const { item, findings } = readItemFiles(await readFolder(path));
+    const { item, findings } = await validateItem(await readFolder(path), context);
     const errors = findings.filter((finding) => finding.severity === 'error');
     if (!item || errors.length > 0) {
       refused.push({ folder, findings });

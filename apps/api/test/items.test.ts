@@ -1,0 +1,186 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { deployFolder } from '../src/modules/definitions/index.ts';
+import { applyForCard, cardForm } from './applications.ts';
+import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
+
+const PROCESSES = join(import.meta.dirname, '../../../processes');
+
+describe('service items', () => {
+  let hall: ServiceHall;
+  let director: Caller;
+
+  beforeAll(async () => {
+    hall = await startServiceHall('pglite');
+    director = await hall.as('director');
+  });
+  afterAll(() => hall?.close());
+
+  const keys = (body: { items: { key: string }[] }) => body.items.map((item) => item.key);
+
+  describe('the list', () => {
+    it('finds by words in either language, and counts categories', async () => {
+      expect(keys((await director.get('/api/items?q=校园卡')).body)).toEqual(['temporary-card']);
+      expect(keys((await director.get('/api/items?q=LEAVE')).body)).toEqual(['leave-request']);
+      expect(keys((await director.get('/api/items?q=nothing-like-it')).body)).toEqual([]);
+      const { body } = await director.get('/api/items?category=campus-card');
+      expect(keys(body)).toEqual(['temporary-card']);
+      expect(body.categories).toContainEqual({
+        key: 'human-resources',
+        name: { zh: '人事服务', en: 'Human resources' },
+        count: 1,
+      });
+    });
+
+    it('remembers favourites and the last use', async () => {
+      expect((await director.put('/api/items/seal-use/favourite')).status).toBe(204);
+      expect((await director.put('/api/items/seal-use/favourite')).status).toBe(204);
+      expect(keys((await director.get('/api/items?favourite=true')).body)).toEqual(['seal-use']);
+      expect((await director.delete('/api/items/seal-use/favourite')).status).toBe(204);
+      expect(keys((await director.get('/api/items?favourite=true')).body)).toEqual([]);
+      expect((await director.put('/api/items/no-such-item/favourite')).status).toBe(404);
+
+      const { body } = await applyForCard(hall);
+      const listed = await director.get('/api/items?q=校园卡');
+      expect(listed.body.items[0].lastUsedAt).toBe(body.createdAt);
+    });
+  });
+
+  describe('one item', () => {
+    it('gives guide, materials, route and form in the caller’s language', async () => {
+      const zh = await director.get('/api/items/temporary-card');
+      const en = await director.get('/api/items/temporary-card', { 'accept-language': 'en' });
+      expect(zh.body.form.schema.properties.reason.title).toBe('申请理由');
+      expect(en.body.form.schema.properties.reason.title).toBe('Reason');
+      expect(zh.body.form.schema.properties.persons.items.properties).not.toHaveProperty('cardNumber');
+      expect(zh.body.guide.zh).toContain('<h2>');
+      expect(zh.body.steps.map((step: { stepId: string }) => step.stepId)).toEqual([
+        'apply',
+        'it-leader',
+        'network-director',
+        'card-centre',
+      ]);
+      expect(zh.body.switches).toEqual({ draft: true, withdraw: true, terminate: true, print: true });
+    });
+
+    it('offers its templates for download', async () => {
+      const { body } = await director.get('/api/items/temporary-card');
+      const { template } = body.materials[0];
+      const file = await director.get(template.url);
+      expect(file.status).toBe(200);
+      expect(file.headers['content-type']).toContain('wordprocessingml');
+      expect(file.headers['content-disposition']).toMatch(/^attachment/);
+      expect(file.headers['cache-control']).toContain('immutable');
+      const strange = [`${template.url}x`, template.url.replace(/[^/]+$/, '..%2Fitem.yaml')];
+      for (const url of strange) expect((await director.get(url)).status).toBe(404);
+    });
+
+    it('compiles its form’s validation for anybody, and only for steps that exist', async () => {
+      const { body } = await director.get('/api/items/temporary-card');
+      const { status, headers, text } = await hall.nobody.get(body.form.validatorUrl);
+      expect(status).toBe(200);
+      expect(headers['content-type']).toContain('text/javascript');
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(text).toMatch(/^export default/);
+      const wrong = [
+        body.form.validatorUrl.replace('step=apply', 'step=none'),
+        body.form.validatorUrl.replace('/application/', '/other/'),
+        body.form.validatorUrl.replace(body.definitionId, crypto.randomUUID()),
+      ];
+      for (const url of wrong) expect((await hall.nobody.get(url)).status).toBe(404);
+    });
+
+    it('says where an application would go, without making one', async () => {
+      const form = await cardForm(hall, director);
+      const before = await hall.database.prisma.instance.count();
+      const { body } = await director.post('/api/items/temporary-card/options', { form });
+      const leader = await hall.as('leader');
+      expect(body.branches).toMatchObject([
+        { flowId: null, steps: [{ stepId: 'it-leader', preselected: [leader.id], pick: 'one', mode: 'single' }] },
+      ]);
+      expect(body.channels).toEqual([
+        { channel: 'in-app', available: true, preselected: true },
+        { channel: 'sms', available: false, preselected: false },
+        { channel: 'email', available: false, preselected: false },
+      ]);
+      expect(await hall.database.prisma.instance.count()).toBe(before);
+      const invalid = await director.post('/api/items/temporary-card/options', { form: {} });
+      expect([invalid.status, invalid.body.code]).toEqual([422, 'form-invalid']);
+    });
+  });
+
+  describe('deployment', () => {
+    const deploy = (directory: string) => {
+      const errors: object[] = [];
+      const log = { info: () => undefined, error: (details: object) => errors.push(details) };
+      const { prisma } = hall.database;
+      return deployFolder({ prisma, clock: hall.now, log }, directory).then((result) => ({ ...result, errors }));
+    };
+    const copyOfProcesses = async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'flowhall-processes-'));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      await cp(PROCESSES, folder, { recursive: true });
+      return folder;
+    };
+    const edit = async (file: string, change: (text: string) => string) =>
+      writeFile(file, change(await readFile(file, 'utf8')));
+
+    it('makes no new version of the same content', async () => {
+      const { deployed } = await deploy(PROCESSES);
+      expect(deployed.map(({ version, fresh }) => ({ version, fresh }))).toEqual([
+        { version: 1, fresh: false },
+        { version: 1, fresh: false },
+        { version: 1, fresh: false },
+      ]);
+    });
+
+    it('leaves running applications on the version that they began with', async () => {
+      const { body } = await applyForCard(hall);
+      const folder = await copyOfProcesses();
+      await edit(join(folder, 'temporary-card/item.yaml'), (text) =>
+        text.replace('promisedDays: 5', 'promisedDays: 7'),
+      );
+      const { deployed } = await deploy(folder);
+      expect(deployed.find((one) => one.itemKey === 'temporary-card')).toMatchObject({ version: 2, fresh: true });
+      const item = await director.get('/api/items/temporary-card');
+      expect(item.body).toMatchObject({ version: 2, promisedDays: 7 });
+      const instance = await director.get(`/api/instances/${body.id}`);
+      expect(instance.body.definition.version).toBe(1);
+      const designer = await hall.as('designer');
+      const versions = (await designer.get('/api/definitions')).body.items.filter(
+        (one: { itemKey: string }) => one.itemKey === 'temporary-card',
+      );
+      expect(versions.map((one: { version: number; current: boolean }) => [one.version, one.current])).toEqual([
+        [2, true],
+        [1, false],
+      ]);
+      const audit = await hall.database.prisma.auditEntry.findMany({ where: { action: 'deploy' } });
+      expect(audit.at(-1)).toMatchObject({ subject: 'temporary-card', detail: { version: 2 } });
+    });
+
+    it('refuses a broken item with its findings and deploys the others', async () => {
+      const folder = await copyOfProcesses();
+      await edit(join(folder, 'leave-request/process.bpmn'), (text) =>
+        text.replace('targetRef="head"', 'targetRef="nowhere"'),
+      );
+      await edit(join(folder, 'seal-use/item.yaml'), (text) => text.replace('promisedDays: 3', 'promisedDays: 4'));
+      const { deployed, refused, errors } = await deploy(folder);
+      expect(refused.map((one) => one.folder)).toEqual(['leave-request']);
+      expect(refused[0]?.findings[0]).toMatchObject({ file: 'process.bpmn', severity: 'error' });
+      expect(errors).toHaveLength(1);
+      expect(deployed.find((one) => one.itemKey === 'seal-use')).toMatchObject({ version: 2, fresh: true });
+      expect((await director.get('/api/items/leave-request')).body.version).toBe(1);
+    });
+
+    it('makes one version when two servers start at once', async () => {
+      const folder = await copyOfProcesses();
+      await edit(join(folder, 'seal-use/item.yaml'), (text) => text.replace('promisedDays: 3', 'promisedDays: 9'));
+      const [one, other] = await Promise.all([deploy(folder), deploy(folder)]);
+      const fresh = [one, other].flatMap(({ deployed }) => deployed.filter((item) => item.itemKey === 'seal-use'));
+      expect(fresh.map((item) => item.fresh).sort()).toEqual([false, true]);
+      expect(new Set(fresh.map((item) => item.version)).size).toBe(1);
+    });
+  });
+});
