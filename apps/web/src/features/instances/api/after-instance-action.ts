@@ -5,7 +5,7 @@ import { instanceKey } from './get-instance.ts';
 import type { InstancePage } from './list-instances.ts';
 
 /** Shows an application's new state wherever it is listed, then refreshes what else the action touched. */
-export async function afterInstanceAction(cache: QueryClient, instance: InstanceDetail): Promise<void> {
+export function afterInstanceAction(cache: QueryClient, instance: InstanceDetail): void {
   cache.setQueryData(instanceKey(instance.id), instance);
   cache.setQueriesData<InfiniteData<InstancePage>>(
     { queryKey: [...queryKeys.instances, 'list'] },
@@ -18,9 +18,6 @@ export async function afterInstanceAction(cache: QueryClient, instance: Instance
         })),
       },
   );
-  await Promise.all([
-    cache.invalidateQueries({ queryKey: queryKeys.instances }),
-    cache.invalidateQueries({ queryKey: queryKeys.tasks }),
-    cache.invalidateQueries({ queryKey: queryKeys.counts }),
-  ]);
+  const touched = [queryKeys.instances, queryKeys.tasks, queryKeys.counts];
+  for (const queryKey of touched) void cache.invalidateQueries({ queryKey });
 }

@@ -19,7 +19,7 @@ export function CurrentSteps({ steps }: { steps: readonly Step[] }) {
       {steps.map((step) => (
         <li key={`${step.name.zh} ${step.name.en}`}>
           <span className={styles.name}>{text(step.name)}</span>
-          {step.people.length > 0 && <span className={styles.people}>{people(step.people, 3)}</span>}
+          {step.people.length > 0 && <span className={styles.people}>{people(step.people, 2)}</span>}
         </li>
       ))}
     </ul>

@@ -17,8 +17,8 @@ interface InstanceActionsProps {
   instance: InstanceSummary;
   /** Started by the person who looks: may be applied for again. */
   own: boolean;
-  /** `menu`: everything behind one button, for tables; `buttons`: side by side, the primary one first. */
-  variant: 'menu' | 'buttons';
+  /** `menu`: everything behind one button, for tables; `buttons`: side by side; `card`: few and small, on phones. */
+  variant: 'menu' | 'buttons' | 'card';
 }
 
 /** What the caller may do with an application now; nothing else is offered. */
@@ -38,7 +38,8 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
   const offers: Offer[] = [
     ...(withdraw ? (['withdraw'] as const) : []),
     ...(terminate ? (['terminate'] as const) : []),
-    ...(own ? (['copy'] as const) : []),
+    // On a card, one cares for what is under way, and begins anew from what has ended.
+    ...(own && (variant !== 'card' || instance.status !== 'running') ? (['copy'] as const) : []),
   ];
   const act = (offer: Offer) => {
     if (offer !== 'copy') {
@@ -57,17 +58,19 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
       <WithdrawDialog instanceId={instance.id} open={asking === 'withdraw'} onClose={() => setAsking(null)} />
     </>
   );
-  if (variant === 'buttons') {
+  if (variant !== 'menu') {
+    const size = variant === 'card' ? { size: 'middle' as const } : {};
     return (
       <>
         {resubmitTaskId && (
-          <ButtonLink type="primary" icon={<EditOutlined />} to={paths.task(resubmitTaskId)}>
+          <ButtonLink type="primary" icon={<EditOutlined />} {...size} to={paths.task(resubmitTaskId)}>
             {t('action.resubmit')}
           </ButtonLink>
         )}
         {offers.map((offer) => (
           <Button
             key={offer}
+            {...size}
             icon={icons[offer]}
             loading={offer === 'copy' && copy.isPending}
             onClick={() => act(offer)}

@@ -10,7 +10,7 @@ import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { CurrentSteps } from './current-steps.tsx';
 import { InstanceActions } from './instance-actions.tsx';
 import styles from './instance-list.module.css';
-import { ProgressLine } from './progress-line.tsx';
+import { hasProgress, ProgressLine } from './progress-line.tsx';
 
 interface InstanceListProps {
   rows: readonly InstanceSummary[];
@@ -53,12 +53,12 @@ export function InstanceList({ rows, own, ...more }: InstanceListProps) {
       title: t('column.progress'),
       width: '110px',
       wideOnly: true,
-      render: (row) => <ProgressLine instance={row} />,
+      render: (row) => hasProgress(row) && <ProgressLine instance={row} />,
     },
     {
       key: 'created',
       title: t('column.created'),
-      width: '120px',
+      width: '136px',
       render: (row) => <RelativeTime value={row.createdAt} />,
     },
   ];
@@ -79,7 +79,7 @@ export function InstanceList({ rows, own, ...more }: InstanceListProps) {
       )}
       columns={columns}
       card={(row) => <InstanceCard row={row} own={own} />}
-      actions={(row) => <InstanceActions instance={row} own={own} variant={isPhone ? 'buttons' : 'menu'} />}
+      actions={(row) => <InstanceActions instance={row} own={own} variant={isPhone ? 'card' : 'menu'} />}
       actionsTitle={t('column.actions')}
       {...more}
     />
@@ -97,7 +97,7 @@ function InstanceCard({ row, own }: { row: InstanceSummary; own: boolean }) {
           <RelativeTime value={row.createdAt} />
         </span>
       </div>
-      <ProgressLine instance={row} />
+      {hasProgress(row) && <ProgressLine instance={row} />}
       {row.status === 'running' && (
         <div className={styles.cardCurrent}>
           <span className={styles.cardLabel}>{t('column.current')}</span>

@@ -30,7 +30,7 @@ export function InstanceStanding({ instance }: { instance: InstanceDetail }) {
           </p>
         )}
       </div>
-      {instance.status !== 'completed' && done + remaining > 0 && (
+      {instance.status === 'running' && done + remaining > 0 && (
         <div className={styles.progress}>
           <ProgressLine instance={instance} />
           <p className={styles.quiet}>{t('progress', { done, total: done + remaining })}</p>

@@ -2,6 +2,10 @@ import type { InstanceSummary } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
 import styles from './progress-line.module.css';
 
+/** Of what was cut off, how far it was says nothing. */
+export const hasProgress = ({ status }: Pick<InstanceSummary, 'status'>) =>
+  status === 'running' || status === 'completed';
+
 /** How far an application is, as a thin bar; words for screen readers and on hover. */
 export function ProgressLine({ instance }: { instance: Pick<InstanceSummary, 'progress' | 'status' | 'returned'> }) {
   const { t } = useTranslation('instances');

@@ -80,7 +80,7 @@ function useColumns(view: TaskFilters['view'], anyDue: boolean): RecordColumn<Ta
     {
       key: 'at',
       title: t(TIME_TITLES[view]),
-      width: '106px',
+      width: '136px',
       render: (row) => <RelativeTime value={row.at} />,
     },
     ...(view === 'todo' && anyDue
@@ -88,7 +88,7 @@ function useColumns(view: TaskFilters['view'], anyDue: boolean): RecordColumn<Ta
           {
             key: 'due',
             title: t('column.due'),
-            width: '112px',
+            width: '136px',
             render: (row: TaskSummary) => row.dueAt && <DueTime value={row.dueAt} />,
           },
         ]
