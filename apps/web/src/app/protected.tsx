@@ -14,7 +14,7 @@ export function Protected({ permission, children }: { permission?: Permission; c
   if (session.state === 'unknown') return <StartScreen />;
   if (session.state === 'unreachable') return <UnreachableScreen />;
   if (session.state === 'signed-out') {
-    return <Navigate replace to={paths.signIn(location.pathname + location.search)} />;
+    return <Navigate replace to={paths.signIn(session.leaving ? undefined : location.pathname + location.search)} />;
   }
   if (permission && !session.user.permissions.includes(permission)) return <NotFoundPage />;
   return children;

@@ -1,7 +1,7 @@
 import { access } from '../lib/api/client.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { applyAccountLanguage } from '../lib/session/language-choice.ts';
-import { session } from '../lib/session/session.ts';
+import { leaveSession, session } from '../lib/session/session.ts';
 
 const OTHER_TABS = 'flowhall.session';
 
@@ -26,7 +26,9 @@ export async function startSession(): Promise<void> {
     lastUser = user?.id ?? null;
   });
   channel.addEventListener('message', () => {
-    if (session.get().state === 'signed-in') access.end();
+    if (session.get().state !== 'signed-in') return;
+    leaveSession();
+    access.end();
   });
   await resumeSession();
 }

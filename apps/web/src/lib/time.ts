@@ -1,6 +1,7 @@
 import type { Language } from '@flowhall/contracts';
 
 const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
+const NOW: Record<Language, string> = { zh: '刚刚', en: 'just now' };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -44,8 +45,8 @@ export function relativeTime(value: string | number, now: number, language: Lang
   const distance = new Date(value).getTime() - now;
   const size = Math.abs(distance);
   if (size > 7 * DAY) return dayDate(value, language);
+  if (size < MINUTE) return NOW[language];
   const words = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
-  if (size < MINUTE) return words.format(0, 'second');
   if (size < HOUR) return words.format(Math.trunc(distance / MINUTE), 'minute');
   if (size < DAY) return words.format(Math.trunc(distance / HOUR), 'hour');
   return words.format(Math.trunc(distance / DAY), 'day');

@@ -3,6 +3,7 @@ import type { apply as zh } from '../zh/apply.ts';
 
 export const apply: Catalogue<typeof zh> = {
   title: 'Apply',
+  form: 'Application form',
   seeGuide: 'See the guide',
   submit: 'Submit',
   draft: {

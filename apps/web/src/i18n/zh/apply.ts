@@ -1,5 +1,6 @@
 export const apply = {
   title: '填写申请',
+  form: '申请表单',
   seeGuide: '查看办事指南',
   submit: '提交',
   draft: {

@@ -1,6 +1,7 @@
 import type { Language } from '@flowhall/contracts';
-import { switchLanguage } from '../../i18n/i18n.ts';
+import { currentLanguage, switchLanguage } from '../../i18n/i18n.ts';
 import { client } from '../api/client.ts';
+import { queryClient } from '../query-client.ts';
 import { session } from './session.ts';
 
 let chosenBeforeSignIn: Language | null = null;
@@ -10,9 +11,16 @@ async function storeOnServer(locale: Language): Promise<void> {
   await client.PATCH('/api/me', { body: { locale } }).catch(() => undefined);
 }
 
+/** Forms and problems come in the reader's language: what is on the screen is fetched again. */
+async function speak(language: Language): Promise<void> {
+  if (currentLanguage() === language) return;
+  await switchLanguage(language);
+  await queryClient.invalidateQueries();
+}
+
 /** Switches the interface; the account remembers it, at sign-in if nobody is signed in yet. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  await switchLanguage(language);
+  await speak(language);
   if (session.get().state === 'signed-in') await storeOnServer(language);
   else chosenBeforeSignIn = language;
 }
@@ -21,6 +29,6 @@ export async function chooseLanguage(language: Language): Promise<void> {
 export async function applyAccountLanguage(accountLanguage: Language): Promise<void> {
   const chosen = chosenBeforeSignIn;
   chosenBeforeSignIn = null;
-  await switchLanguage(chosen ?? accountLanguage);
+  await speak(chosen ?? accountLanguage);
   if (chosen && chosen !== accountLanguage) await storeOnServer(chosen);
 }

@@ -5,14 +5,21 @@ export type Session =
   | { state: 'unknown' }
   /** The server did not answer, so that nobody knows. */
   | { state: 'unreachable' }
-  | { state: 'signed-out' }
+  /** `leaving`: on purpose, so that the next person does not begin on this one's page. */
+  | { state: 'signed-out'; leaving?: boolean }
   | { state: 'signed-in'; user: CurrentUser };
 
 /** Who uses this tab. `unknown` until the first refresh has answered. */
 export const session = createStore<Session>({ state: 'unknown' });
 
 export function sessionChanged(user: CurrentUser | null): void {
-  session.set(user ? { state: 'signed-in', user } : { state: 'signed-out' });
+  if (user) session.set({ state: 'signed-in', user });
+  else if (session.get().state !== 'signed-out') session.set({ state: 'signed-out' });
+}
+
+/** Somebody signs out on purpose; the caller also ends the access. */
+export function leaveSession(): void {
+  session.set({ state: 'signed-out', leaving: true });
 }
 
 export function useSession(): Session {

@@ -3,7 +3,7 @@ import type { FlowFormHandle } from '@flowhall/forms/react';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { StepForm } from '../../../components/step-form/step-form.tsx';
 import type { FieldError } from '../../../lib/api/api-problem.ts';
@@ -30,14 +30,13 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
   const [serverErrors, setServerErrors] = useState<readonly FieldError[]>([]);
   const form = useRef<FlowFormHandle>(null);
   const [autosave, saved] = useAutosave(item.key, draft);
-  const [, setQuery] = useSearchParams();
   const draftId = saved.draft?.id;
   const keepsDrafts = item.switches.draft;
 
   useEffect(() => {
-    // A reload finds the draft again. After submitting, the address belongs to the next page.
-    if (draftId && !submitted) setQuery({ draft: draftId }, { replace: true, preventScrollReset: true });
-  }, [draftId, submitted, setQuery]);
+    // A reload finds the draft again. Not by navigating: that would cancel a navigation that waits for this very save.
+    if (draftId) window.history.replaceState(window.history.state, '', paths.apply(item.key, draftId));
+  }, [draftId, item.key]);
 
   const change = (next: Form) => {
     setValue(next);
@@ -80,6 +79,7 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
         />
       )}
       <div className={styles.card}>
+        <h2 className="visually-hidden">{t('form')}</h2>
         <StepForm
           key={formKey}
           ref={form}
