@@ -8,7 +8,7 @@ import { PageContainer } from '../../../components/page-container/page-container
 import { ErrorState } from '../../../components/states/error-state.tsx';
 import { stateOf } from '../../../components/status-tag/states.tsx';
 import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
-import { StepForm } from '../../../components/step-form/step-form.tsx';
+import { preloadStepForm, StepForm } from '../../../components/step-form/step-form.tsx';
 import { paths } from '../../../lib/paths.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { instanceQuery } from '../api/get-instance.ts';
@@ -20,6 +20,9 @@ import { InstanceMeta } from '../components/instance-meta.tsx';
 import { InstanceStanding } from '../components/instance-standing.tsx';
 import { Timeline } from '../components/timeline/timeline.tsx';
 import styles from './instance-page.module.css';
+
+// The form is fetched beside the application's data, not after it.
+preloadStepForm();
 
 /** One application: where it stands, what is in it, what happened to it. */
 export function InstancePage() {

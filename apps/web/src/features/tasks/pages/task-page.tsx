@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
+import { preloadStepForm } from '../../../components/step-form/step-form.tsx';
 import { paths } from '../../../lib/paths.ts';
 import { InstanceDiagram, instanceQuery, TerminateDialog, Timeline } from '../../instances/index.ts';
 import { taskQuery } from '../api/get-task.ts';
@@ -17,6 +18,9 @@ import { TaskFinished } from '../components/task-finished.tsx';
 import { TaskMeta } from '../components/task-meta.tsx';
 import { TaskNeighbours } from '../components/task-neighbours.tsx';
 import { useTaskWork } from '../components/use-task-work.ts';
+
+// The form is what one came for: fetched beside the task's data, not after it.
+preloadStepForm();
 
 /** One task: read, decide, done. */
 export function TaskPage() {
