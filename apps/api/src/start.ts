@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createDatabase, type Database, exclusively, migrate } from '@flowhall/db';
+import { createDatabase, type Database, exclusively, migrate, prepareDataFolder } from '@flowhall/db';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { readOrCreateSecret } from './adapters/secret-file.ts';
 import { buildApp } from './app.ts';
@@ -29,8 +29,10 @@ const openDatabase = ({ databaseUrl: url, databasePool: poolSize, dataDir }: Con
   createDatabase(url === undefined ? { dataDir } : { url, poolSize });
 
 async function findSecret({ secret, dataDir }: Config): Promise<string> {
+  if (secret !== undefined) return secret;
+  prepareDataFolder(dataDir);
   try {
-    return secret ?? (await readOrCreateSecret(dataDir));
+    return await readOrCreateSecret(dataDir);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigError(

@@ -15,4 +15,5 @@ export { exclusively } from './exclusively.ts';
 export * from './generated/client.ts';
 export { type MigrationReport, migrate } from './migrations/migrate.ts';
 export { schemaDifference } from './migrations/schema-difference.ts';
+export { prepareDataFolder } from './pglite/prepare-data-folder.ts';
 export { type TransactionOptions, withTransaction } from './with-transaction.ts';

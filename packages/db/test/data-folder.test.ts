@@ -48,6 +48,14 @@ describe('a data folder', () => {
     });
   });
 
+  it('that cannot be created is one clear error, also where Node would try for ever', { timeout: 10_000 }, async () => {
+    for (const below of ['/proc', '/dev/null']) {
+      await expect(createDatabase({ dataDir: join(below, 'flowhall') })).rejects.toMatchObject({
+        code: 'data-folder-unwritable',
+      });
+    }
+  });
+
   it('with a damaged database is one clear error and stays free', async () => {
     const damaged = await mkdtemp(join(tmpdir(), 'flowhall-damaged-'));
     await writeFile(join(damaged, 'database'), 'not a folder');

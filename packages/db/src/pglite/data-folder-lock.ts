@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DatabaseError, errorLine } from '../errors.ts';
+import { DatabaseError } from '../errors.ts';
+import { prepareDataFolder } from './prepare-data-folder.ts';
 
 export interface DataFolderLock {
   release(): void;
@@ -21,26 +22,13 @@ function holder(noteFile: string): string {
   }
 }
 
-function prepareFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(join(dataDir, '.write-test'), '');
-  } catch (error) {
-    throw new DatabaseError(
-      'data-folder-unwritable',
-      `The data folder ${dataDir} cannot be written: ${errorLine(error)}. Choose another one with FLOWHALL_DATA_DIR.`,
-      { cause: error },
-    );
-  }
-}
-
 /**
  * Holds a data folder for this process. The lock is SQLite's lock on a file, because Node offers no other lock that
  * the operating system takes back by itself when the process is killed.
  * @throws DatabaseError `data-folder-in-use` at once, without waiting, and `data-folder-unwritable`.
  */
 export function lockDataFolder(dataDir: string): DataFolderLock {
-  prepareFolder(dataDir);
+  prepareDataFolder(dataDir);
   const noteFile = join(dataDir, 'lock.pid');
   const lock = new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 });
   try {
