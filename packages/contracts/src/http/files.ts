@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { idParams, instant, jsonObject, localizedText, noContent, page, pageQuery, uuid } from './common.ts';
-import { attachment } from './instances.ts';
+import { attachment } from './instance-views.ts';
 import { operation } from './operation.ts';
 
 export const draft = Type.Object({

@@ -1,146 +1,8 @@
 import { type Static, Type } from 'typebox';
-import {
-  extend,
-  idParams,
-  instant,
-  jsonObject,
-  literals,
-  localizedText,
-  nullable,
-  page,
-  pageQuery,
-  person,
-  uuid,
-} from './common.ts';
-import { nextChoice, notifyChoice, stepForm } from './items.ts';
+import { extend, idParams, jsonObject, literals, nullable, page, pageQuery, uuid } from './common.ts';
+import { comment, diagram, historyEntry, instanceDetail, instanceStatus, instanceSummary } from './instance-views.ts';
+import { nextChoice, notifyChoice } from './items.ts';
 import { operation } from './operation.ts';
-
-export const INSTANCE_STATUSES = ['running', 'completed', 'rejected', 'terminated', 'incident'] as const;
-export const instanceStatus = literals(INSTANCE_STATUSES);
-export type InstanceStatus = Static<typeof instanceStatus>;
-
-export const currentStep = Type.Object({
-  stepId: Type.String(),
-  name: localizedText,
-  /** Who is to act; for a step to be claimed, all candidates. */
-  people: Type.Array(person),
-  claimable: Type.Boolean(),
-  since: instant,
-});
-export type CurrentStep = Static<typeof currentStep>;
-
-/** What the caller may do with it now. */
-export const instanceAbilities = Type.Object({
-  terminate: Type.Boolean(),
-  withdraw: Type.Boolean(),
-  comment: Type.Boolean(),
-  /** The initiator's own open apply step after a return: edit and resubmit there. */
-  resubmitTaskId: nullable(uuid),
-});
-
-export const instanceSummary = Type.Object({
-  id: uuid,
-  number: Type.String(),
-  title: Type.String(),
-  itemKey: Type.String(),
-  itemName: localizedText,
-  icon: Type.String(),
-  status: instanceStatus,
-  /** Came back to the initiator and waits there. */
-  returned: Type.Boolean(),
-  initiator: person,
-  currentSteps: Type.Array(currentStep),
-  /** Steps done and the shortest way still to go, for a progress bar. */
-  progress: Type.Object({ done: Type.Integer(), remaining: Type.Integer() }),
-  createdAt: instant,
-  updatedAt: instant,
-  endedAt: nullable(instant),
-  dueAt: nullable(instant),
-  version: Type.Integer(),
-  abilities: instanceAbilities,
-});
-export type InstanceSummary = Static<typeof instanceSummary>;
-
-export const attachment = Type.Object({
-  id: uuid,
-  name: Type.String(),
-  mediaType: Type.String(),
-  size: Type.Integer(),
-  createdAt: instant,
-});
-export type Attachment = Static<typeof attachment>;
-
-export const instanceDetail = extend(instanceSummary, {
-  form: stepForm,
-  /** Form values as the caller may see them; sensitive ones masked where the step does not need them. */
-  data: jsonObject,
-  /** Names of the attachments that the data refers to. */
-  attachments: Type.Array(attachment),
-  /** Open tasks of the caller here. */
-  myTaskIds: Type.Array(uuid),
-  definition: Type.Object({ id: uuid, version: Type.Integer() }),
-});
-export type InstanceDetail = Static<typeof instanceDetail>;
-
-export const fieldChange = Type.Object({
-  field: Type.String(),
-  title: localizedText,
-  from: Type.Unknown(),
-  to: Type.Unknown(),
-});
-
-export const HISTORY_ACTIONS = [
-  'submit',
-  'resubmit',
-  'agree',
-  'disagree',
-  'return',
-  'transfer',
-  'claim',
-  'release',
-  'withdraw',
-  'terminate',
-  'auto-agree',
-  'skip',
-  'timer',
-  'cc',
-  'comment',
-  'complete',
-  'reject',
-  'incident',
-] as const;
-
-export const historyEntry = Type.Object({
-  seq: Type.Integer(),
-  at: instant,
-  action: literals(HISTORY_ACTIONS),
-  actor: nullable(person),
-  onBehalfOf: nullable(person),
-  step: nullable(Type.Object({ stepId: Type.String(), name: localizedText })),
-  opinion: nullable(Type.String()),
-  /** To whom it went: after a transfer, a submit or a return. */
-  recipients: Type.Array(Type.Object({ step: localizedText, people: Type.Array(person) })),
-  changes: Type.Array(fieldChange),
-  /** How long the step had been waiting for the actor, milliseconds. */
-  waitedMs: nullable(Type.Integer()),
-});
-export type HistoryEntryView = Static<typeof historyEntry>;
-
-export const ELEMENT_STATES = ['done', 'current', 'returned', 'terminated'] as const;
-export const diagram = Type.Object({
-  xml: Type.String(),
-  elements: Type.Array(
-    Type.Object({
-      elementId: Type.String(),
-      state: literals(ELEMENT_STATES),
-      people: Type.Array(person),
-      at: nullable(instant),
-    }),
-  ),
-  /** Sequence flows that were taken. */
-  flows: Type.Array(Type.String()),
-});
-export type Diagram = Static<typeof diagram>;
 
 export const createInstanceBody = Type.Object(
   {
@@ -157,9 +19,6 @@ export const createInstanceBody = Type.Object(
   { additionalProperties: false },
 );
 export type CreateInstanceBody = Static<typeof createInstanceBody>;
-
-export const comment = Type.Object({ id: uuid, author: person, body: Type.String(), createdAt: instant });
-export type CommentView = Static<typeof comment>;
 
 export const instancesQuery = extend(pageQuery, {
   scope: Type.Optional(literals(['mine', 'involved', 'all'])),

@@ -1,98 +1,9 @@
 import { type Static, Type } from 'typebox';
-import {
-  extend,
-  idParams,
-  instant,
-  jsonObject,
-  literals,
-  localizedText,
-  nullable,
-  page,
-  pageQuery,
-  person,
-  uuid,
-} from './common.ts';
-import { attachment, fieldChange, instanceDetail, instanceStatus } from './instances.ts';
-import { nextChoice, notifyChoice, stepForm, submitOptions } from './items.ts';
+import { extend, idParams, jsonObject, literals, localizedText, page, pageQuery, person, uuid } from './common.ts';
+import { instanceDetail } from './instance-views.ts';
+import { nextChoice, notifyChoice, submitOptions } from './items.ts';
 import { operation } from './operation.ts';
-
-export const TASK_VIEWS = ['todo', 'done', 'cc'] as const;
-export const TASK_STATUSES = ['waiting', 'open', 'done', 'cancelled'] as const;
-export const TASK_ACTIONS = [
-  'agree',
-  'disagree',
-  'return-previous',
-  'return-initiator',
-  'return-any',
-  'transfer',
-  'claim',
-  'release',
-] as const;
-
-/** A row of the task center. In the view `cc` it stands for a copy and has no task. */
-export const taskSummary = Type.Object({
-  id: uuid,
-  taskId: nullable(uuid),
-  instanceId: uuid,
-  number: Type.String(),
-  title: Type.String(),
-  itemKey: Type.String(),
-  itemName: localizedText,
-  icon: Type.String(),
-  step: nullable(Type.Object({ stepId: Type.String(), name: localizedText })),
-  initiator: person,
-  instanceStatus,
-  /** Current progress: what the application waits for now. */
-  currentSteps: Type.Array(Type.Object({ name: localizedText, people: Type.Array(Type.String()) })),
-  /** No assignee yet: may be claimed. */
-  claimable: Type.Boolean(),
-  outcome: nullable(Type.String()),
-  /** When it came (to-do, cc) or was done. */
-  at: instant,
-  dueAt: nullable(instant),
-  /** Came back after a return. */
-  returned: Type.Boolean(),
-  read: Type.Boolean(),
-});
-export type TaskSummary = Static<typeof taskSummary>;
-
-export const taskAction = Type.Object({
-  name: literals(TASK_ACTIONS),
-  label: localizedText,
-  opinion: literals(['required', 'optional', 'none']),
-});
-export type TaskAction = Static<typeof taskAction>;
-
-export const taskDetail = Type.Object({
-  id: uuid,
-  version: Type.Integer(),
-  status: literals(TASK_STATUSES),
-  step: Type.Object({ stepId: Type.String(), name: localizedText, kind: Type.String() }),
-  instance: Type.Object({
-    id: uuid,
-    number: Type.String(),
-    title: Type.String(),
-    itemKey: Type.String(),
-    itemName: localizedText,
-    status: instanceStatus,
-    initiator: person,
-    createdAt: instant,
-  }),
-  assignee: nullable(person),
-  candidates: Type.Array(person),
-  form: stepForm,
-  data: jsonObject,
-  attachments: Type.Array(attachment),
-  /** Fields changed since the caller's last look at this application, or since it was returned. */
-  changes: Type.Array(fieldChange),
-  /** Why it came back, if it did. */
-  returnedFor: nullable(Type.Object({ opinion: nullable(Type.String()), by: nullable(person), at: instant })),
-  /** What the caller may do now; empty for readers. */
-  actions: Type.Array(taskAction),
-  createdAt: instant,
-  dueAt: nullable(instant),
-});
-export type TaskDetail = Static<typeof taskDetail>;
+import { TASK_VIEWS, taskCounts, taskDetail, taskSummary } from './task-views.ts';
 
 /** `version` is the task's version that the actor saw: with an older one the action is refused with 409. */
 const version = Type.Optional(Type.Integer({ minimum: 1 }));
@@ -134,14 +45,6 @@ export const transferTaskBody = Type.Object(
 export type TransferTaskBody = Static<typeof transferTaskBody>;
 
 const versionBody = Type.Object({ version }, { additionalProperties: false });
-
-export const taskCounts = Type.Object({
-  todo: Type.Integer(),
-  cc: Type.Integer(),
-  drafts: Type.Integer(),
-  notifications: Type.Integer(),
-});
-export type TaskCounts = Static<typeof taskCounts>;
 
 const acting = [
   'not-found',
