@@ -1,6 +1,6 @@
 import { executableProcess, parseBpmn, validateExecution } from '@flowhall/bpmn';
-import { ModelRefusedError } from './errors.ts';
-import type { ExecutableModel } from './port.ts';
+import type { ExecutableModel } from '@flowhall/tokens/port';
+import { ModelRefusedError } from '@flowhall/tokens/port';
 import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
 
 /**

@@ -1,6 +1,16 @@
+export type * from '@flowhall/tokens/port';
+export {
+  ChoiceRequiredError,
+  EndlessLoopError,
+  EngineError,
+  type EngineErrorCode,
+  ExpressionError,
+  type FlowOption,
+  ModelRefusedError,
+  NoFlowTakenError,
+  positionsOf,
+  StaleCommandError,
+} from '@flowhall/tokens/port';
 export { compile } from './compile.ts';
-export * from './errors.ts';
-export type * from './port.ts';
-export { positionsOf } from './positions.ts';
 export { previewNext } from './preview.ts';
 export { step } from './step.ts';

@@ -1,5 +1,4 @@
 import { indexModel, type ModelIndex } from '@flowhall/bpmn';
-import { ChoiceRequiredError } from './errors.ts';
 import type {
   CompleteCommand,
   ExecutableModel,
@@ -8,7 +7,8 @@ import type {
   StartCommand,
   StepContext,
   StepResult,
-} from './port.ts';
+} from '@flowhall/tokens/port';
+import { ChoiceRequiredError } from '@flowhall/tokens/port';
 import { runStep } from './step.ts';
 
 /** More ways than this nobody can choose from; a model that offers more is drawn wrong. */

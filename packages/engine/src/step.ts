@@ -1,5 +1,5 @@
-import { EngineError } from './errors.ts';
-import type { Command, ExecutableModel, Snapshot, StepContext, StepResult } from './port.ts';
+import type { Command, ExecutableModel, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
+import { EngineError } from '@flowhall/tokens/port';
 import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
 import { type StepOptions, stepOnBpmnEngine } from './runtime/bpmn-engine/step.ts';
 

@@ -1,5 +1,5 @@
 import { indexModel, type ModelIndex, type ProcessModel } from '@flowhall/bpmn';
-import type { ExecutableModel } from '../../port.ts';
+import type { ExecutableModel } from '@flowhall/tokens/port';
 import { definitionSource } from './definition-source.ts';
 import { type Extent, sliceOf } from './slice.ts';
 

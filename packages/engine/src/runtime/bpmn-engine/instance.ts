@@ -1,5 +1,5 @@
 import type { ModelIndex } from '@flowhall/bpmn';
-import type { JoinToken, WaitState } from '../../port.ts';
+import type { JoinToken, WaitState } from '@flowhall/tokens/port';
 import { parkedTokens, settleJoins } from './join.ts';
 import { type Activity, Context, Definition, Environment, type Scope, Timers } from './library.ts';
 import type { StepRun } from './step-run.ts';

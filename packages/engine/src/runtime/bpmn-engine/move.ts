@@ -1,5 +1,5 @@
 import type { JoinPosition, MoveTarget, Position } from '@flowhall/tokens';
-import { EngineError, StaleCommandError } from '../../errors.ts';
+import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 import type { Instance } from './instance.ts';
 import { parkedTokens } from './join.ts';

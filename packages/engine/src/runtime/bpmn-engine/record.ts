@@ -1,4 +1,4 @@
-import type { EngineEvent } from '../../port.ts';
+import type { EngineEvent } from '@flowhall/tokens/port';
 import type { Activity, Content } from './library.ts';
 
 /** What is active, so that whatever goes without having ended is reported as cancelled. */

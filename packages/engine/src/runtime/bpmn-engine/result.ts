@@ -1,4 +1,4 @@
-import type { DueTimer, Incident, StepResult } from '../../port.ts';
+import type { DueTimer, Incident, StepResult } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 import type { Instance } from './instance.ts';
 import { writeSnapshot } from './stored-state.ts';

@@ -1,4 +1,4 @@
-import { EngineError } from '../../errors.ts';
+import { EngineError } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 
 /** The start event that happens: the one asked for, else the only one, else the only one without a trigger. */

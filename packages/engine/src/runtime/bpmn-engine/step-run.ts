@@ -1,10 +1,14 @@
 import type { FlowNode, ModelIndex, SequenceFlow } from '@flowhall/bpmn';
-import { EndlessLoopError } from '../../errors.ts';
-import { type Due, dueDate } from '../../feel/due-date.ts';
-import { evaluateCondition, type Scope as FeelScope } from '../../feel/evaluate.ts';
-import type { EngineEvent } from '../../port.ts';
-import { flowsToTake } from '../../routing.ts';
-import { runScript } from '../../run-script.ts';
+import type { EngineEvent } from '@flowhall/tokens/port';
+import {
+  type Due,
+  dueDate,
+  EndlessLoopError,
+  evaluateCondition,
+  type Scope as FeelScope,
+  flowsToTake,
+  runScript,
+} from '@flowhall/tokens/port';
 import type { Activity, Environment } from './library.ts';
 import { Activities } from './record.ts';
 import { SliceMiss } from './slice.ts';

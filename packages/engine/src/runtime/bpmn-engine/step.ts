@@ -1,6 +1,5 @@
-import { EngineError, StaleCommandError } from '../../errors.ts';
-import { isRecord } from '../../feel/plain-value.ts';
-import type { Command, Snapshot, StepContext, StepResult } from '../../port.ts';
+import type { Command, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
+import { EngineError, isRecord, StaleCommandError } from '@flowhall/tokens/port';
 import type { BpmnEngineModel, Slice } from './executable.ts';
 import { Instance } from './instance.ts';
 import { moveTokens } from './move.ts';

@@ -1,6 +1,5 @@
-import { EngineError, StaleCommandError } from '../../errors.ts';
-import { isRecord } from '../../feel/plain-value.ts';
-import type { Snapshot } from '../../port.ts';
+import type { Snapshot } from '@flowhall/tokens/port';
+import { EngineError, isRecord, StaleCommandError } from '@flowhall/tokens/port';
 
 /** Version of what this runtime writes. Older versions must stay readable: see the frozen snapshots in the tests. */
 export const SNAPSHOT_VERSION = 1;

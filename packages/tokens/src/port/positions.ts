@@ -1,4 +1,4 @@
-import type { Position } from '@flowhall/tokens';
+import type { Position } from '../position.ts';
 import type { StepResult } from './port.ts';
 
 /** Where the tokens stand after a step, for the move planner. Armed boundary events hold no token. */

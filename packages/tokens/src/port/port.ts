@@ -1,5 +1,5 @@
 import type { Names, ProcessModel } from '@flowhall/bpmn';
-import type { MoveTarget, Position } from '@flowhall/tokens';
+import type { MoveTarget, Position } from '../position.ts';
 
 /** A definition version made ready to run. Immutable: build it once per version and cache it. */
 export interface ExecutableModel {

@@ -1,0 +1,12 @@
+/*
+ * What the runtimes share and nobody else needs: the step port, its errors, and how FEEL is evaluated and flows are
+ * chosen. Nothing that decides joins is here, so that the runtimes can be held against each other.
+ */
+export * from './errors.ts';
+export { type Due, dueDate } from './feel/due-date.ts';
+export { evaluateCondition, type Scope } from './feel/evaluate.ts';
+export { isRecord } from './feel/plain-value.ts';
+export type * from './port.ts';
+export { positionsOf } from './positions.ts';
+export { flowsToTake } from './routing.ts';
+export { runScript } from './run-script.ts';
