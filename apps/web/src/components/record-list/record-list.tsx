@@ -28,6 +28,8 @@ export interface RecordListProps<T> {
   href: (row: T) => string;
   /** Words of the link that the whole row stands for. */
   linkText: (row: T) => ReactNode;
+  /** A quiet line below the link. */
+  sub?: (row: T) => ReactNode;
   /** Marks beside the link. */
   marks?: (row: T) => ReactNode;
   unread?: (row: T) => boolean;
@@ -67,7 +69,8 @@ export function RecordList<T>(props: RecordListProps<T>) {
   );
 }
 
-function RecordCards<T>({ label, rows, rowKey, href, linkText, marks, unread, card, actions }: RecordListProps<T>) {
+function RecordCards<T>(props: RecordListProps<T>) {
+  const { label, rows, rowKey, href, linkText, sub, marks, unread, card, actions } = props;
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
@@ -75,6 +78,7 @@ function RecordCards<T>({ label, rows, rowKey, href, linkText, marks, unread, ca
           <div className={styles.cardHead}>
             <Link to={href(row)} className={styles.cardLink} data-row-link {...prefetchOn(href(row))}>
               {linkText(row)}
+              {sub && <span className={styles.sub}>{sub(row)}</span>}
             </Link>
             {marks?.(row)}
           </div>

@@ -4,7 +4,7 @@ import styles from './record-list.module.css';
 import type { RecordListProps } from './record-list.tsx';
 
 export function RecordTable<T>(props: RecordListProps<T>) {
-  const { label, rows, rowKey, href, linkText, linkTitle, marks, unread, columns, actions, actionsTitle } = props;
+  const { label, rows, rowKey, href, linkText, linkTitle, sub, marks, unread, columns, actions, actionsTitle } = props;
   return (
     <table className={styles.table} aria-label={label}>
       <colgroup>
@@ -39,7 +39,8 @@ export function RecordTable<T>(props: RecordListProps<T>) {
             <td>
               <div className={styles.titleCell}>
                 <Link to={href(row)} className={styles.link} data-row-link {...prefetchOn(href(row))}>
-                  {linkText(row)}
+                  <span className={styles.linkText}>{linkText(row)}</span>
+                  {sub && <span className={styles.sub}>{sub(row)}</span>}
                 </Link>
                 {marks?.(row)}
               </div>

@@ -10,13 +10,16 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void; action
   const { error, onRetry, action } = props;
   const { t } = useTranslation('common');
   const problemText = useProblemText();
-  const requestId = error instanceof ApiProblem ? error.requestId : undefined;
+  const problem = error instanceof ApiProblem ? error : null;
+  // Of a failure of the server an administrator needs the number; what is missing or forbidden stays so when retried.
+  const requestId = problem && problem.status >= 500 ? problem.requestId : undefined;
+  const lasting = problem?.status === 403 || problem?.status === 404;
   return (
     <div className={styles.state} role="alert">
       <p className={styles.title}>{problemText(error)}</p>
       {requestId && <p className={styles.hint}>{t('problem.requestId', { requestId })}</p>}
       <div className={styles.action}>
-        {onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
+        {onRetry && !lasting && <Button onClick={onRetry}>{t('retry')}</Button>}
         {action}
       </div>
     </div>

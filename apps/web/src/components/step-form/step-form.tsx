@@ -25,7 +25,7 @@ export interface StepFormProps {
 
 /** A step's form, connected to people, departments and files of this installation; its code comes on demand. */
 export function StepForm(props: StepFormProps) {
-  const rows = Math.max(4, Object.keys(props.form.schema['properties'] ?? {}).length);
+  const rows = Math.max(4, Object.keys(props.form.schema.properties ?? {}).length);
   return (
     <Suspense fallback={<Skeleton active title={false} paragraph={{ rows }} />}>
       <LoadedForm {...props} />

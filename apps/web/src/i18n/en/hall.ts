@@ -35,6 +35,7 @@ export const hall: Catalogue<typeof zh> = {
     downloadNamed: 'Download the template {{name}}',
     route: 'Route',
     start: 'Apply',
+    toHall: 'Back to the hall',
     startNew: 'Start another',
     continueDraft: 'Continue',
     drafts_one: 'You have an application that was not submitted.',

@@ -31,6 +31,7 @@ export const hall = {
     downloadNamed: '下载模板：{{name}}',
     route: '办理流程',
     start: '立即办理',
+    toHall: '返回办事大厅',
     startNew: '重新填写一份',
     continueDraft: '继续填写',
     drafts_other: '您有 {{count}} 份没有提交的申请。',

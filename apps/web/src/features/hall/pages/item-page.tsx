@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { ButtonLink } from '../../../components/button-link.tsx';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
@@ -27,7 +28,11 @@ export function ItemPage() {
   if (item.isError) {
     return (
       <PageContainer title={t('item.title')} back={paths.hall}>
-        <ErrorState error={item.error} onRetry={() => void item.refetch()} />
+        <ErrorState
+          error={item.error}
+          onRetry={() => void item.refetch()}
+          action={<ButtonLink to={paths.hall}>{t('item.toHall')}</ButtonLink>}
+        />
       </PageContainer>
     );
   }
