@@ -110,7 +110,7 @@ const rules = [
   {
     name: 'pure-packages-do-no-input-or-output',
     comment: 'They get a clock and ports: no file, network, process or timer of Node.',
-    from: { path: '^packages/(contracts|bpmn|tokens|engine|approval|modeler)/', pathNot: tests },
+    from: { path: '^packages/(contracts|bpmn|tokens|engine|approval|modeler)/src/', pathNot: tests },
     to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
   },
   {

@@ -1,6 +1,7 @@
-import { type Database, withTransaction } from '@flowhall/db';
+import type { Database } from '@flowhall/db';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
+import { withTransaction } from '../../lib/transaction.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { RefreshToken } from './refresh-token.ts';
 import * as sessions from './sessions.repository.ts';

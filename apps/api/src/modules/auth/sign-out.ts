@@ -1,5 +1,6 @@
-import { type Database, withTransaction } from '@flowhall/db';
+import type { Database } from '@flowhall/db';
 import type { Clock } from '../../clock.ts';
+import { withTransaction } from '../../lib/transaction.ts';
 import { recordAudit } from '../audit/index.ts';
 import * as sessions from './sessions.repository.ts';
 

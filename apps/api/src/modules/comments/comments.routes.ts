@@ -1,12 +1,13 @@
 import type { Person } from '@flowhall/approval';
 import { api, type CommentView, type Language } from '@flowhall/contracts';
-import { type DatabaseClient, type Transaction, withTransaction } from '@flowhall/db';
+import type { DatabaseClient, Transaction } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { languageOf } from '../../http/language.ts';
 import { route } from '../../http/route.ts';
 import { presentPerson } from '../../lib/present-person.ts';
+import { withTransaction } from '../../lib/transaction.ts';
 import type { Message } from '../notifications/index.ts';
 import * as comments from './comments.repository.ts';
 

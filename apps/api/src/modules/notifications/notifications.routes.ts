@@ -1,10 +1,10 @@
 import { api, type NotificationView } from '@flowhall/contracts';
-import { withTransaction } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
 import { decodeCursor, encodeCursor } from '../../lib/cursor.ts';
 import { fromJson } from '../../lib/json.ts';
+import { withTransaction } from '../../lib/transaction.ts';
 import * as notifications from './notifications.repository.ts';
 
 /** Own notifications: list and mark as read. Everything is limited to the caller's own rows. */

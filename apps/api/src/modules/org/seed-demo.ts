@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Database, withTransaction } from '@flowhall/db';
+import type { Database } from '@flowhall/db';
 import { DEMO_PASSWORD, demoOrganisation } from '@flowhall/demo';
+import { withTransaction } from '../../lib/transaction.ts';
 import { countUsers, insertOrganisation, setStatus } from './demo.repository.ts';
 
 /** Always the same id for the same thing, so that seeding twice adds nothing and demo accounts can be told apart. */
