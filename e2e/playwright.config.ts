@@ -1,37 +1,48 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from '../scripts/lib/find-browser.mjs';
-import { serverUrl } from './support/server-url.ts';
+import type { StageOptions } from './fixtures/test.ts';
+import { type Stage, stage } from './support/stage.ts';
 
-const baseURL = await serverUrl('FLOWHALL_E2E_PORT');
+const main = await stage('FLOWHALL_E2E');
 const ownServer = process.env.FLOWHALL_E2E_URL === undefined;
 /** Journeys that bear on what the database does run on a PostgreSQL server too. */
-const postgresURL = process.env.FLOWHALL_E2E_POSTGRES ? await serverUrl('FLOWHALL_E2E_POSTGRES_PORT') : undefined;
+const postgres = process.env.FLOWHALL_E2E_POSTGRES ? await stage('FLOWHALL_E2E_POSTGRES') : undefined;
 
-const server = (url: string, ...args: string[]) => ({
-  command: ['node', 'support/serve.ts', new URL(url).port, ...args].join(' '),
+const server = ({ url, smsUrl }: Stage, ...args: string[]) => ({
+  command: ['node', 'support/serve.ts', new URL(url).port, new URL(smsUrl).port, ...args].join(' '),
   url: `${url}/api/ready`,
   timeout: 120_000,
   stdout: 'pipe' as const,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 });
 
-export default defineConfig({
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } };
+const phone = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+};
+
+export default defineConfig<StageOptions>({
   testDir: 'journeys',
   outputDir: 'test-results',
   forbidOnly: process.env.CI !== undefined,
   // The journeys share one server and its embedded database; more browsers than this starve it on two cores.
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
-    baseURL,
+    baseURL: main.url,
+    smsUrl: main.smsUrl,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: findBrowser(),
       args: [
@@ -45,28 +56,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
-    {
-      name: 'phone',
-      // Applicants and approvers work on their phones; administration is for wide screens.
-      grep: /@phone/,
-      use: {
-        ...devices['Desktop Chrome'],
-        viewport: { width: 390, height: 844 },
-        deviceScaleFactor: 2,
-        hasTouch: true,
-        isMobile: true,
-      },
-    },
-    ...(postgresURL
-      ? [
-          {
-            name: 'postgres',
-            grep: /@postgres/,
-            use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, baseURL: postgresURL },
-          },
-        ]
+    { name: 'desktop', testIgnore: /pictures/, use: desktop },
+    // Applicants and approvers work on their phones; administration is for wide screens.
+    { name: 'phone', testIgnore: /pictures/, grep: /@phone/, use: phone },
+    ...(postgres
+      ? [{ name: 'postgres', grep: /@postgres/, use: { ...desktop, baseURL: postgres.url, smsUrl: postgres.smsUrl } }]
       : []),
+    // Writes the pictures of the README into docs/images.
+    ...(process.env.FLOWHALL_SCREENSHOTS ? [{ name: 'screenshots', testMatch: /pictures/, use: desktop }] : []),
   ],
-  webServer: [...(ownServer ? [server(baseURL)] : []), ...(postgresURL ? [server(postgresURL, '--postgres')] : [])],
+  webServer: [...(ownServer ? [server(main)] : []), ...(postgres ? [server(postgres, '--postgres')] : [])],
 });

@@ -3,16 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestPostgres } from '@flowhall/testing/database';
+import { startSmsSink } from './sms-sink.ts';
 
-// node support/serve.ts PORT [--postgres]
+// node support/serve.ts PORT SMS_PORT [--postgres]
 //
 // Runs the real server on a fresh data folder, which goes when the server ends; with --postgres on a fresh database of
-// a PostgreSQL server.
+// a PostgreSQL server. Text messages go to a gateway of the journeys' own at SMS_PORT.
 
-const [port, option] = process.argv.slice(2);
+const [port, smsPort, option] = process.argv.slice(2);
 const dataFolder = mkdtempSync(join(tmpdir(), 'flowhall-e2e-'));
 const postgres = option === '--postgres' ? await startTestPostgres() : undefined;
 const databaseUrl = await postgres?.createDatabase();
+await startSmsSink(Number(smsPort));
 
 const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/api/src/server.ts')], {
   stdio: 'inherit',
@@ -23,6 +25,7 @@ const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/ap
     DATABASE_URL: databaseUrl ?? '',
     FLOWHALL_DATA_DIR: dataFolder,
     FLOWHALL_DEMO: '1',
+    FLOWHALL_SMS_URL: `http://127.0.0.1:${smsPort}/messages`,
     // Many people of the journeys sign in within a minute.
     FLOWHALL_SIGN_IN_LIMIT: '1000',
     LOG_LEVEL: 'warn',

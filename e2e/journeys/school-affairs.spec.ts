@@ -1,0 +1,171 @@
+import { NAMES } from '../fixtures/accounts.ts';
+import { applyForCard, applyForLeave, PHONE } from '../fixtures/forms.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { FormScreen } from '../screens/form.ts';
+import { InstanceScreen } from '../screens/instance.ts';
+import { expectPage, goTo } from '../screens/navigation.ts';
+import { actOn, findApplication, findTask, RecordList } from '../screens/record-list.ts';
+import { SubmitDialog } from '../screens/submit-dialog.ts';
+import { TaskScreen } from '../screens/task.ts';
+
+test('B1 the hall by category, by search, and an item picked', { tag: '@phone' }, async ({ login }) => {
+  const page = await login('director');
+  const articles = page.getByRole('article');
+  await expect(articles).toHaveCount(3);
+  await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '人事服务' }).click();
+  await expect(articles).toHaveCount(1);
+  await expect(articles).toContainText('请假申请');
+  await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '全部' }).click();
+
+  const search = page.getByRole('searchbox', { name: '搜索服务' });
+  await search.fill('校园卡管理中心');
+  await expect(page.getByText('找到 1 项服务')).toBeVisible();
+  await expect(articles).toContainText('临时校园卡及门禁授权申请');
+  await search.fill('不存在的服务');
+  await expect(page.getByText('没有找到“不存在的服务”')).toBeVisible();
+  await page.getByRole('button', { name: '清除搜索' }).click();
+  await articles.getByRole('link', { name: '用印申请' }).click();
+  await expectPage(page, '用印申请');
+  await expect(page.getByRole('region', { name: '办事指南' })).toContainText('全体教职工');
+  await expect(page.getByRole('region', { name: '申请材料' })).toContainText('待用印文件定稿');
+});
+
+test('B2 the applicant picks the auditor from a drop-down', { tag: '@phone' }, async ({ login, as }) => {
+  const instance = await applyForCard(await as('director'));
+  await (await as('leader')).returnTo('initiator', instance, '请补充');
+  const page = await login('director', `/tasks/${await (await as('director')).task(instance)}`);
+  await new TaskScreen(page).press('提交');
+  const dialog = new SubmitDialog(page);
+  await dialog.pick('单位信息化负责领导审批', NAMES.leader);
+  await dialog.expectPreselected('单位信息化负责领导审批', NAMES.leader);
+  await dialog.confirm('提交');
+  await new TaskScreen(page).expectFinished('已提交');
+  expect((await (await as('director')).instance(instance.id)).currentSteps[0]?.people[0]?.name).toBe(NAMES.leader);
+});
+
+test('B3 fill in and submit', { tag: '@phone' }, async ({ login }) => {
+  const page = await login('staff', '/items/leave-request/apply');
+  const form = new FormScreen(page);
+  await form.choose('请假类型', '事假');
+  await form.date(page.getByPlaceholder('开始日期'), '2026-09-07');
+  await form.date(page.getByPlaceholder('结束日期'), '2026-09-09');
+  await form.fill('请假事由', '家中有事');
+  await form.fill('请假期间联系电话', PHONE);
+  await expect(page.locator('[data-pointer="/days"]')).toContainText('3');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  const dialog = new SubmitDialog(page);
+  await expect(dialog.root.getByText(`将送交 ${NAMES.dean} 办理「部门负责人审批」`)).toBeVisible();
+  await dialog.confirm('提交');
+  await expect(page.getByRole('heading', { name: '申请已提交' })).toBeVisible();
+  await expect(page.getByText('学院教师请假 3 天')).toBeVisible();
+  await page.getByRole('link', { name: '查看进度' }).click();
+  await expectPage(page, /学院教师请假 3 天.*办理中/);
+});
+
+test('B4 the task center shows my to-dos with their count', { tag: '@phone' }, async ({ login, as, isMobile }) => {
+  // Heads whom no other journey gives work, so that the counts are this journey's own.
+  const [lecturer, head] = isMobile ? (['t1001', 'cs-head'] as const) : (['t1006', 'se-head'] as const);
+  await applyForLeave(await as(lecturer));
+  const second = await applyForLeave(await as(lecturer), { reason: '参加学术会议' });
+  const page = await login(head);
+  const navigation = page.getByRole('navigation', { name: '主导航' });
+  await expect(navigation).toContainText('待办: 2');
+  await goTo(page, 'tasks');
+  await expectPage(page, '任务中心');
+  const list = new RecordList(page, '待办');
+  await expect(list.rows).toHaveCount(2);
+  await expect(page.getByRole('tab', { name: '待办' })).toContainText('待办: 2');
+
+  await page.getByRole('searchbox', { name: '搜索标题、编号或申请人' }).fill(second.number);
+  await expect(list.rows).toHaveCount(1);
+  await expect(page).toHaveURL(new RegExp(`q=${second.number}`));
+  await list.openOnly();
+  await expect(page.getByText('参加学术会议')).toBeVisible();
+  await new TaskScreen(page).agree('同意');
+  await page.getByRole('link', { name: '返回待办列表' }).click();
+  await expect(page.getByRole('tab', { name: '待办' })).toContainText('待办: 1');
+  await expect(navigation).toContainText('待办: 1');
+});
+
+test('B5 agree, each with an opinion', { tag: '@phone' }, async ({ login, as }) => {
+  const instance = await applyForLeave(await as('staff'));
+  const page = await login('dean');
+  await (await findTask(page, 'todo', instance.number)).openOnly();
+  const task = new TaskScreen(page);
+  await page.getByRole('list', { name: '常用语' }).getByRole('button').first().click();
+  await expect(task.opinion).not.toHaveValue('');
+  await task.agree('准假，注意安全');
+  const history = await (await new TaskScreen(page).toApplication()).history();
+  await expect(history.filter({ hasText: '准假，注意安全' })).toContainText('同意');
+});
+
+test('B5 disagree, with an opinion, ends it as rejected', { tag: '@phone' }, async ({ login, as }) => {
+  const instance = await applyForLeave(await as('staff'));
+  const page = await login('dean');
+  await (await findTask(page, 'todo', instance.number)).openOnly();
+  await new TaskScreen(page).disagree('近期有教学评估');
+  await new TaskScreen(page).expectFinished('已表示不同意');
+  await (await new TaskScreen(page).toApplication()).history();
+  await expectPage(page, /未同意/);
+});
+
+test('B6 a return goes straight to the initiator, who edits and resubmits', { tag: '@phone' }, async ({
+  login,
+  as,
+}) => {
+  const instance = await applyForLeave(await as('staff'));
+  const dean = await login('dean', `/tasks/${await (await as('dean')).task(instance)}`);
+  await new TaskScreen(dean).returnTo('退回发起人', '请填写外出地点');
+
+  const staff = await login('staff');
+  await (await findTask(staff, 'todo', instance.number)).openOnly();
+  await expect(staff.getByText(`${NAMES.dean} 退回了这份申请，请按意见修改后重新提交。`)).toBeVisible();
+  await expect(staff.getByText('请填写外出地点')).toBeVisible();
+  await new FormScreen(staff).fill('外出地点', '浙江杭州');
+  await new TaskScreen(staff).press('提交');
+  await new SubmitDialog(staff).confirm('提交');
+  await new TaskScreen(staff).expectFinished('已提交');
+
+  await dean.goto(`/tasks/${await (await as('dean')).task(instance)}`);
+  await expect(dean.getByText('浙江杭州').last()).toBeVisible();
+});
+
+test('B8 the applicant terminates an own application', { tag: ['@phone', '@postgres'] }, async ({ login, as }) => {
+  const instance = await applyForLeave(await as('staff'));
+  const page = await login('staff');
+  await goTo(page, 'applications');
+  const row = await (await findApplication(page, instance.number)).only();
+  await actOn(row, '终止');
+  const dialog = page.getByRole('dialog', { name: '终止这份申请？' });
+  await dialog.getByRole('button', { name: '确定终止' }).click();
+  await expect(dialog.getByText('请填写终止原因')).toBeVisible();
+  await dialog.getByRole('textbox', { name: '终止原因' }).fill('行程取消');
+  await dialog.getByRole('button', { name: '确定终止' }).click();
+  await expect(row).toContainText('已终止');
+  await row.getByRole('link').click();
+  const history = await new InstanceScreen(page).history();
+  await expect(history.last()).toContainText('行程取消');
+});
+
+test('B9 the lists show the current progress, the application its diagram and its transfer records', {
+  tag: '@phone',
+}, async ({ login, as }) => {
+  const instance = await applyForCard(await as('director'));
+  await (await as('leader')).complete(instance, { opinion: '同意' });
+  const page = await login('director');
+  const row = await (await findApplication(page, instance.number)).only();
+  await expect(row).toContainText('网络中心主任审批');
+  await expect(row).toContainText(NAMES.network);
+  await expect(row).toContainText('办理中');
+  await row.getByRole('link').click();
+  const view = new InstanceScreen(page);
+  const history = await view.history();
+  await expect(history).toHaveCount(3);
+  await expect(history.nth(1)).toContainText(`送交 网络中心主任审批 · ${NAMES.network}`);
+  const diagram = await view.diagram();
+  await expect(diagram.getByRole('button', { name: /填写申请 · 已完成/ })).toBeVisible();
+  await expect(diagram.getByRole('button', { name: /单位信息化负责领导审批 · 已完成/ })).toBeVisible();
+  const current = diagram.getByRole('button', { name: /网络中心主任审批 · 办理中/ });
+  await current.click();
+  await expect(diagram.getByRole('status')).toContainText(NAMES.network);
+});

@@ -1,0 +1,75 @@
+import { NAMES } from '../fixtures/accounts.ts';
+import { applyForCard, applyForLeave } from '../fixtures/forms.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { SubmitDialog } from '../screens/submit-dialog.ts';
+import { TaskScreen } from '../screens/task.ts';
+
+test('the bell rings without a reload', { tag: ['@phone', '@postgres'] }, async ({ login, as, isMobile }) => {
+  // No other journey sends these heads messages.
+  const [officer, head] = isMobile
+    ? (['t1026', 'student-affairs-head'] as const)
+    : (['t1023', 'academic-head'] as const);
+  const page = await login(head);
+  const bell = page.getByRole(isMobile ? 'link' : 'button', { name: '消息通知' });
+  await expect(bell).toBeVisible();
+  await expect(bell).not.toContainText('未读');
+  const instance = await applyForLeave(await as(officer));
+  await expect(bell).toContainText('未读: 1');
+  await bell.click();
+  await page.getByRole('link', { name: `送来「${instance.title}」` }).click();
+  await expect(page).toHaveURL(new RegExp(`/tasks/${await (await as(head)).task(instance)}`));
+  await expect(page.getByText(instance.number)).toBeVisible();
+});
+
+test('two people take one task: one wins, the other sees the new state', { tag: '@postgres' }, async ({
+  login,
+  as,
+  console,
+}) => {
+  console.allow(/409 /);
+  const instance = await applyForCard(await as('director'));
+  await (await as('leader')).complete(instance);
+  await (await as('network')).complete(instance);
+  const address = `/tasks/${await (await as('card2')).task(instance)}`;
+  const [first, second] = await Promise.all([login('card2', address), login('card3', address)]);
+  await expect(new TaskScreen(first).actions.getByRole('button', { name: '认领' })).toBeVisible();
+  await expect(new TaskScreen(second).actions.getByRole('button', { name: '认领' })).toBeVisible();
+  await Promise.all([new TaskScreen(first).press('认领'), new TaskScreen(second).press('认领')]);
+  const loser = first.getByRole('alert').filter({ hasText: '这件事已有变化' });
+  const alsoLoser = second.getByRole('alert').filter({ hasText: '这件事已有变化' });
+  await expect(loser.or(alsoLoser).first()).toBeAttached();
+});
+
+test('an approver who was overtaken sees the new state and keeps the opinion', {
+  tag: ['@phone', '@postgres'],
+}, async ({ login, as, console }) => {
+  console.allow(/409 /);
+  const instance = await applyForLeave(await as('staff'));
+  const address = `/tasks/${await (await as('dean')).task(instance)}`;
+  // The same person at two desks.
+  const slow = await login('dean', address);
+  const quick = await login('dean', address);
+  await new TaskScreen(slow).opinion.fill('写了很久的意见');
+  await new TaskScreen(slow).press('同意');
+  const dialog = new SubmitDialog(slow);
+  await expect(dialog.opinion).toHaveValue('写了很久的意见');
+  await new TaskScreen(quick).agree('先办了');
+  await expect(slow.getByText('写了很久的意见').last()).toBeVisible();
+  await expect(new TaskScreen(slow).actions).toHaveCount(0);
+  await expect(slow.getByText(NAMES.dean).first()).toBeVisible();
+});
+
+test('who is overtaken by a termination reads so, and finds the typed opinion', { tag: '@phone' }, async ({
+  login,
+  as,
+}) => {
+  const staff = await as('staff');
+  const instance = await applyForLeave(staff);
+  const page = await login('dean', `/tasks/${await (await as('dean')).task(instance)}`);
+  await new TaskScreen(page).opinion.fill('同意，注意交接');
+  await staff.terminate(instance, '行程取消');
+  const notice = page.getByRole('alert').filter({ hasText: '这份申请已结束' });
+  await expect(notice).toContainText('申请已终止');
+  await expect(notice).toContainText('同意，注意交接');
+  await expect(new TaskScreen(page).actions).toHaveCount(0);
+});

@@ -1,0 +1,32 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type InstanceTab = '申请内容' | '流转记录' | '流程图' | '留言';
+
+/** The page of one application. */
+export class InstanceScreen {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async tab(name: InstanceTab): Promise<Locator> {
+    await this.#page.getByRole('tab', { name }).click();
+    const panel = this.#page.getByRole('tabpanel', { name });
+    await expect(panel).toBeVisible();
+    return panel;
+  }
+
+  /** Lines of 流转记录, oldest first. */
+  async history(): Promise<Locator> {
+    const panel = await this.tab('流转记录');
+    return panel.getByRole('list', { name: '流转记录' }).locator('> li');
+  }
+
+  async diagram(): Promise<Locator> {
+    const panel = await this.tab('流程图');
+    const drawing = panel.getByRole('img', { name: /流程图/ });
+    await expect(drawing).toBeVisible();
+    return panel;
+  }
+}
