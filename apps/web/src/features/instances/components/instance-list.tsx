@@ -69,13 +69,11 @@ export function InstanceList({ rows, own, ...more }: InstanceListProps) {
       rowKey={(row) => row.id}
       href={(row) => paths.application(row.id)}
       linkTitle={t('column.title')}
-      linkText={(row) => (
-        <span className={styles.title}>
-          {row.title}
-          <span className={styles.sub}>
-            {text(row.itemName)} · <span className="tabular">{row.number}</span>
-          </span>
-        </span>
+      linkText={(row) => row.title}
+      sub={(row) => (
+        <>
+          {text(row.itemName)} · <span className="tabular">{row.number}</span>
+        </>
       )}
       columns={columns}
       card={(row) => <InstanceCard row={row} own={own} />}

@@ -49,17 +49,22 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
   const { params, change } = useFilterParams();
   const comments = useQuery(commentsQuery(instance.id));
   const tab = TABS.find((candidate) => candidate === params.get('tab')) ?? 'form';
+  const status = <StatusTag state={stateOf(instance)} />;
   const said = comments.data?.length ?? 0;
   return (
     <PageContainer
       title={
-        <span className={styles.title}>
-          {instance.title} <StatusTag state={stateOf(instance)} />
-        </span>
+        isPhone ? (
+          instance.title
+        ) : (
+          <span className={styles.title}>
+            {instance.title} {status}
+          </span>
+        )
       }
       documentTitle={instance.title}
       back={paths.applications}
-      meta={<InstanceMeta instance={instance} />}
+      meta={<InstanceMeta instance={instance} status={isPhone && status} />}
       actions={<InstanceButtons instance={instance} />}
     >
       <InstanceStanding instance={instance} />

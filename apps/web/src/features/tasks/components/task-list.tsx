@@ -4,7 +4,6 @@ import { type RecordColumn, RecordList } from '../../../components/record-list/r
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
-import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import type { TaskFilters } from '../api/list-tasks.ts';
 import { DueTime } from './due-time.tsx';
 import styles from './task-list.module.css';
@@ -29,7 +28,6 @@ const target = (view: TaskFilters['view'], row: TaskSummary) =>
 export function TaskList({ view, rows, ...more }: TaskListProps) {
   const { t } = useTranslation('tasks');
   const text = useLocalized();
-  const isPhone = useIsPhone();
   const columns = useColumns(
     view,
     rows.some((row) => row.dueAt !== null),
@@ -45,11 +43,11 @@ export function TaskList({ view, rows, ...more }: TaskListProps) {
         <>
           {row.title}
           {!row.read && <span className="visually-hidden"> ({t('unread')})</span>}
-          {!isPhone && (
-            <span className={styles.sub}>
-              {text(row.itemName)} · <span className="tabular">{row.number}</span>
-            </span>
-          )}
+        </>
+      )}
+      sub={(row) => (
+        <>
+          {text(row.itemName)} · <span className="tabular">{row.number}</span>
         </>
       )}
       unread={(row) => !row.read && view !== 'done'}
@@ -102,9 +100,7 @@ function TaskCard({ row, view }: { row: TaskSummary; view: TaskFilters['view'] }
   return (
     <div className={styles.card}>
       <p className={styles.line}>
-        <span>
-          {row.initiator.name} · {text(row.itemName)}
-        </span>
+        <span>{row.initiator.name}</span>
         <RelativeTime value={row.at} />
       </p>
       <dl className={styles.facts}>
