@@ -6,6 +6,8 @@ import { createDepartmentTree } from './adapters/department-tree.ts';
 import type { FileStorage } from './adapters/file-storage.ts';
 import { createDirectory } from './adapters/organisation-directory.ts';
 import type { SmsGateway } from './adapters/sms-gateway.ts';
+import { FORGET_ANSWERS, forgetAnswers, nextForgetting } from './http/forget-answers.ts';
+import { withTransaction } from './lib/transaction.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
@@ -55,6 +57,15 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
     publish: events.publish,
   };
   jobs.work<TimerJob>(FIRE_TIMER, (job) => fireTimer(instances, job));
+  const forgetTomorrow = () =>
+    withTransaction(prisma, (tx) =>
+      jobs.enqueue(tx, FORGET_ANSWERS, {}, { startAfter: nextForgetting(clock()), singletonKey: 'daily' }),
+    );
+  jobs.work(FORGET_ANSWERS, async () => {
+    await forgetAnswers(prisma, clock());
+    await forgetTomorrow();
+  });
+  app.addHook('onReady', forgetTomorrow);
   if (sms) {
     jobs.work<DeliveryJob>(DELIVER_NOTIFICATION, ({ deliveryId }, { signal }) =>
       deliverNotification({ prisma, clock, sms }, deliveryId, signal),

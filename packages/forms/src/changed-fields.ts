@@ -92,8 +92,8 @@ function pairRows(old: readonly Row[], now: readonly Row[]): (Row | undefined)[]
   const pairs = now.map((row) =>
     take([...left].find((other) => (rowId(row) ? rowId(other) === rowId(row) : jsonEqual(other, row)))),
   );
-  return pairs.map((pair, index) => {
-    if (pair || rowId(now[index])) return pair;
-    return take([...left].find((other) => rowId(other) === undefined));
+  return pairs.map((pair) => {
+    // Also for a row with an id: rows get theirs when a step first writes some of their columns.
+    return pair ?? take([...left].find((other) => rowId(other) === undefined));
   });
 }

@@ -17,14 +17,11 @@ export function toHistoryEntry(row: HistoryRow): HistoryEntry {
   };
 }
 
-/**
- * An entry of the transfer records. `mayRead` says whether the reader may see a field: a change of a hidden one is left
- * out as if it had not been.
- */
+/** An entry of the transfer records; `readable` leaves of its changes what the reader may see. */
 export function presentHistoryEntry(
   entry: HistoryEntry,
   lang: Language,
-  mayRead: (pointer: string) => boolean,
+  readable: (changes: readonly FieldChange[]) => FieldChange[],
 ): HistoryEntryView {
   const { detail } = entry;
   const person = (one: RecordedPerson | null | undefined) => (one ? presentPerson(one, lang) : null);
@@ -41,7 +38,7 @@ export function presentHistoryEntry(
       step: stepName,
       people: people.map((one) => presentPerson(one, lang)),
     })),
-    changes: entry.changes.filter((change) => mayRead(change.field)),
+    changes: readable(entry.changes),
     waitedMs: detail.waitedMs ?? null,
   };
 }

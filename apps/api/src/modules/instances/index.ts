@@ -1,7 +1,6 @@
 export { answerMutation } from './answer-mutation.ts';
 export { abilitiesOf, findPerson, findReferredFiles } from './describe-instance.ts';
 export { FIRE_TIMER, fireTimer } from './fire-timer.ts';
-export { fieldFilter } from './get-history.ts';
 export { find as findInstances, findOfTask, type LoadedInstance } from './instance-state.repository.ts';
 export { fromStatus } from './instance-status.ts';
 export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.ts';
@@ -9,6 +8,7 @@ export { findChangesSince, findLastReturn, markRead } from './instances.reposito
 export { instancesRoutes } from './instances.routes.ts';
 export type { Opened } from './locked-instance.ts';
 export { performAction, performAndDescribe } from './perform-action.ts';
+export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
 export { openTasksOf, readableData, stepsOfReader } from './reader.ts';
 export { inLanguage } from './refuse-applying.ts';

@@ -8,7 +8,7 @@ import { presentPerson } from '../../lib/present-person.ts';
 import { type CompiledDefinition, presentStepForm } from '../definitions/index.ts';
 import {
   abilitiesOf,
-  fieldFilter,
+  changeFilter,
   findChangesSince,
   findLastReturn,
   findOfTask,
@@ -101,9 +101,8 @@ async function findPeople(services: InstanceServices, db: DatabaseClient, ids: r
 /** What became different since the reader acted here last, one entry per field. */
 async function findChanges(db: DatabaseClient, { instance, definition, reader }: View) {
   const rows = await findChangesSince(db, instance.state.id, reader.userId);
-  const changes = mergeChanges(rows.flatMap((row) => fromJson<FieldChange[]>(row.changes)));
-  const mayRead = fieldFilter(definition, reader);
-  return changes.filter((change) => mayRead(change.field));
+  const readable = changeFilter(definition, reader);
+  return mergeChanges(readable(rows.flatMap((row) => fromJson<FieldChange[]>(row.changes))));
 }
 
 /** Why an open task came back; null when it did not. */
