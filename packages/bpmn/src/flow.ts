@@ -86,6 +86,12 @@ export const flowDescriptor = {
       properties: [string('resultVariable')],
     },
     {
+      // the schema makes it an element (BPMN 2.0, tGlobalScriptTask), the parser's metamodel an attribute
+      name: 'GlobalScriptTask',
+      extends: ['bpmn:GlobalScriptTask'],
+      properties: [{ name: 'bpmn:script', type: 'String', redefines: 'bpmn:GlobalScriptTask#script' }],
+    },
+    {
       name: 'Assignment',
       superClass: ['Element'],
       properties: [

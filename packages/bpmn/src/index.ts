@@ -1,4 +1,15 @@
 export type { Assignment } from './assignment.ts';
+export type {
+  AdHoc,
+  ComplexBehavior,
+  DataMapping,
+  EventDefinition,
+  EventRef,
+  Execution,
+  MultiInstance,
+  StandardLoop,
+  TimerSpec,
+} from './execution-model.ts';
 export { feelSource } from './feel-source.ts';
 export type { Finding, ValidationContext } from './finding.ts';
 export * from './flow.ts';
@@ -7,13 +18,13 @@ export type { ModdleElement, ModdleWarning } from './moddle-element.ts';
 export { ModelError } from './model-error.ts';
 export { MAX_XML_LENGTH, type ParsedBpmn, parseBpmn } from './parse.ts';
 export type {
-  EventDefinition,
   FlowNode,
+  GlobalTask,
   Lane,
+  MessageFlow,
   Process,
   ProcessModel,
   SequenceFlow,
-  TimerSpec,
 } from './process-model.ts';
 export { isManualBranching, readCc, readNames, readStepSettings, type SettingsSource } from './read-settings.ts';
 export { isValidFeel } from './rules/expressions.ts';

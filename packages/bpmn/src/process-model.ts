@@ -1,22 +1,10 @@
 import type { Assignment } from './assignment.ts';
+import type { EventDefinition, Execution } from './execution-model.ts';
 import type { StepSettings } from './step-settings.ts';
 import type { Names } from './text.ts';
 
-/** When a timer is due: an ISO 8601 literal or a FEEL expression (`= …`) for a date, a duration or a repeating interval. */
-export interface TimerSpec {
-  kind: 'date' | 'duration' | 'cycle';
-  expression: string;
-}
-
-/** What makes an event special. `type` is the BPMN type, such as `bpmn:TimerEventDefinition`. */
-export interface EventDefinition {
-  id: string;
-  type: string;
-  timer?: TimerSpec;
-}
-
 /** A flow node of a process or of an embedded sub-process. Plain data. */
-export interface FlowNode {
+export interface FlowNode extends Execution {
   id: string;
   /** BPMN type with prefix, such as `bpmn:UserTask`. */
   type: string;
@@ -79,9 +67,27 @@ export interface Process {
   lanes: Lane[];
 }
 
+/** A task outside all processes, done by call activities. */
+export interface GlobalTask {
+  id: string;
+  /** BPMN type of the task it stands for, such as `bpmn:ScriptTask`. */
+  type: string;
+  /** Script task: FEEL source. */
+  script?: string;
+}
+
+/** A message flow between two participants: ids of flow nodes, or of participants without a process. */
+export interface MessageFlow {
+  id: string;
+  source: string;
+  target: string;
+}
+
 /** What a BPMN file says, as plain JSON-compatible data. */
 export interface ProcessModel {
   processes: Process[];
   nodes: FlowNode[];
   flows: SequenceFlow[];
+  globalTasks: GlobalTask[];
+  messageFlows: MessageFlow[];
 }

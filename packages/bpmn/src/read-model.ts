@@ -1,5 +1,6 @@
-import { children, type ModdleElement, text } from './moddle-element.ts';
-import type { FlowNode, Lane, Process, ProcessModel, SequenceFlow } from './process-model.ts';
+import { feelSource } from './feel-source.ts';
+import { child, children, type ModdleElement, text } from './moddle-element.ts';
+import type { FlowNode, GlobalTask, Lane, MessageFlow, Process, ProcessModel, SequenceFlow } from './process-model.ts';
 import { readSequenceFlow } from './read-flow.ts';
 import { readFlowNode } from './read-node.ts';
 import { readNames } from './read-settings.ts';
@@ -12,9 +13,16 @@ export function readModel(definitions: ModdleElement): ProcessModel {
   const processes: Process[] = [];
   const nodes: FlowNode[] = [];
   const flows: SequenceFlow[] = [];
+  const globalTasks: GlobalTask[] = [];
+  const messageFlows: MessageFlow[] = [];
+  const handlers = new Map<string, string>();
   const scopes: [scopeId: string, elements: ModdleElement[]][] = [];
   for (const root of children(definitions, 'rootElements')) {
+    if (root.$type === 'bpmn:Collaboration')
+      messageFlows.push(...children(root, 'messageFlows').flatMap(readMessageFlow));
+    if (/^bpmn:Global\w*Task$/.test(root.$type)) globalTasks.push(readGlobalTask(root));
     if (root.$type !== 'bpmn:Process' || !root.id) continue;
+    readHandlers(root, handlers);
     processes.push(readProcess(root, root.id));
     scopes.push([root.id, children(root, 'flowElements')]);
   }
@@ -27,12 +35,41 @@ export function readModel(definitions: ModdleElement): ProcessModel {
         continue;
       }
       nodes.push(readFlowNode(element, element.id, scopeId));
+      readHandlers(element, handlers);
       const inner = children(element, 'flowElements');
       if (inner.length) scopes.push([element.id, inner]);
     }
   }
   connect(nodes, flows);
-  return { processes, nodes, flows };
+  for (const node of nodes) {
+    const compensatedBy = node.attachedTo && handlers.get(node.id);
+    if (compensatedBy) node.compensatedBy = compensatedBy;
+  }
+  return { processes, nodes, flows, globalTasks, messageFlows };
+}
+
+/** Associations lead from a compensation boundary event to the activity that undoes. */
+function readHandlers(scope: ModdleElement, handlers: Map<string, string>): void {
+  for (const artifact of children(scope, 'artifacts')) {
+    const source = child(artifact, 'sourceRef');
+    const target = child(artifact, 'targetRef');
+    if (source?.id && target?.id && target.isForCompensation === true) handlers.set(source.id, target.id);
+  }
+}
+
+function readMessageFlow(element: ModdleElement): MessageFlow[] {
+  const source = child(element, 'sourceRef')?.id;
+  const target = child(element, 'targetRef')?.id;
+  return element.id && source && target ? [{ id: element.id, source, target }] : [];
+}
+
+function readGlobalTask(element: ModdleElement): GlobalTask {
+  const script = text(element, 'script');
+  return {
+    id: element.id ?? '',
+    type: element.$type.replace('Global', ''),
+    ...(script && { script: feelSource(script) }),
+  };
 }
 
 /** `bpmn:incoming` and `bpmn:outgoing` are often missing or wrong; the flows are the truth. */

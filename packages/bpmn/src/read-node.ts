@@ -1,6 +1,8 @@
 import { feelSource } from './feel-source.ts';
 import { child, children, type ModdleElement, text } from './moddle-element.ts';
-import type { EventDefinition, FlowNode, TimerSpec } from './process-model.ts';
+import type { FlowNode } from './process-model.ts';
+import { readEventDefinition } from './read-event-definition.ts';
+import { readExecution } from './read-execution.ts';
 import { isManualBranching, readCc, readNames, readStepSettings } from './read-settings.ts';
 
 /** Reads a flow node; `incoming` and `outgoing` are filled in when all flows are known. */
@@ -18,9 +20,11 @@ export function readFlowNode(element: ModdleElement, id: string, scopeId: string
     outgoing: [],
     scopeId,
     ...(element.$type === 'bpmn:BoundaryEvent' && { interrupting: element.cancelActivity !== false }),
+    ...(isEventSubProcessStart(element) && { interrupting: element.isInterrupting !== false }),
     ...(attachedTo && { attachedTo }),
     ...(defaultFlow && { defaultFlow }),
     eventDefinitions: children(element, 'eventDefinitions').map(readEventDefinition),
+    ...readExecution(element),
     ...scriptOf(element),
     manualBranching: isManualBranching(element),
     ...(step && { step }),
@@ -28,29 +32,13 @@ export function readFlowNode(element: ModdleElement, id: string, scopeId: string
   };
 }
 
+function isEventSubProcessStart(element: ModdleElement): boolean {
+  return element.$type === 'bpmn:StartEvent' && child(element, '$parent')?.triggeredByEvent === true;
+}
+
 function scriptOf(element: ModdleElement): Pick<FlowNode, 'script' | 'resultVariable'> {
   if (element.$type !== 'bpmn:ScriptTask') return {};
   const script = text(element, 'script');
   const resultVariable = text(element, 'resultVariable');
   return { ...(script && { script: feelSource(script) }), ...(resultVariable && { resultVariable }) };
-}
-
-function readEventDefinition(element: ModdleElement): EventDefinition {
-  const timer = readTimer(element);
-  return { id: element.id ?? '', type: element.$type, ...(timer && { timer }) };
-}
-
-const TIMER_PROPERTIES = [
-  ['timeDate', 'date'],
-  ['timeDuration', 'duration'],
-  ['timeCycle', 'cycle'],
-] as const;
-
-function readTimer(element: ModdleElement): TimerSpec | undefined {
-  for (const [property, kind] of TIMER_PROPERTIES) {
-    const expression = child(element, property);
-    const body = expression && text(expression, 'body');
-    if (body) return { kind, expression: body.trim() };
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import { parseExpression } from 'feelin';
+import type { TimerSpec } from '../execution-model.ts';
 import { feelSource } from '../feel-source.ts';
 import { child, text } from '../moddle-element.ts';
-import type { TimerSpec } from '../process-model.ts';
 import { isFeel } from './admitted.ts';
 import { error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 

@@ -24,7 +24,8 @@ function model(...pairs: string[]): ProcessModel {
       cc: [],
     };
   });
-  return { processes: [{ id: 'p', names: {}, isExecutable: true, lanes: [] }], nodes, flows };
+  const processes = [{ id: 'p', names: {}, isExecutable: true, lanes: [] }];
+  return { processes, nodes, flows, globalTasks: [], messageFlows: [] };
 }
 
 describe('remainingSteps', () => {

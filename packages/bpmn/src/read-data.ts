@@ -1,0 +1,24 @@
+import type { DataMapping } from './execution-model.ts';
+import { child, children, type ModdleElement } from './moddle-element.ts';
+import { readExpression } from './read-event-definition.ts';
+import { dataName } from './read-loop.ts';
+
+/** Reads what goes into an activity or event (`dataInputAssociations`) or comes out of it (`dataOutputAssociations`). */
+export function readMappings(
+  element: ModdleElement,
+  property: 'dataInputAssociations' | 'dataOutputAssociations',
+): DataMapping[] {
+  return children(element, property).flatMap((association) => {
+    const target = dataName(child(association, 'targetRef'));
+    const from = children(association, 'sourceRef').flatMap((source) => dataName(source) ?? []);
+    const assignments = children(association, 'assignment').flatMap((assignment): DataMapping[] => {
+      const value = readExpression(assignment, 'from');
+      const to = readExpression(assignment, 'to') ?? target;
+      return value !== undefined && to !== undefined ? [{ from, to, value }] : [];
+    });
+    if (assignments.length) return assignments;
+    const value = readExpression(association, 'transformation');
+    if (target === undefined || (value === undefined && !from.length)) return [];
+    return [{ from, to: target, ...(value !== undefined && { value }) }];
+  });
+}
