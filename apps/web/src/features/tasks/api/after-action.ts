@@ -1,4 +1,4 @@
-import type { InstanceDetail } from '@flowhall/contracts';
+import type { InstanceDetail, TaskCounts } from '@flowhall/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { instanceKey } from '../../instances/index.ts';
@@ -26,6 +26,10 @@ function dropFromTodo(cache: QueryClient, taskId: string): void {
 /** Brings the cache in line after a task was handled: the answer is the new state of the application. */
 export function afterAction(cache: QueryClient, taskId: string, instance: InstanceDetail): void {
   dropFromTodo(cache, taskId);
+  cache.setQueryData<TaskCounts>(
+    queryKeys.counts,
+    (counts) => counts && { ...counts, todo: Math.max(0, counts.todo - 1) },
+  );
   cache.setQueryData(instanceKey(instance.id), instance);
   refreshAfterAction(cache, taskId, instance.id);
 }

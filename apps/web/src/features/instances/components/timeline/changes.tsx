@@ -17,7 +17,7 @@ export function Changes(props: { changes: HistoryEntryView['changes']; form: Jso
       <summary>{t('history.changes', { count: changes.length })}</summary>
       <dl>
         {changes.map((change) => (
-          <div key={`${change.field} ${change.title.zh}`} className={styles.change}>
+          <div key={`${change.field} ${change.from === null} ${change.to === null}`} className={styles.change}>
             <dt>{text(change.title)}</dt>
             <dd>
               <del>
