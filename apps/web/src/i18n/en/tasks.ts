@@ -64,8 +64,6 @@ export const tasks: Catalogue<typeof zh> = {
   changed: {
     title_one: '{{count}} change since you last looked',
     title_other: '{{count}} changes since you last looked',
-    was: 'was {{value}}',
-    nothing: 'empty',
   },
   claim: {
     hint: '{{names}} can handle this. Claim it to handle it yourself; the others no longer see it.',
@@ -98,23 +96,12 @@ export const tasks: Catalogue<typeof zh> = {
     copied: 'Copied',
   },
   submit: {
-    title: 'Submit',
     invalid_one: '{{count}} entry needs correction; see what is marked',
     invalid_other: '{{count}} entries need correction; see what is marked',
   },
-  disagree: {
-    title: 'Disagree',
-    ask: 'Disagree with this application',
-    hint: 'Say why; the applicant will be notified.',
-    confirm: 'Disagree',
-  },
   return: {
     label: 'Return',
-    title: 'Return the application',
     target: 'Return to',
-    previous: 'Previous step',
-    initiator: 'Applicant',
-    any: 'An earlier step',
     people: '{{names}} will handle it again',
     cancels: 'Also closes what is under way at: {{names}}',
     targetMissing: 'Choose the step to return to',
@@ -128,9 +115,7 @@ export const tasks: Catalogue<typeof zh> = {
     title: 'Transfer to another person',
     person: 'To whom',
     change: 'Change',
-    personMissing: 'Choose who will handle it',
     hint: 'The other person handles this step instead of you.',
-    confirm: 'Transfer',
   },
   terminate: 'Terminate',
   more: 'More actions',
@@ -141,7 +126,6 @@ export const tasks: Catalogue<typeof zh> = {
     byYou: 'You handled this step elsewhere.',
     nowAt: 'It now waits for {{steps}}.',
     stillYours: 'It is still yours: look at the new contents, then act.',
-    backToList: 'Back to my tasks',
   },
   closed: {
     done: 'You have handled this step',

@@ -59,8 +59,6 @@ export const tasks = {
   },
   changed: {
     title_other: '上次查看后有 {{count}} 处修改',
-    was: '原为 {{value}}',
-    nothing: '空',
   },
   claim: {
     hint: '这件事可由 {{names}} 办理。认领后由您办理，其他人不再看到。',
@@ -93,22 +91,11 @@ export const tasks = {
     copied: '已复制',
   },
   submit: {
-    title: '流程处理',
     invalid_other: '还有 {{count}} 处需要修改，请检查标红的内容',
-  },
-  disagree: {
-    title: '不同意',
-    ask: '不同意这份申请',
-    hint: '请说明理由，申请人会收到通知。',
-    confirm: '确定不同意',
   },
   return: {
     label: '退回',
-    title: '退回申请',
     target: '退回到',
-    previous: '上一环节',
-    initiator: '申请人',
-    any: '之前的某一环节',
     people: '由 {{names}} 重新办理',
     cancels: '将同时关闭正在办理的：{{names}}',
     targetMissing: '请选择退回到哪个环节',
@@ -122,9 +109,7 @@ export const tasks = {
     title: '转办给他人',
     person: '转给谁',
     change: '更换',
-    personMissing: '请选择转办的人',
     hint: '转办后由对方办理，您不再办理这一环节。',
-    confirm: '转办',
   },
   terminate: '终止申请',
   more: '更多操作',
@@ -135,7 +120,6 @@ export const tasks = {
     byYou: '您已在别处办理了这一环节。',
     nowAt: '现在等待 {{steps}}。',
     stillYours: '仍由您办理，请看过最新内容后再操作。',
-    backToList: '返回待办',
   },
   closed: {
     done: '您已办理这一环节',
