@@ -37,7 +37,7 @@ export type Material = Static<typeof material>;
 
 /** Switches of an item; everything is on unless switched off. */
 export const features = Type.Object(
-  { draft: switchOn, withdraw: switchOn, terminate: switchOn, urge: switchOn, print: switchOn },
+  { draft: switchOn, withdraw: switchOn, terminate: switchOn, print: switchOn },
   { additionalProperties: false },
 );
 
