@@ -18,6 +18,7 @@ import { authentication } from './plugins/authentication.ts';
 import { context } from './plugins/context.ts';
 import { type ErrorTranslator, errorHandler } from './plugins/error-handler.ts';
 import { events } from './plugins/events.ts';
+import { gracefulClose } from './plugins/graceful-close.ts';
 import { jobs } from './plugins/jobs.ts';
 import { openapi } from './plugins/openapi.ts';
 import { requestLog } from './plugins/request-log.ts';
@@ -37,6 +38,8 @@ export interface AppDependencies {
   runJobs?: boolean;
   /** The built single-page application; absent: that of this repository. */
   webFolder?: string;
+  /** Pause between signs of life on live streams. */
+  heartbeatMs?: number;
 }
 
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -55,6 +58,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     logger = false,
     runJobs = true,
     webFolder = WEB_FOLDER,
+    heartbeatMs = 20_000,
   } = dependencies;
   const app = Fastify({
     logger,
@@ -69,6 +73,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
 
   await app.register(context, { config, clock, database });
   await app.register(errorHandler, { translate: [translateApproval] });
+  await app.register(gracefulClose);
   await app.register(requestLog);
   await app.register(securityHeaders);
   await app.register(compress, { threshold: 1024 });
@@ -83,7 +88,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(healthRoutes);
   await app.register(authRoutes, { secret });
   await app.register(orgRoutes);
-  await app.register(eventsRoutes, { findActor: actors.find });
+  await app.register(eventsRoutes, { findActor: actors.find, heartbeatMs });
   await app.register(serviceHall, {
     storage: createFileStorage(config.dataDir),
     sms: config.sms && createHttpSmsGateway(config.sms),

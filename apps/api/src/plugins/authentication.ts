@@ -30,7 +30,7 @@ export const authentication = fp<AuthenticationOptions>(
     await app.register(jwt, {
       secret,
       sign: { algorithm: 'HS256', expiresIn: ACCESS_TOKEN_LIFETIME, iss: ISSUER },
-      verify: { algorithms: ['HS256'], allowedIss: ISSUER },
+      verify: { algorithms: ['HS256'], allowedIss: ISSUER, requiredClaims: ['sub', 'sid', 'exp'] },
     });
 
     app.decorateRequest('actor', {

@@ -8,13 +8,12 @@ import { createEventStream, type EventStream } from './event-stream.ts';
 export interface EventsRoutesOptions {
   /** Asked at every heartbeat, so that a stream does not outlive its session. */
   findActor: (sessionId: string) => Promise<Actor | undefined>;
-  heartbeatMs?: number;
+  heartbeatMs: number;
 }
 
 /** Open pages of one person that are served live; more have to ask by themselves. */
 const STREAMS_PER_USER = 10;
 const RETRY_SECONDS = 30;
-const HEARTBEAT_MS = 20_000;
 
 export const eventsRoutes: FastifyPluginAsync<EventsRoutesOptions> = async (app, { findActor, heartbeatMs }) => {
   const open = new Map<EventStream, Actor>();
@@ -26,7 +25,7 @@ export const eventsRoutes: FastifyPluginAsync<EventsRoutesOptions> = async (app,
   };
   const timer = setInterval(() => {
     for (const [stream, actor] of open) void beat(stream, actor);
-  }, heartbeatMs ?? HEARTBEAT_MS).unref();
+  }, heartbeatMs).unref();
 
   // Before the server waits for running requests: a stream never ends by itself.
   app.addHook('preClose', async () => {
@@ -47,10 +46,14 @@ export const eventsRoutes: FastifyPluginAsync<EventsRoutesOptions> = async (app,
       open.delete(stream);
       unsubscribe();
     });
-    return reply
-      .type('text/event-stream')
-      .header('cache-control', 'no-store')
-      .header('x-accel-buffering', 'no')
-      .send(stream.body);
+    return (
+      reply
+        .type('text/event-stream')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        // Nothing follows on this connection, and the server waits for it when it closes.
+        .header('connection', 'close')
+        .send(stream.body)
+    );
   });
 };

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+const secret = 's'.repeat(32);
+
+describe('the configuration', () => {
+  it('needs nothing: a demo on this machine', () => {
+    expect(loadConfig({})).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: resolve('.data'),
+      databaseUrl: undefined,
+      secret: undefined,
+      demo: true,
+    });
+  });
+
+  it('takes what is set, and an empty variable as absent', () => {
+    const env = { PORT: '8080', HOST: '0.0.0.0', FLOWHALL_DATA_DIR: '/srv/data', DATABASE_URL: '', LOG_LEVEL: 'warn' };
+    expect(loadConfig(env)).toMatchObject({ port: 8080, host: '0.0.0.0', dataDir: '/srv/data', logLevel: 'warn' });
+    expect(loadConfig(env).databaseUrl).toBeUndefined();
+  });
+
+  it('cannot be changed', () => {
+    expect(Object.isFrozen(loadConfig({}))).toBe(true);
+  });
+
+  it.each([
+    [{ PORT: 'x' }, 'PORT must be a port number.'],
+    [{ PORT: '70000' }, 'PORT must be a port number.'],
+    [{ FLOWHALL_DEMO: 'yes' }, 'FLOWHALL_DEMO must be 1 or 0.'],
+    [{ FLOWHALL_SECRET: 'short' }, 'FLOWHALL_SECRET must be at least 32 characters.'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.'],
+    [{ FLOWHALL_SIGN_IN_LIMIT: '0' }, 'FLOWHALL_SIGN_IN_LIMIT must be a number of attempts.'],
+  ])('refuses %j and says what it should be', (env, message) => {
+    expect(() => loadConfig(env)).toThrow(new ConfigError(message));
+  });
+
+  it('is a demo with a server only when asked', () => {
+    const env = { DATABASE_URL: 'postgresql://localhost/flowhall' };
+    expect(loadConfig(env).demo).toBe(false);
+    expect(loadConfig({ ...env, FLOWHALL_DEMO: '1' }).demo).toBe(true);
+    expect(loadConfig({ FLOWHALL_DEMO: '0' }).demo).toBe(false);
+  });
+
+  it('refuses to be a demo in production unless told to', () => {
+    const env = { NODE_ENV: 'production', FLOWHALL_SECRET: secret };
+    expect(() => loadConfig(env)).toThrow('FLOWHALL_DEMO');
+    expect(loadConfig({ ...env, FLOWHALL_DEMO: '1' })).toMatchObject({ demo: true, production: true });
+    expect(loadConfig({ ...env, FLOWHALL_DEMO: '0' }).demo).toBe(false);
+    expect(loadConfig({ ...env, DATABASE_URL: 'postgresql://localhost/flowhall' }).demo).toBe(false);
+  });
+
+  it('needs a secret in production', () => {
+    expect(() => loadConfig({ NODE_ENV: 'production', FLOWHALL_DEMO: '1' })).toThrow('FLOWHALL_SECRET is required');
+  });
+});
