@@ -3,7 +3,7 @@ import type { FlowFormHandle } from '@flowhall/forms/react';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { StepForm } from '../../../components/step-form/step-form.tsx';
 import type { FieldError } from '../../../lib/api/api-problem.ts';
@@ -26,17 +26,23 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
   const [edited, setEdited] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [checking, setChecking] = useState(false);
-  const [submitted, setSubmitted] = useState(false);
+  const [submittedId, setSubmittedId] = useState<string | null>(null);
   const [serverErrors, setServerErrors] = useState<readonly FieldError[]>([]);
   const form = useRef<FlowFormHandle>(null);
   const [autosave, saved] = useAutosave(item.key, draft);
   const draftId = saved.draft?.id;
   const keepsDrafts = item.switches.draft;
+  const navigate = useNavigate();
 
   useEffect(() => {
     // A reload finds the draft again. Not by navigating: that would cancel a navigation that waits for this very save.
     if (draftId) window.history.replaceState(window.history.state, '', paths.apply(item.key, draftId));
   }, [draftId, item.key]);
+
+  useEffect(() => {
+    // Only now does the leave guard know that nothing is left to lose, even when the draft could not be saved.
+    if (submittedId) void navigate(paths.submitted(submittedId), { replace: true });
+  }, [submittedId, navigate]);
 
   const change = (next: Form) => {
     setValue(next);
@@ -49,7 +55,7 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
     setChecking(false);
     setSubmitting(found.length === 0 && form.current !== null);
   };
-  const unsaved = edited && !submitted && (!keepsDrafts || saved.status !== 'saved');
+  const unsaved = edited && submittedId === null && (!keepsDrafts || saved.status !== 'saved');
 
   return (
     <PageContainer
@@ -100,7 +106,7 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
             setSubmitting(false);
           }}
           onClose={() => setSubmitting(false)}
-          onSubmitted={() => setSubmitted(true)}
+          onSubmitted={(instance) => setSubmittedId(instance.id)}
         />
       )}
       <LeaveGuard unsaved={unsaved} save={keepsDrafts ? autosave.flush : null} />

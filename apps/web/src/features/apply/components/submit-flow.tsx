@@ -1,11 +1,9 @@
-import type { ItemDetail } from '@flowhall/contracts';
+import type { InstanceDetail, ItemDetail } from '@flowhall/contracts';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import type { Submission } from '../../../components/submit-dialog/choice.ts';
 import { SubmitDialog } from '../../../components/submit-dialog/submit-dialog.tsx';
 import { ApiProblem, type FieldError } from '../../../lib/api/api-problem.ts';
-import { paths } from '../../../lib/paths.ts';
 import { useCreateInstance } from '../api/create-instance.ts';
 import { useItemOptions } from '../api/get-options.ts';
 import type { Autosave, Form } from '../autosave.ts';
@@ -17,7 +15,7 @@ export interface SubmitFlowProps {
   /** The server found errors in the form that the browser did not. */
   onRefused: (errors: readonly FieldError[]) => void;
   onClose: () => void;
-  onSubmitted: () => void;
+  onSubmitted: (instance: InstanceDetail) => void;
 }
 
 const fieldErrors = (error: unknown): readonly FieldError[] =>
@@ -26,7 +24,6 @@ const fieldErrors = (error: unknown): readonly FieldError[] =>
 /** From the checked form to the submitted application: asks where it goes, then sends it. */
 export function SubmitFlow({ item, form, autosave, onRefused, onClose, onSubmitted }: SubmitFlowProps) {
   const { t } = useTranslation('apply');
-  const navigate = useNavigate();
   const options = useItemOptions(item.key);
   const create = useCreateInstance();
   const asked = useRef(false);
@@ -51,10 +48,7 @@ export function SubmitFlow({ item, form, autosave, onRefused, onClose, onSubmitt
     create.mutate(
       { itemKey: item.key, form, ...submission, ...(draftId ? { draftId } : {}) },
       {
-        onSuccess: (instance) => {
-          onSubmitted();
-          void navigate(paths.submitted(instance.id), { replace: true });
-        },
+        onSuccess: onSubmitted,
         onError: (error) => {
           autosave.resume();
           const errors = fieldErrors(error);
