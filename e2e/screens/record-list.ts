@@ -55,5 +55,5 @@ export async function actOn(row: Locator, action: string): Promise<void> {
     return;
   }
   await row.getByRole('button', { name: '操作：' }).click();
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
+  await page.getByRole('menuitem', { name: action }).click();
 }

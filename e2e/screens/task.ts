@@ -34,9 +34,9 @@ export class TaskScreen {
   async disagree(opinion: string): Promise<void> {
     if (onPhone(this.#page)) await this.choose('更多操作', '不同意');
     else await this.press('不同意');
-    const dialog = this.#page.getByRole('dialog');
+    const dialog = this.#page.getByRole('dialog', { name: '不同意' });
     await dialog.getByRole('textbox', { name: '办理意见' }).fill(opinion);
-    await dialog.getByRole('button', { name: '确定不同意' }).click();
+    await dialog.getByRole('button', { name: '不同意', exact: true }).click();
   }
 
   async agree(opinion: string): Promise<void> {
