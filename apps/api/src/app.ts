@@ -16,6 +16,7 @@ import { healthRoutes } from './modules/health/index.ts';
 import { orgRoutes } from './modules/org/index.ts';
 import { authentication } from './plugins/authentication.ts';
 import { context } from './plugins/context.ts';
+import { emptyBody } from './plugins/empty-body.ts';
 import { type ErrorTranslator, errorHandler } from './plugins/error-handler.ts';
 import { events } from './plugins/events.ts';
 import { gracefulClose } from './plugins/graceful-close.ts';
@@ -72,6 +73,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   app.setValidatorCompiler(validatorCompiler);
 
   await app.register(context, { config, clock, database });
+  await app.register(emptyBody);
   await app.register(errorHandler, { translate: [translateApproval] });
   await app.register(gracefulClose);
   await app.register(requestLog);

@@ -34,16 +34,17 @@ export function allowedActions(
 function taskAbilities(model: ApprovalModel, state: InstanceState, task: Task, userId: string): TaskAbility[] {
   const round = state.rounds.find((one) => one.id === task.roundId && one.status === 'open');
   if (!round || task.status !== 'open') return [];
-  if (task.assigneeId === null) return task.candidateIds.includes(userId) ? [plain('claim')] : [];
-  if (task.assigneeId !== userId) return [];
+  const unclaimed = task.assigneeId === null && task.candidateIds.includes(userId);
+  if (task.assigneeId !== userId && !unclaimed) return [];
   const { settings } = stepOf(model, task.stepId);
-  const abilities: TaskAbility[] = [];
+  // A candidate who acts takes the task by it; claiming only keeps the others away meanwhile.
+  const abilities: TaskAbility[] = unclaimed ? [plain('claim')] : [];
   for (const { name, labels, opinion } of settings.actions) {
     if (isPossible(name, settings.kind, () => possibleReturns(model, state, round))) {
       abilities.push({ name, labels, opinion });
     }
   }
-  if (task.candidateIds.includes(userId)) abilities.push(plain('release'));
+  if (!unclaimed && task.candidateIds.includes(userId)) abilities.push(plain('release'));
   return abilities;
 }
 

@@ -162,7 +162,6 @@ describe('working through a sequence', () => {
   it('lets one candidate claim and give back', async () => {
     await one.agree('review', 'rita');
     await one.agree('decide', 'boss');
-    await expect(one.agree('handle', 'cleo')).rejects.toMatchObject(refuses('action-not-allowed'));
     expect(one.last.currentSteps).toMatchObject([{ claimable: true }]);
     await one.on('handle', 'cleo', { type: 'claim' });
     await expect(one.on('handle', 'carl', { type: 'claim' })).rejects.toMatchObject(refuses('already-claimed'));
@@ -171,6 +170,18 @@ describe('working through a sequence', () => {
     expect(one.open()).toEqual(['handle: carl|cleo']);
     await one.on('handle', 'carl', { type: 'claim' });
     expect(one.open()).toEqual(['handle: carl']);
+  });
+
+  it('gives an unclaimed task to the candidate who acts on it', async () => {
+    await one.agree('review', 'rita');
+    await one.agree('decide', 'boss');
+    expect(one.can('cleo', 'handle')).toEqual(expect.arrayContaining(['claim', 'agree']));
+    expect(one.can('cleo', 'handle')).not.toContain('release');
+    await expect(one.agree('handle', 'rita')).rejects.toMatchObject(refuses('not-your-task'));
+    await one.agree('handle', 'cleo');
+    expect(one.state.status).toBe('completed');
+    expect(one.last.state.variables.steps['handle']).toEqual({ outcome: 'agree', handlerIds: ['cleo'] });
+    expect(one.last.changes.tasks.updated).toMatchObject([{ assigneeId: 'cleo', doneById: 'cleo', status: 'done' }]);
   });
 
   it('tells the dialog where it goes next', async () => {

@@ -65,6 +65,17 @@ function schemaOf(operation: Operation): FastifySchema {
   };
 }
 
+/** Whether every property of the body may be left out. */
+const needsNoBody = ({ body }: Operation): boolean =>
+  body !== undefined &&
+  'properties' in body &&
+  !('required' in body && Array.isArray(body.required) && body.required.length > 0);
+
+/** Where nothing must be said, no body is as good as an empty object. */
+const sendNothingAsEmpty = async (request: FastifyRequest): Promise<void> => {
+  request.body ??= {};
+};
+
 /**
  * Registers an operation of the contract: path, validation, OpenAPI entry, access and success status all come from it.
  * The handler gets a request that is valid and whose caller may call; it answers with the body or throws an ApiError.
@@ -92,6 +103,7 @@ export function route<const O extends Operation>(
               if (permission) request.requirePermission(permission);
             },
           ],
+    ...(needsNoBody(operation) && { preValidation: sendNothingAsEmpty }),
     handler: async (request, reply) => {
       reply.code(status);
       const answer = await handler(request, reply);

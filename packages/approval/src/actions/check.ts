@@ -12,6 +12,7 @@ export function abilitiesOf(work: Work): Abilities {
 }
 
 export interface CheckedTask {
+  /** With the actor as assignee, also where a candidate acts without having claimed it. */
   readonly task: Task;
   readonly round: Round;
   readonly ability: TaskAbility;
@@ -32,7 +33,8 @@ export function checkTask(
   if (request.version !== undefined && request.version !== task.version) throw new ApprovalError('version-conflict');
   const ability = abilities.find((one) => one.name === name);
   if (!ability) throw new ApprovalError('action-not-allowed', { action: name });
-  return { task, round, ability };
+  const takes = task.assigneeId === null && name !== 'claim' && work.actor !== null;
+  return { task: takes ? { ...task, assigneeId: subjectOf(work.actor) } : task, round, ability };
 }
 
 function stranger(work: Work, task: Task, name: TaskActionName): ApprovalError {

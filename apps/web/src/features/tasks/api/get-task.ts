@@ -11,4 +11,11 @@ export const taskQuery = (id: string) =>
     queryKey: taskKey(id),
     queryFn: ({ signal }): Promise<TaskDetail> =>
       answer(client.GET('/api/tasks/{id}', { params: { path: { id } }, signal })),
+    select: claimFirst,
   });
+
+/** Whoever may claim is led to do that first, so that nobody fills in what a colleague is filling in, too. */
+function claimFirst(task: TaskDetail): TaskDetail {
+  const claim = task.actions.find((action) => action.name === 'claim');
+  return claim ? { ...task, actions: [claim] } : task;
+}
