@@ -1,11 +1,11 @@
 import type { DraftView, ItemDetail } from '@flowhall/contracts';
-import type { FlowFormHandle } from '@flowhall/forms/react';
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { StepForm } from '../../../components/step-form/step-form.tsx';
+import { useFormHandle } from '../../../components/step-form/use-form-handle.ts';
 import type { FieldError } from '../../../lib/api/api-problem.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
@@ -28,7 +28,7 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
   const [checking, setChecking] = useState(false);
   const [submittedId, setSubmittedId] = useState<string | null>(null);
   const [serverErrors, setServerErrors] = useState<readonly FieldError[]>([]);
-  const form = useRef<FlowFormHandle>(null);
+  const form = useFormHandle();
   const [autosave, saved] = useAutosave(item.key, draft);
   const draftId = saved.draft?.id;
   const keepsDrafts = item.switches.draft;
@@ -51,9 +51,9 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
   };
   const startSubmit = async () => {
     setChecking(true);
-    const found = (await form.current?.validate()) ?? [];
+    const found = await form.validate();
     setChecking(false);
-    setSubmitting(found.length === 0 && form.current !== null);
+    setSubmitting(found.length === 0);
   };
   const unsaved = edited && submittedId === null && (!keepsDrafts || saved.status !== 'saved');
 
@@ -88,7 +88,7 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
         <h2 className="visually-hidden">{t('form')}</h2>
         <StepForm
           key={formKey}
-          ref={form}
+          ref={form.ref}
           form={item.form}
           value={value}
           onChange={change}

@@ -57,6 +57,7 @@ export function useTaskWork(task: TaskDetail): TaskWork {
   const [opinion, setOpinion] = useState('');
   const [asking, setAsking] = useState<TaskAction | null>(null);
   const [collided, setCollided] = useState(false);
+  const [checking, setChecking] = useState(false);
   const [sending, setSending] = useState(false);
   const [finished, setFinished] = useState<Finished | null>(null);
   const followed = useRef<TaskSummary | undefined>(undefined);
@@ -103,9 +104,11 @@ export function useTaskWork(task: TaskDetail): TaskWork {
           release.mutate(undefined, { onSuccess: () => void message.success(t('release.done')), onError: tell }),
       });
     } else if (action.name === 'agree') {
+      setChecking(true);
       void form.check().then((wrong) => {
+        setChecking(false);
         if (wrong === 0) ask(action);
-        else if (wrong !== null) void message.error(t('submit.invalid', { count: wrong }));
+        else void message.error(t('submit.invalid', { count: wrong }));
       });
     } else {
       ask(action);
@@ -119,7 +122,7 @@ export function useTaskWork(task: TaskDetail): TaskWork {
     asking,
     close: () => setAsking(null),
     act,
-    pending: claim.isPending ? 'claim' : release.isPending ? 'release' : null,
+    pending: checking ? 'agree' : claim.isPending ? 'claim' : release.isPending ? 'release' : null,
     conflict: collided || overtaken,
     finished,
     send: () => setSending(true),
