@@ -120,7 +120,7 @@ export const flowDescriptor = {
     {
       name: 'Name',
       superClass: ['Element'],
-      meta: { allowedIn: ['bpmn:FlowNode', 'bpmn:SequenceFlow'] },
+      meta: { allowedIn: ['bpmn:FlowNode', 'bpmn:SequenceFlow', 'bpmn:Participant', 'bpmn:Lane'] },
       properties: [string('lang'), { name: 'text', type: 'String', isBody: true }],
     },
     {

@@ -36,6 +36,21 @@ describe('changedFields', () => {
     expect(removed).toMatchObject([{ kind: 'row-removed', pointer: '/people/0' }]);
     expect(JSON.stringify([added, removed])).not.toContain(person.id);
   });
+  it('matches stored rows without ids by place when a step first writes some of their columns', () => {
+    const second = { ...person, name: '乙' };
+    const before = { ...goodData, people: [person, second] };
+    const after = {
+      ...goodData,
+      people: [
+        { ...person, _id: 'n1', card: 'C1' },
+        { ...second, _id: 'n2', card: 'C2' },
+      ],
+    };
+    expect(changedFields(sampleForm, before, after)).toMatchObject([
+      { kind: 'changed', pointer: '/people/0/card', after: 'C1' },
+      { kind: 'changed', pointer: '/people/1/card', after: 'C2' },
+    ]);
+  });
   it('is silent when nothing changed', () => {
     expect(changedFields(sampleForm, goodData, structuredClone(goodData))).toEqual([]);
   });

@@ -20,8 +20,9 @@ function subscribe(listener: () => void) {
 }
 
 function read() {
-  // Without a running timer the stored value may be old.
-  if (!timer) now = Date.now();
+  const current = Date.now();
+  // Without a running timer the value grows old; within one step it stays the same, so that renders agree.
+  if (Math.abs(current - now) >= STEP_MS) now = current;
   return now;
 }
 
