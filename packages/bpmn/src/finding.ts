@@ -1,3 +1,4 @@
+import type { ModelError } from './model-error.ts';
 import type { LocalizedText } from './text.ts';
 
 /** One result of model validation. A model with an `error` must not be deployed. */
@@ -21,4 +22,16 @@ export interface ValidationContext {
   posts?: Iterable<string>;
   users?: Iterable<string>;
   departments?: Iterable<string>;
+}
+
+/** The finding for a file that cannot be read at all. */
+export function unreadable(error: ModelError): Finding {
+  return {
+    rule: error.code,
+    severity: 'error',
+    ...(error.elementId && { elementId: error.elementId }),
+    ...(error.line !== undefined && { line: error.line }),
+    message: { zh: `无法读取该文件：${error.message}`, en: error.message },
+    mend: { zh: '请上传由 BPMN 2.0 设计器导出的文件。', en: 'Use a file exported by a BPMN 2.0 modeler.' },
+  };
 }

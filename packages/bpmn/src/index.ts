@@ -16,7 +16,7 @@ export * from './flow.ts';
 export { displayName, executableProcess, indexModel, type ModelIndex } from './lookup.ts';
 export type { ModdleElement, ModdleWarning } from './moddle-element.ts';
 export { ModelError } from './model-error.ts';
-export { MAX_XML_LENGTH, type ParsedBpmn, parseBpmn } from './parse.ts';
+export { type ParsedBpmn, parseBpmn } from './parse.ts';
 export type {
   FlowNode,
   GlobalTask,
@@ -28,6 +28,8 @@ export type {
 } from './process-model.ts';
 export { isManualBranching, readCc, readNames, readStepSettings, type SettingsSource } from './read-settings.ts';
 export { isValidFeel } from './rules/expressions.ts';
+export { type BpmnSource, MAX_XML_LENGTH, sourceText } from './source-text.ts';
 export type { ActionSetting, NotificationSetting, OnNobody, StepSettings } from './step-settings.ts';
 export type { LocalizedText, Names } from './text.ts';
-export { validateExecution, validateModel } from './validate.ts';
+export { type ValidationOptions, validateExecution, validateModel } from './validate.ts';
+export { validateStructure } from './validate-structure.ts';

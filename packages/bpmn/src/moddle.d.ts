@@ -7,5 +7,8 @@ declare module 'bpmn-moddle' {
       elementsById: Record<string, import('./moddle-element.ts').ModdleElement>;
       warnings: import('./moddle-element.ts').ModdleWarning[];
     }>;
+    getType(name: string): {
+      $descriptor: { properties: { ns: { localName: string }; type: string; isReference?: boolean }[] };
+    };
   }
 }

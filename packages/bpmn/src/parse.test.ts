@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { displayName, executableProcess, indexModel } from './lookup.ts';
 import { ModelError } from './model-error.ts';
-import { MAX_XML_LENGTH, parseBpmn } from './parse.ts';
+import { parseBpmn } from './parse.ts';
+import { MAX_XML_LENGTH } from './source-text.ts';
 
 const wrap = (body: string, before = '') =>
   `<?xml version="1.0"?>\n<definitions id="D" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flow="https://flowhall.dev/schema/flow/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${before}\n<process id="P" isExecutable="true">\n${body}\n</process></definitions>`;

@@ -6,9 +6,8 @@ import { ModelError } from './model-error.ts';
 import { normalise } from './normalise.ts';
 import type { ProcessModel } from './process-model.ts';
 import { readModel } from './read-model.ts';
-
-/** XML longer than this (in UTF-16 units) is refused unread. */
-export const MAX_XML_LENGTH = 5_000_000;
+import { refuseHarm } from './refuse-harm.ts';
+import { type BpmnSource, sourceText } from './source-text.ts';
 
 /** A BPMN file that could be read. */
 export interface ParsedBpmn {
@@ -26,23 +25,15 @@ export interface ParsedBpmn {
  * Reads BPMN XML. Missing ids are filled in and shared event definitions are put where they are used; nothing is judged
  * (see `validateModel`).
  *
+ * @param source text, or bytes in the encoding that they declare
  * @throws ModelError when it is no BPMN, too large, or holds markup that is never needed and can harm (DOCTYPE, entities)
  */
-export async function parseBpmn(xml: string): Promise<ParsedBpmn> {
+export async function parseBpmn(source: BpmnSource): Promise<ParsedBpmn> {
+  const xml = sourceText(source);
   refuseHarm(xml);
   const { rootElement, elementsById, warnings } = await readXml(xml);
   const byId = normalise(rootElement, new Map(Object.entries(elementsById)));
   return { xml, definitions: rootElement, elementsById: byId, warnings, model: readModel(rootElement) };
-}
-
-function refuseHarm(xml: string): void {
-  if (xml.length > MAX_XML_LENGTH)
-    throw new ModelError('model-too-large', `The file has more than ${MAX_XML_LENGTH} characters; split the process`);
-  const markup = /<!(?:DOCTYPE|ENTITY)/i.exec(xml);
-  if (markup)
-    throw new ModelError('model-forbidden-markup', `${markup[0]} is not allowed in a BPMN file; remove it`, {
-      line: lineAt(xml, markup.index),
-    });
 }
 
 async function readXml(xml: string) {
@@ -61,11 +52,4 @@ function asModelError(error: unknown): ModelError {
   return new ModelError('model-unreadable', `This is no readable BPMN 2.0 file: ${message.split('\n')[0]}`, {
     ...(line !== undefined && { line: Number(line) + 1 }),
   });
-}
-
-/** Line of a character position, counted from 1. */
-export function lineAt(xml: string, index: number): number {
-  let line = 1;
-  for (let i = xml.indexOf('\n'); i !== -1 && i < index; i = xml.indexOf('\n', i + 1)) line++;
-  return line;
 }

@@ -1,4 +1,4 @@
-import type { Finding, ValidationContext } from './finding.ts';
+import { type Finding, unreadable, type ValidationContext } from './finding.ts';
 import { indexModel } from './lookup.ts';
 import { ModelError } from './model-error.ts';
 import { type ParsedBpmn, parseBpmn } from './parse.ts';
@@ -12,35 +12,55 @@ import type { RuleFinding, RuleGroup } from './rules/rule.ts';
 import { stepRules } from './rules/steps.ts';
 import { wordRules } from './rules/words.ts';
 import { xmlRules } from './rules/xml.ts';
+import type { BpmnSource } from './source-text.ts';
+import { validateStructure } from './validate-structure.ts';
 
-/** What a process must fulfil to be run at all. */
-const EXECUTION: readonly RuleGroup[] = [
-  xmlRules,
-  processRules,
-  constructRules,
-  connectionRules,
-  branchingRules,
-  expressionRules,
-];
+/** What a runtime needs to run a process. */
+const EXECUTION: readonly RuleGroup[] = [constructRules, expressionRules];
 
 /** What a service item's process must fulfil besides. */
-const SERVICE: readonly RuleGroup[] = [wordRules, stepRules, diagramRules];
+const ITEM: readonly RuleGroup[] = [
+  xmlRules,
+  processRules,
+  connectionRules,
+  branchingRules,
+  wordRules,
+  stepRules,
+  diagramRules,
+];
+
+/** What a model is judged as. */
+export interface ValidationOptions {
+  /**
+   * `item` (the default): the process of a service item, which needs one executable process, people for its steps, forms,
+   * default flows and a diagram. `bpmn`: any BPMN file; structure and execution only.
+   */
+  readonly profile?: 'item' | 'bpmn';
+}
 
 /**
- * Checks a model with all rules. A model with a finding of severity `error` must not be deployed. Unreadable XML is a
- * finding like any other.
+ * Checks a model with all rules of a profile: structure, execution and, for service items, settings. A model with a
+ * finding of severity `error` must not be deployed. Unreadable XML is a finding like any other.
  */
-export async function validateModel(source: string | ParsedBpmn, context: ValidationContext = {}): Promise<Finding[]> {
+export async function validateModel(
+  source: BpmnSource | ParsedBpmn,
+  context: ValidationContext = {},
+  { profile = 'item' }: ValidationOptions = {},
+): Promise<Finding[]> {
   try {
-    const parsed = typeof source === 'string' ? await parseBpmn(source) : source;
-    return check(parsed, [...EXECUTION, ...SERVICE], context);
+    const parsed = typeof source === 'string' || source instanceof Uint8Array ? await parseBpmn(source) : source;
+    const groups = profile === 'item' ? [...EXECUTION, ...ITEM] : EXECUTION;
+    return [...validateStructure(parsed), ...check(parsed, groups, context)];
   } catch (error) {
     if (error instanceof ModelError) return [unreadable(error)];
     throw error;
   }
 }
 
-/** Checks only what decides whether a process can be run: not who works on it and how it is drawn. */
+/**
+ * Checks whether a process can be run: constructs that no runtime runs, by name, and expressions. Not whether it is right
+ * BPMN (`validateStructure`), who works on it and how it is drawn.
+ */
 export function validateExecution(parsed: ParsedBpmn): Finding[] {
   return check(parsed, EXECUTION, {});
 }
@@ -65,15 +85,4 @@ function elementLines(xml: string): Map<string, number> {
     line++;
   }
   return lines;
-}
-
-function unreadable(error: ModelError): Finding {
-  return {
-    rule: error.code,
-    severity: 'error',
-    ...(error.elementId && { elementId: error.elementId }),
-    ...(error.line !== undefined && { line: error.line }),
-    message: { zh: `无法读取该文件：${error.message}`, en: error.message },
-    mend: { zh: '请上传由 BPMN 2.0 设计器导出的文件。', en: 'Use a file exported by a BPMN 2.0 modeler.' },
-  };
 }

@@ -109,8 +109,11 @@ describe('manual branching', () => {
 });
 
 test('conditional flows out of a task: no flow that holds and no default is an error that names the task', async () => {
-  const xml = bpmn(start() + end() + user('a', 'b'), chain('start', 'a') + flow('a', 'b', 'go') + chain('b', 'end'));
-  const d = await Driver.start(xml, { go: false });
+  const xml = bpmn(
+    start() + end() + user('a', 'b'),
+    chain('start', 'a') + flow('a', 'b', 'go') + flow('a', 'end', 'stop') + chain('b', 'end'),
+  );
+  const d = await Driver.start(xml, { go: false, stop: false });
   expect(() => d.complete('a')).toThrow(NoFlowTakenError);
   expect(() => d.complete('a')).toThrow(expect.objectContaining({ elementId: 'a', code: 'no-flow-taken' }));
   expect(d.complete('a', { go: true }).waiting).toEqual(['b']);

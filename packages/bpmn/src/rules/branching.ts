@@ -5,23 +5,14 @@ import { error, label, type RuleFinding, type RuleGroup, type RuleInput, warning
 export const branchingRules: RuleGroup = function* (input) {
   for (const node of input.parsed.model.nodes) {
     const outgoing = input.index.outgoing(node.id);
-    yield* defaultFindings(input, node, outgoing);
-    if (node.type === 'bpmn:ParallelGateway') yield* parallelFindings(outgoing);
+    yield* defaultFindings(node, outgoing);
     if (node.type !== 'bpmn:ExclusiveGateway' && node.type !== 'bpmn:InclusiveGateway') continue;
     if (outgoing.length < 2) continue;
     yield* node.manualBranching ? manualFindings(input, outgoing) : conditionFindings(node, outgoing);
   }
 };
 
-function* defaultFindings(_: RuleInput, node: FlowNode, outgoing: readonly SequenceFlow[]): Iterable<RuleFinding> {
-  const which = label(node);
-  if (node.defaultFlow && !outgoing.some((f) => f.id === node.defaultFlow))
-    yield error(
-      'default-elsewhere',
-      node.id,
-      { zh: `${which.zh}的默认连线不是从它出发的。`, en: `The default flow of ${which.en} does not leave it.` },
-      { zh: '请选择从它出发的连线作为默认连线。', en: 'Choose one of its own outgoing flows.' },
-    );
+function* defaultFindings(node: FlowNode, outgoing: readonly SequenceFlow[]): Iterable<RuleFinding> {
   for (const flow of outgoing)
     if (flow.isDefault && flow.condition !== undefined && !node.manualBranching)
       yield error(
@@ -77,18 +68,4 @@ function* manualFindings({ index }: RuleInput, outgoing: readonly SequenceFlow[]
       { zh: '请为连线或它指向的环节命名。', en: 'Name the flow or the step it leads to.' },
     );
   }
-}
-
-function* parallelFindings(outgoing: readonly SequenceFlow[]): Iterable<RuleFinding> {
-  for (const flow of outgoing)
-    if (flow.condition !== undefined)
-      yield error(
-        'condition-on-parallel',
-        flow.id,
-        {
-          zh: `并行网关的连线${label(flow).zh}带有条件。`,
-          en: `Flow ${label(flow).en} of a parallel gateway has a condition.`,
-        },
-        { zh: '请删除条件，或改用包容网关。', en: 'Remove the condition, or use an inclusive gateway.' },
-      );
 }

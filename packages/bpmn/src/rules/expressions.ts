@@ -4,6 +4,7 @@ import { feelSource } from '../feel-source.ts';
 import { child, text } from '../moddle-element.ts';
 import { isFeel } from './admitted.ts';
 import { error, label, type RuleFinding, type RuleGroup } from './rule.ts';
+import { isTimerLiteral } from './timer-literal.ts';
 
 /** Conditions, scripts, timers and assignments hold valid FEEL. */
 export const expressionRules: RuleGroup = function* ({ parsed }) {
@@ -17,7 +18,9 @@ export const expressionRules: RuleGroup = function* ({ parsed }) {
   for (const node of model.nodes) {
     if (node.type === 'bpmn:ScriptTask') {
       if (node.script === undefined) yield missingScript(node);
-      else yield* feelFindings('script-invalid', node, node.script);
+      else if (text(elementsById.get(node.id) ?? { $type: '' }, 'scriptFormat') !== undefined)
+        yield* feelFindings('script-invalid', node, node.script);
+      else if (!isValidFeel(node.script)) yield unknownScript(node);
     }
     for (const { timer } of node.eventDefinitions) if (timer) yield* timerFindings(node, timer);
     if (/Timer/.test(node.eventDefinitions[0]?.type ?? '') && !node.eventDefinitions[0]?.timer)
@@ -59,30 +62,21 @@ export function isValidFeel(source: string): boolean {
   return isValid;
 }
 
-const DURATION = /^P(?=.)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?)$/;
-const LITERALS: Record<TimerSpec['kind'], RegExp> = {
-  date: /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d|@[\w/]+)?)?$/,
-  duration: DURATION,
-  cycle: new RegExp(`^R\\d*/${DURATION.source.slice(1)}`),
-};
+/** Repeating intervals that runtimes know; other literals of a cycle are right but cannot be run. */
+const CYCLE = /^R\d*\/P/;
 
-function* timerFindings(
-  node: Named & { type: string; interrupting?: boolean },
-  timer: TimerSpec,
-): Iterable<RuleFinding> {
+/** Whether a literal is a time at all is a matter of structure. */
+function* timerFindings(node: Named, timer: TimerSpec): Iterable<RuleFinding> {
   if (timer.expression.startsWith('=')) yield* feelFindings('timer-invalid', node, feelSource(timer.expression));
-  else if (!LITERALS[timer.kind].test(timer.expression))
+  else if (timer.kind === 'cycle' && isTimerLiteral('cycle', timer.expression) && !CYCLE.test(timer.expression))
     yield error(
-      'timer-invalid',
+      'unsupported',
       node.id,
       {
-        zh: `定时事件${label(node).zh}的时间无法识别：${timer.expression}`,
-        en: `The time of ${label(node).en} cannot be read: ${timer.expression}`,
+        zh: `定时事件${label(node).zh}的周期写法尚不支持：${timer.expression}`,
+        en: `The cycle of ${label(node).en} uses an unsupported form: ${timer.expression}.`,
       },
-      {
-        zh: '请使用 ISO 8601，例如 P2D、2026-09-01T08:00:00+08:00 或 R3/PT8H，或以 = 开头的 FEEL。',
-        en: 'Use ISO 8601 such as P2D, 2026-09-01T08:00:00+08:00 or R3/PT8H, or FEEL after "=".',
-      },
+      { zh: '请使用 R3/PT8H 这样的写法。', en: 'Write it like R3/PT8H.' },
     );
 }
 
@@ -116,5 +110,19 @@ function wrongLanguage(element: Named, language: string | undefined): RuleFindin
       en: `The condition of ${which.en} is in ${language}; only FEEL is run.`,
     },
     { zh: '请改为 FEEL 表达式。', en: 'Write it in FEEL.' },
+  );
+}
+
+/** BPMN wants `scriptFormat` with every script; we read a script without one as FEEL. */
+function unknownScript(node: Named): RuleFinding {
+  const which = label(node);
+  return error(
+    'script-format-missing',
+    node.id,
+    {
+      zh: `脚本任务${which.zh}没有说明脚本格式（scriptFormat），而内容不是有效的 FEEL。`,
+      en: `Script task ${which.en} does not say its scriptFormat, and its script is no valid FEEL.`,
+    },
+    { zh: '请改为 FEEL 表达式，并设置 scriptFormat="feel"。', en: 'Write it in FEEL and set scriptFormat="feel".' },
   );
 }

@@ -1,0 +1,27 @@
+import { ModelError } from './model-error.ts';
+
+/** More tags than this are refused: some fifty times the largest process that anybody has drawn. */
+const MAX_TAGS = 400_000;
+
+/**
+ * Refuses what can harm whoever reads it: markup that a BPMN file never needs, and tags without end.
+ *
+ * @throws ModelError when there is a DOCTYPE or an ENTITY, or more than {@link MAX_TAGS} tags
+ */
+export function refuseHarm(xml: string): void {
+  let tags = 0;
+  for (let i = xml.indexOf('<'); i !== -1; i = xml.indexOf('<', i + 1)) tags++;
+  if (tags > MAX_TAGS) throw new ModelError('model-too-large', `The file has more than ${MAX_TAGS} tags; split it`);
+  const markup = /<!(?:DOCTYPE|ENTITY)/i.exec(xml);
+  if (markup)
+    throw new ModelError('model-forbidden-markup', `${markup[0]} is not allowed in a BPMN file; remove it`, {
+      line: lineAt(xml, markup.index),
+    });
+}
+
+/** Line of a character position, counted from 1. */
+function lineAt(xml: string, index: number): number {
+  let line = 1;
+  for (let i = xml.indexOf('\n'); i !== -1 && i < index; i = xml.indexOf('\n', i + 1)) line++;
+  return line;
+}

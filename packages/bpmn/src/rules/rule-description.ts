@@ -1,0 +1,14 @@
+import type { LocalizedText } from '../text.ts';
+
+/** What a rule is about. The table of rules in the documentation is made from these. */
+export interface RuleDescription {
+  /** Stable id. */
+  readonly id: string;
+  readonly severity: 'error' | 'warning';
+  /** Section of BPMN 2.0 (formal/2011-01-03) that it comes from; nothing for rules of our own. */
+  readonly source?: string;
+  /** What it demands, in one sentence. */
+  readonly demand: LocalizedText;
+  /** How to fulfil it. */
+  readonly mend: LocalizedText;
+}

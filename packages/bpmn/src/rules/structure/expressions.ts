@@ -1,0 +1,98 @@
+import { parseExpression } from 'feelin';
+import { around, attribute, type BpmnElement, isA, isExecutable, part, textOf } from '../../structure/bpmn-element.ts';
+import type { StructureRule, Violation } from './structure-rule.ts';
+
+const EXPRESSIONS = [
+  'conditionExpression',
+  'completionCondition',
+  'activationCondition',
+  'loopCardinality',
+  'loopCondition',
+  'timeDate',
+  'timeDuration',
+  'timeCycle',
+  'from',
+  'to',
+];
+
+/** Expressions of executable processes are formal and say what they are written in. */
+export const expressionStructureRules: readonly StructureRule[] = [
+  {
+    id: 'expression-formal',
+    severity: 'error',
+    source: '8.3.6',
+    demand: {
+      zh: '可执行流程的表达式必须是形式化表达式，不能是自然语言。',
+      en: 'The expressions of an executable process are formal expressions, not natural language.',
+    },
+    mend: {
+      zh: '请设置 xsi:type="tFormalExpression"，或把流程设为不可执行。',
+      en: 'Set xsi:type="tFormalExpression", or mark the process as not executable.',
+    },
+    on: ['Expression'],
+    breaks: (expression) =>
+      on(
+        expression,
+        isExecutable(expression) && EXPRESSIONS.includes(expression.tag) && !isA(expression, 'FormalExpression'),
+      ),
+  },
+  {
+    id: 'expression-language-uri',
+    severity: 'error',
+    source: '8.3.6',
+    demand: { zh: '表达式语言必须是 URI。', en: 'The language of an expression is a URI.' },
+    mend: {
+      zh: '请使用例如 https://www.omg.org/spec/DMN/20191111/FEEL/，或删除 language。',
+      en: 'Write for example https://www.omg.org/spec/DMN/20191111/FEEL/, or remove language.',
+    },
+    on: ['FormalExpression'],
+    breaks: (expression) => {
+      const language = attribute(expression, 'language');
+      return on(expression, language !== undefined && /[\s<>"{}|\\^`]|%(?![\da-f]{2})/i.test(language), language);
+    },
+  },
+  {
+    id: 'condition-boolean',
+    severity: 'error',
+    source: '10.2.8',
+    demand: {
+      zh: '多实例复杂行为的条件必须是布尔表达式。',
+      en: 'The condition of a complex multi-instance behaviour yields true or false.',
+    },
+    mend: { zh: '请改为条件，例如 x > 3。', en: 'Write a condition such as x > 3.' },
+    on: ['ComplexBehaviorDefinition'],
+    breaks: function* (behavior) {
+      const condition = part(behavior, 'condition');
+      if (condition && isOtherLiteral(textOf(condition))) yield* on(condition, true, textOf(condition));
+    },
+  },
+  {
+    id: 'text-format',
+    severity: 'error',
+    source: '8.3.1',
+    demand: { zh: '文本格式必须是 MIME 类型。', en: 'The format of a text is a MIME type.' },
+    mend: { zh: '请使用例如 text/plain。', en: 'Write for example text/plain.' },
+    on: ['TextAnnotation', 'Documentation'],
+    breaks: (text) => {
+      const format = attribute(text, 'textFormat');
+      return format !== undefined && !/^[\w.+-]+\/[\w.+*-]+(?:\s*;.*)?$/.test(format) && format;
+    },
+  },
+];
+
+/** Expressions have no id as a rule: the finding names the element that has one. */
+function on(expression: BpmnElement, isBroken: boolean, detail = ''): Violation[] {
+  if (!isBroken) return [];
+  return [{ element: owner(expression), detail: `<${expression.tag}>${detail && ` ${detail}`}` }];
+}
+
+function owner(element: BpmnElement): BpmnElement {
+  const outer = around(element, 'FlowElement');
+  return element.id === undefined && outer ? outer : element;
+}
+
+/** Whether the text is a literal of another type than boolean. */
+function isOtherLiteral(text: string): boolean {
+  const literal = parseExpression(text.replace(/^=/, ''), {}, undefined).topNode.firstChild;
+  return literal !== null && /^(?:NumericLiteral|StringLiteral)$/.test(literal.name) && literal.nextSibling === null;
+}
