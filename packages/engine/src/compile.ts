@@ -1,4 +1,12 @@
-import { type Finding, indexModel, type ParsedBpmn, type Process, parseBpmn, validateExecution } from '@flowhall/bpmn';
+import {
+  type Finding,
+  indexModel,
+  type ParsedBpmn,
+  type Process,
+  parseBpmn,
+  validateExecution,
+  validateStructure,
+} from '@flowhall/bpmn';
 import { ADMITTED, type ConstructUse, constructUses, type HostService } from '@flowhall/bpmn/constructs';
 import { TokensModel } from '@flowhall/tokens';
 import { type ExecutableModel, ModelRefusedError } from '@flowhall/tokens/port';
@@ -26,7 +34,8 @@ export interface CompileOptions {
 export async function compile(xml: string, options: CompileOptions = {}): Promise<ExecutableModel> {
   const parsed = await parseBpmn(xml);
   const process = processToRun(parsed, options.processId);
-  const errors = validateExecution(parsed).filter((finding) => finding.severity === 'error');
+  const findings = [...validateStructure(parsed), ...validateExecution(parsed)];
+  const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new ModelRefusedError(errors);
   const uses = [...constructUses(parsed, indexModel(parsed.model))];
   const unserved = uses.filter(({ construct }) => needs(construct, options.serves ?? []));
