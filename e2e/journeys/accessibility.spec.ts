@@ -98,7 +98,7 @@ test.describe('no serious accessibility violation', { tag: '@phone' }, () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.goto(address);
-    await task.press('退回发起人');
+    await task.choose('退回', '退回发起人');
     await page.getByRole('dialog').getByRole('button', { name: '退回', exact: true }).click();
     await expect(page.getByText('请填写办理意见')).toBeVisible();
     await expectAccessible(page);

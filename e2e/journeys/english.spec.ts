@@ -8,6 +8,7 @@ test('the language switch turns every page to English, and the choice stays', as
   await page.getByRole('button', { name: '切换语言: English' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Service hall' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('button', { name: 'Head of the Library' })).toBeVisible();
   await page.getByRole('link', { name: 'Leave request' }).click();
   await expect(page.getByRole('region', { name: 'Guide' })).toContainText('Who may apply');
   await page.getByRole('link', { name: 'Apply', exact: true }).click();

@@ -2,13 +2,16 @@ import type { Language } from '@flowhall/contracts';
 import { currentLanguage, switchLanguage } from '../../i18n/i18n.ts';
 import { client } from '../api/client.ts';
 import { queryClient } from '../query-client.ts';
-import { session } from './session.ts';
+import { session, sessionChanged } from './session.ts';
 
 let chosenBeforeSignIn: Language | null = null;
 
 async function storeOnServer(locale: Language): Promise<void> {
   // The choice already works on this device; the account gets it the next time if this fails.
-  await client.PATCH('/api/me', { body: { locale } }).catch(() => undefined);
+  const answer = await client.PATCH('/api/me', { body: { locale } }).catch(() => undefined);
+  const current = session.get();
+  // One's own name is written in the language, too.
+  if (answer?.data && current.state === 'signed-in' && current.user.id === answer.data.id) sessionChanged(answer.data);
 }
 
 /** Forms and problems come in the reader's language: what is on the screen is fetched again. */
