@@ -1,5 +1,6 @@
 export type * from '@flowhall/tokens/port';
 export {
+  BpmnError,
   ChoiceRequiredError,
   EndlessLoopError,
   EngineError,
@@ -11,6 +12,6 @@ export {
   positionsOf,
   StaleCommandError,
 } from '@flowhall/tokens/port';
-export { compile } from './compile.ts';
+export { type CompileOptions, compile } from './compile.ts';
 export { previewNext } from './preview.ts';
 export { step } from './step.ts';

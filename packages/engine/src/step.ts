@@ -1,7 +1,8 @@
+import { type StepOptions, stepOnTokens, TokensModel } from '@flowhall/tokens';
 import type { Command, ExecutableModel, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
 import { EngineError } from '@flowhall/tokens/port';
 import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
-import { type StepOptions, stepOnBpmnEngine } from './runtime/bpmn-engine/step.ts';
+import { stepOnBpmnEngine } from './runtime/bpmn-engine/step.ts';
 
 /**
  * Applies one command to an instance. Synchronous; the same input yields the same result (opaque ids inside the snapshot
@@ -30,5 +31,6 @@ export function runStep(
   options?: StepOptions,
 ): StepResult {
   if (model instanceof BpmnEngineModel) return stepOnBpmnEngine(model, snapshot, command, ctx, options);
+  if (model instanceof TokensModel) return stepOnTokens(model, snapshot, command, ctx, options);
   throw new EngineError('model-refused', `No runtime for this model: ${model.runtime}`);
 }

@@ -1,8 +1,21 @@
 import { type MoveTarget, type Position, planMove } from '@flowhall/tokens';
-import { type Command, compile, type ExecutableModel, positionsOf, type StepResult, step } from '../src/index.ts';
+import {
+  type Command,
+  type CompileOptions,
+  compile,
+  type ExecutableModel,
+  positionsOf,
+  type StepResult,
+  step,
+} from '../src/index.ts';
+
+/** The runtimes that both have to pass a test: for `describe.each`. */
+export const RUNTIMES: ('engine' | 'tokens')[] = ['engine', 'tokens'];
 
 /** Drives an instance in tests: names elements instead of execution ids and stores and loads around every step. */
 export class Driver {
+  /** What the next models are compiled with. */
+  static options: CompileOptions = {};
   readonly model: ExecutableModel;
   variables: Record<string, unknown>;
   now = new Date('2026-03-02T01:00:00.000Z');
@@ -18,7 +31,7 @@ export class Driver {
   }
 
   static async start(xml: string, variables: Record<string, unknown> = {}, chosenFlows?: string[]): Promise<Driver> {
-    const driver = new Driver(await compile(xml), variables);
+    const driver = new Driver(await compile(xml, Driver.options), variables);
     driver.send({ type: 'start', ...(chosenFlows && { chosenFlows }) });
     return driver;
   }

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { ExpressionError, StaleCommandError } from '../src/index.ts';
-import { Driver } from './driver.ts';
+import { Driver, RUNTIMES } from './driver.ts';
 import { boundaryTimer, bpmn, chain, end, start, timer, user } from './models.ts';
 
 const onTask = (interrupts: boolean, kind: 'timeDate' | 'timeDuration' | 'timeCycle', value: string) =>
@@ -16,98 +16,104 @@ const caught = (kind: 'timeDate' | 'timeDuration', value: string) =>
     chain('start', 't', 'u', 'end'),
   );
 
-describe('boundary timer', () => {
-  test('interrupting: the task is cancelled', async () => {
+describe.each(RUNTIMES)('on %s', (runtime) => {
+  beforeEach(() => {
+    Driver.options = { runtime };
+  });
+
+  describe('boundary timer', () => {
+    test('interrupting: the task is cancelled', async () => {
+      const d = await Driver.start(onTask(true, 'timeDuration', 'PT1H'));
+      expect(d.timers).toEqual(['t@2026-03-02T02:00:00.000Z']);
+      expect(d.fire('t').waiting).toEqual(['late']);
+      expect(d.events).toEqual(['entered t', 'cancelled u', 'left t', 'taken t_late', 'entered late']);
+      expect(d.timers).toEqual([]);
+    });
+
+    test('not interrupting: the task stays, the timer happens once', async () => {
+      const d = await Driver.start(onTask(false, 'timeDuration', 'PT1H'));
+      expect(d.fire('t').waiting).toEqual(['late', 'u']);
+      expect(d.timers).toEqual([]);
+      expect(d.complete('u').complete('late').last.status).toBe('completed');
+    });
+
+    test('a cycle happens as often as it says', async () => {
+      const d = await Driver.start(onTask(false, 'timeCycle', 'R2/PT1H'));
+      d.now = new Date('2026-03-02T02:00:00Z');
+      expect(d.fire('t').timers).toEqual(['t@2026-03-02T03:00:00.000Z']);
+      d.complete('late');
+      expect(d.fire('t').timers).toEqual([]);
+      expect(d.waiting).toEqual(['late', 'u']);
+    });
+
+    test('an endless cycle re-arms until the task is done', async () => {
+      const d = await Driver.start(onTask(false, 'timeCycle', 'R/P1D'));
+      for (let n = 0; n < 5; n++) d.fire('t').complete('late');
+      expect(d.timers).toHaveLength(1);
+      expect(d.complete('u').last.status).toBe('completed');
+      expect(d.timers).toEqual([]);
+    });
+
+    test('the task was faster: the timer goes, and firing it then is stale', async () => {
+      const d = await Driver.start(onTask(true, 'timeDuration', 'PT1H'));
+      const executionId = d.executionId('t');
+      const late = await Driver.start(onTask(true, 'timeDuration', 'PT1H'));
+      expect(late.complete('u').last.status).toBe('completed');
+      expect(() => late.send({ type: 'fire-timer', executionId })).toThrow(StaleCommandError);
+    });
+  });
+
+  test('an overdue timer does not fire by being loaded, and its due date does not move', async () => {
     const d = await Driver.start(onTask(true, 'timeDuration', 'PT1H'));
-    expect(d.timers).toEqual(['t@2026-03-02T02:00:00.000Z']);
-    expect(d.fire('t').waiting).toEqual(['late']);
-    expect(d.events).toEqual(['entered t', 'cancelled u', 'left t', 'taken t_late', 'entered late']);
+    d.now = new Date('2027-01-01T00:00:00Z');
+    expect(() => d.send({ type: 'complete', executionId: 'u_999' })).toThrow(StaleCommandError);
+    d.move([{ type: 'step', elementId: 'u' }], [{ elementId: 'late' }]);
+    const e = await Driver.start(
+      bpmn(
+        start() + end() + user('u', 'v', 'w') + boundaryTimer('t', 'u', true, 'timeDuration', 'PT1H'),
+        '<parallelGateway id="f"/>',
+        chain('start', 'f', 'u', 'end') + chain('f', 'v', 'w', 'end') + chain('t', 'end'),
+      ),
+    );
+    e.now = new Date('2027-01-01T00:00:00Z');
+    expect(e.complete('v').waiting).toEqual(['u', 'w']);
+    expect(e.timers).toEqual(['t@2026-03-02T02:00:00.000Z']);
+  });
+
+  describe('due dates', () => {
+    test.each([
+      ['timeDuration', 'P40D', '2026-04-11T01:00:00.000Z'],
+      ['timeDuration', 'P1M', '2026-04-02T01:00:00.000Z'],
+      ['timeDuration', 'P2W', '2026-03-16T01:00:00.000Z'],
+      ['timeDuration', '= duration("PT" + string(hours) + "H")', '2026-03-02T04:00:00.000Z'],
+      ['timeDate', '2026-09-01T08:00:00+08:00', '2026-09-01T00:00:00.000Z'],
+      ['timeDate', '2026-09-01T08:00:00Z', '2026-09-01T08:00:00.000Z'],
+      // without a zone: that of the university
+      ['timeDate', '2026-09-01T08:00:00', '2026-09-01T00:00:00.000Z'],
+      ['timeDate', '= date(day)', '2026-09-01T16:00:00.000Z'],
+      ['timeDate', '= now() + duration("PT1M")', '2026-03-02T01:01:00.000Z'],
+    ] as const)('%s %s', async (kind, value, due) => {
+      const d = await Driver.start(caught(kind, value), { hours: 3, day: '2026-09-02' });
+      expect(d.timers).toEqual([`t@${due}`]);
+      expect(d.fire('t').waiting).toEqual(['u']);
+    });
+
+    test.each(['= hours > 1', '= missing', '= "soon"'])('%s is no due date', async (value) => {
+      await expect(Driver.start(caught('timeDate', value), { hours: 3 })).rejects.toThrow(ExpressionError);
+    });
+  });
+
+  test('a timer start event has happened when the process is started', async () => {
+    const body = chain('start', 'u', 'end') + chain('nightly', 'v', 'end');
+    const xml = bpmn(
+      start() + end() + user('u', 'v'),
+      `<startEvent id="nightly">${timer('timeCycle', 'R/P1D')}</startEvent>`,
+      body,
+    );
+    const d = await Driver.start(xml);
+    expect(d.waiting).toEqual(['u']);
     expect(d.timers).toEqual([]);
+    const nightly = Driver.of(d.model).send({ type: 'start', startEventId: 'nightly' });
+    expect(nightly.waiting).toEqual(['v']);
   });
-
-  test('not interrupting: the task stays, the timer happens once', async () => {
-    const d = await Driver.start(onTask(false, 'timeDuration', 'PT1H'));
-    expect(d.fire('t').waiting).toEqual(['late', 'u']);
-    expect(d.timers).toEqual([]);
-    expect(d.complete('u').complete('late').last.status).toBe('completed');
-  });
-
-  test('a cycle happens as often as it says', async () => {
-    const d = await Driver.start(onTask(false, 'timeCycle', 'R2/PT1H'));
-    d.now = new Date('2026-03-02T02:00:00Z');
-    expect(d.fire('t').timers).toEqual(['t@2026-03-02T03:00:00.000Z']);
-    d.complete('late');
-    expect(d.fire('t').timers).toEqual([]);
-    expect(d.waiting).toEqual(['late', 'u']);
-  });
-
-  test('an endless cycle re-arms until the task is done', async () => {
-    const d = await Driver.start(onTask(false, 'timeCycle', 'R/P1D'));
-    for (let n = 0; n < 5; n++) d.fire('t').complete('late');
-    expect(d.timers).toHaveLength(1);
-    expect(d.complete('u').last.status).toBe('completed');
-    expect(d.timers).toEqual([]);
-  });
-
-  test('the task was faster: the timer goes, and firing it then is stale', async () => {
-    const d = await Driver.start(onTask(true, 'timeDuration', 'PT1H'));
-    const executionId = d.executionId('t');
-    const late = await Driver.start(onTask(true, 'timeDuration', 'PT1H'));
-    expect(late.complete('u').last.status).toBe('completed');
-    expect(() => late.send({ type: 'fire-timer', executionId })).toThrow(StaleCommandError);
-  });
-});
-
-test('an overdue timer does not fire by being loaded, and its due date does not move', async () => {
-  const d = await Driver.start(onTask(true, 'timeDuration', 'PT1H'));
-  d.now = new Date('2027-01-01T00:00:00Z');
-  expect(() => d.send({ type: 'complete', executionId: 'u_999' })).toThrow(StaleCommandError);
-  d.move([{ type: 'step', elementId: 'u' }], [{ elementId: 'late' }]);
-  const e = await Driver.start(
-    bpmn(
-      start() + end() + user('u', 'v', 'w') + boundaryTimer('t', 'u', true, 'timeDuration', 'PT1H'),
-      '<parallelGateway id="f"/>',
-      chain('start', 'f', 'u', 'end') + chain('f', 'v', 'w', 'end') + chain('t', 'end'),
-    ),
-  );
-  e.now = new Date('2027-01-01T00:00:00Z');
-  expect(e.complete('v').waiting).toEqual(['u', 'w']);
-  expect(e.timers).toEqual(['t@2026-03-02T02:00:00.000Z']);
-});
-
-describe('due dates', () => {
-  test.each([
-    ['timeDuration', 'P40D', '2026-04-11T01:00:00.000Z'],
-    ['timeDuration', 'P1M', '2026-04-02T01:00:00.000Z'],
-    ['timeDuration', 'P2W', '2026-03-16T01:00:00.000Z'],
-    ['timeDuration', '= duration("PT" + string(hours) + "H")', '2026-03-02T04:00:00.000Z'],
-    ['timeDate', '2026-09-01T08:00:00+08:00', '2026-09-01T00:00:00.000Z'],
-    ['timeDate', '2026-09-01T08:00:00Z', '2026-09-01T08:00:00.000Z'],
-    // without a zone: that of the university
-    ['timeDate', '2026-09-01T08:00:00', '2026-09-01T00:00:00.000Z'],
-    ['timeDate', '= date(day)', '2026-09-01T16:00:00.000Z'],
-    ['timeDate', '= now() + duration("PT1M")', '2026-03-02T01:01:00.000Z'],
-  ] as const)('%s %s', async (kind, value, due) => {
-    const d = await Driver.start(caught(kind, value), { hours: 3, day: '2026-09-02' });
-    expect(d.timers).toEqual([`t@${due}`]);
-    expect(d.fire('t').waiting).toEqual(['u']);
-  });
-
-  test.each(['= hours > 1', '= missing', '= "soon"'])('%s is no due date', async (value) => {
-    await expect(Driver.start(caught('timeDate', value), { hours: 3 })).rejects.toThrow(ExpressionError);
-  });
-});
-
-test('a timer start event has happened when the process is started', async () => {
-  const body = chain('start', 'u', 'end') + chain('nightly', 'v', 'end');
-  const xml = bpmn(
-    start() + end() + user('u', 'v'),
-    `<startEvent id="nightly">${timer('timeCycle', 'R/P1D')}</startEvent>`,
-    body,
-  );
-  const d = await Driver.start(xml);
-  expect(d.waiting).toEqual(['u']);
-  expect(d.timers).toEqual([]);
-  const nightly = Driver.of(d.model).send({ type: 'start', startEventId: 'nightly' });
-  expect(nightly.waiting).toEqual(['v']);
 });

@@ -1,61 +1,100 @@
 /*
- * The constructs that are executed right. Whatever is not listed here is refused by its name. To admit a construct, run
- * it right on a runtime first, with tests, then list it here.
+ * The constructs that are executed right, and by what. This is the one place where it is written down: validation refuses
+ * by name what is not here, `auto` chooses the runtime by it, and the documentation's table is made from it. To admit a
+ * construct, run it right on a runtime first, with tests, then list it here.
  */
 
-/** Flow nodes, each with the event definitions it may have (an event without one is always admitted if '' is listed). */
-export const ADMITTED_NODES: Readonly<Record<string, readonly string[]>> = {
-  'bpmn:StartEvent': ['', 'bpmn:TimerEventDefinition'],
-  'bpmn:EndEvent': ['', 'bpmn:TerminateEventDefinition'],
-  'bpmn:IntermediateCatchEvent': ['bpmn:TimerEventDefinition'],
-  'bpmn:BoundaryEvent': ['bpmn:TimerEventDefinition'],
-  'bpmn:Task': [''],
-  'bpmn:UserTask': [''],
-  'bpmn:ManualTask': [''],
-  'bpmn:ScriptTask': [''],
-  'bpmn:SendTask': [''],
-  'bpmn:ExclusiveGateway': [''],
-  'bpmn:ParallelGateway': [''],
-  'bpmn:InclusiveGateway': [''],
-  'bpmn:SubProcess': [''],
-};
+/** A runtime: bpmn-engine, or Flowhall's own token runtime. */
+export type Runtime = 'engine' | 'tokens';
 
-/** Elements that are drawn and not executed, or belong to the file and not to the flow. */
-export const ADMITTED_OTHERS: ReadonlySet<string> = new Set([
-  'bpmn:Definitions',
-  'bpmn:Process',
-  'bpmn:Collaboration',
-  'bpmn:Participant',
-  'bpmn:MessageFlow',
-  'bpmn:LaneSet',
-  'bpmn:Lane',
-  'bpmn:SequenceFlow',
-  'bpmn:Association',
-  'bpmn:Group',
-  'bpmn:TextAnnotation',
-  'bpmn:Category',
-  'bpmn:CategoryValue',
-  'bpmn:Documentation',
-  'bpmn:ExtensionElements',
-  'bpmn:FormalExpression',
-  'bpmn:Expression',
-  'bpmn:DataObject',
-  'bpmn:DataObjectReference',
-  'bpmn:DataStore',
-  'bpmn:DataStoreReference',
-  'bpmn:DataInputAssociation',
-  'bpmn:DataOutputAssociation',
-  'bpmn:ItemDefinition',
-  'bpmn:Property',
-  'bpmn:Message',
-  'bpmn:Signal',
-  'bpmn:Error',
-  'bpmn:Escalation',
-  'bpmn:PartnerEntity',
-  'bpmn:PartnerRole',
-  'bpmn:TimerEventDefinition',
-  'bpmn:TerminateEventDefinition',
-]);
+/** What the host has to provide for a construct to do anything. */
+export type HostService = 'jobs' | 'messages' | 'signals' | 'calls';
+
+/** Who runs a construct. */
+export interface Admission {
+  on: readonly Runtime[];
+  needs?: HostService;
+}
+
+const BOTH: Admission = { on: ['engine', 'tokens'] };
+const TOKENS: Admission = { on: ['tokens'] };
+const JOBS: Admission = { on: ['tokens'], needs: 'jobs' };
+const MESSAGES: Admission = { on: ['tokens'], needs: 'messages' };
+const SIGNALS: Admission = { on: ['tokens'], needs: 'signals' };
+const CALLS: Admission = { on: ['tokens'], needs: 'calls' };
+
+/** Every admitted construct, by the name that validation and documentation use for it. */
+export const ADMITTED: Readonly<Record<string, Admission>> = {
+  Task: BOTH,
+  UserTask: BOTH,
+  ManualTask: BOTH,
+  ScriptTask: BOTH,
+  SendTask: BOTH,
+  'SendTask with a message': MESSAGES,
+  ReceiveTask: MESSAGES,
+  ServiceTask: JOBS,
+  BusinessRuleTask: JOBS,
+  'CallActivity of a global task': TOKENS,
+  'CallActivity of a process': CALLS,
+  SubProcess: BOTH,
+  'event SubProcess': TOKENS,
+  Transaction: TOKENS,
+  AdHocSubProcess: TOKENS,
+  ExclusiveGateway: BOTH,
+  ParallelGateway: BOTH,
+  InclusiveGateway: BOTH,
+  ComplexGateway: TOKENS,
+  EventBasedGateway: TOKENS,
+  'instantiating EventBasedGateway': MESSAGES,
+  StandardLoopCharacteristics: TOKENS,
+  MultiInstanceLoopCharacteristics: TOKENS,
+  'compensation activity': TOKENS,
+  startQuantity: TOKENS,
+  completionQuantity: TOKENS,
+  'data association': TOKENS,
+  'event with several triggers': TOKENS,
+  'tokens that may meet without a join': TOKENS,
+  'process without a start event': TOKENS,
+  StartEvent: BOTH,
+  'StartEvent (TimerEventDefinition)': BOTH,
+  'StartEvent (MessageEventDefinition)': MESSAGES,
+  'StartEvent (SignalEventDefinition)': SIGNALS,
+  'StartEvent (ConditionalEventDefinition)': TOKENS,
+  'event SubProcess StartEvent (TimerEventDefinition)': TOKENS,
+  'event SubProcess StartEvent (MessageEventDefinition)': MESSAGES,
+  'event SubProcess StartEvent (SignalEventDefinition)': TOKENS,
+  'event SubProcess StartEvent (ConditionalEventDefinition)': TOKENS,
+  'event SubProcess StartEvent (ErrorEventDefinition)': TOKENS,
+  'event SubProcess StartEvent (EscalationEventDefinition)': TOKENS,
+  'event SubProcess StartEvent (CompensateEventDefinition)': TOKENS,
+  'IntermediateCatchEvent (TimerEventDefinition)': BOTH,
+  'IntermediateCatchEvent (MessageEventDefinition)': MESSAGES,
+  'IntermediateCatchEvent (SignalEventDefinition)': TOKENS,
+  'IntermediateCatchEvent (ConditionalEventDefinition)': TOKENS,
+  'IntermediateCatchEvent (LinkEventDefinition)': TOKENS,
+  IntermediateThrowEvent: TOKENS,
+  'IntermediateThrowEvent (MessageEventDefinition)': MESSAGES,
+  'IntermediateThrowEvent (SignalEventDefinition)': TOKENS,
+  'IntermediateThrowEvent (EscalationEventDefinition)': TOKENS,
+  'IntermediateThrowEvent (CompensateEventDefinition)': TOKENS,
+  'IntermediateThrowEvent (LinkEventDefinition)': TOKENS,
+  'BoundaryEvent (TimerEventDefinition)': BOTH,
+  'BoundaryEvent (MessageEventDefinition)': MESSAGES,
+  'BoundaryEvent (SignalEventDefinition)': TOKENS,
+  'BoundaryEvent (ConditionalEventDefinition)': TOKENS,
+  'BoundaryEvent (ErrorEventDefinition)': TOKENS,
+  'BoundaryEvent (EscalationEventDefinition)': TOKENS,
+  'BoundaryEvent (CompensateEventDefinition)': TOKENS,
+  'BoundaryEvent (CancelEventDefinition)': TOKENS,
+  EndEvent: BOTH,
+  'EndEvent (TerminateEventDefinition)': BOTH,
+  'EndEvent (MessageEventDefinition)': MESSAGES,
+  'EndEvent (SignalEventDefinition)': TOKENS,
+  'EndEvent (ErrorEventDefinition)': TOKENS,
+  'EndEvent (EscalationEventDefinition)': TOKENS,
+  'EndEvent (CompensateEventDefinition)': TOKENS,
+  'EndEvent (CancelEventDefinition)': TOKENS,
+};
 
 /** Languages that mean FEEL; an absent language does too. */
 export function isFeel(language: string | undefined): boolean {

@@ -1,57 +1,36 @@
-import { child, children, type ModdleElement, text } from '../moddle-element.ts';
-import { ADMITTED_NODES, ADMITTED_OTHERS, isFeel } from './admitted.ts';
-import { elements, error, label, type RuleFinding, type RuleGroup, warning } from './rule.ts';
+import { child, type ModdleElement } from '../moddle-element.ts';
+import { constructUses } from '../uses.ts';
+import { ADMITTED, type Runtime } from './admitted.ts';
+import { elements, error, label, type RuleFinding, type RuleGroup, type RuleInput, warning } from './rule.ts';
 
-/** Names every construct that would not be executed right. */
+/** Names every construct that no runtime would execute right. */
 export const constructRules: RuleGroup = function* (input) {
+  yield* unsupportedOn(input, 'tokens');
   for (const element of elements(input)) {
-    if (!element.$type.startsWith('bpmn:') || isMetaOnly(element)) continue;
-    const events = ADMITTED_NODES[element.$type];
-    if (!events) {
-      if (!ADMITTED_OTHERS.has(element.$type)) yield unsupported(element, element.$type.slice(5));
-    } else {
-      yield* eventFindings(element, events);
-      yield* featureFindings(element);
-    }
-    if (element.$type === 'bpmn:MessageFlow') yield drawnOnly(element, { zh: '消息流', en: 'message flow' });
-    if (/^bpmn:Data(?:In|Out)putAssociation$/.test(element.$type))
-      yield drawnOnly(element, { zh: '数据关联', en: 'data association' });
+    const what = DRAWN[element.$type];
+    if (what && !isSent(input, element)) yield drawnOnly(element, what);
   }
 };
 
-/** Event definitions are judged with their event; inputs and outputs with their task. */
-function isMetaOnly(element: ModdleElement): boolean {
-  return /(?:EventDefinition|LoopCharacteristics)$|^bpmn:(?:DataInput|DataOutput|InputSet|OutputSet|InputOutputSpecification)$/.test(
-    element.$type,
-  );
+/** A message flow that leaves an element of a process is followed; one that leaves a participant is not. */
+function isSent({ index }: RuleInput, element: ModdleElement): boolean {
+  return element.$type === 'bpmn:MessageFlow' && index.node(child(element, 'sourceRef')?.id ?? '') !== undefined;
 }
 
-function* eventFindings(element: ModdleElement, admitted: readonly string[]): Iterable<RuleFinding> {
-  const definitions = children(element, 'eventDefinitions');
-  const event = element.$type.slice(5);
-  if (definitions.length > 1) yield unsupported(element, `${event} with several triggers`);
-  else if (!admitted.includes(definitions[0]?.$type ?? ''))
-    yield unsupported(
-      element,
-      definitions[0] ? `${event} (${definitions[0].$type.slice(5)})` : `${event} without a trigger`,
-    );
-  const isNested = child(element, '$parent')?.$type === 'bpmn:SubProcess';
-  if (event === 'StartEvent' && isNested && definitions.length)
-    yield unsupported(element, 'StartEvent with a trigger in a sub-process');
+/** Names every construct that one runtime would not execute right. */
+export function* unsupportedOn(input: RuleInput, runtime: Runtime): Iterable<RuleFinding> {
+  for (const { elementId, construct } of constructUses(input.parsed, input.index)) {
+    const element = input.parsed.elementsById.get(elementId);
+    if (element && !ADMITTED[construct]?.on.includes(runtime)) yield unsupported(element, construct);
+  }
 }
 
-function* featureFindings(element: ModdleElement): Iterable<RuleFinding> {
-  const loop = child(element, 'loopCharacteristics');
-  if (loop) yield unsupported(element, loop.$type.slice(5));
-  if (element.triggeredByEvent === true) yield unsupported(element, 'event SubProcess');
-  if (element.isForCompensation === true) yield unsupported(element, 'compensation activity');
-  for (const quantity of ['startQuantity', 'completionQuantity'])
-    if (typeof element[quantity] === 'number' && element[quantity] !== 1) yield unsupported(element, quantity);
-  if (children(element, 'resources').length) yield unsupported(element, 'resource assignment');
-  if (child(element, 'ioSpecification')) yield unsupported(element, 'InputOutputSpecification');
-  const format = text(element, 'scriptFormat');
-  if (element.$type === 'bpmn:ScriptTask' && !isFeel(format)) yield unsupported(element, `script language ${format}`);
-}
+const DRAWN: Readonly<Record<string, { zh: string; en: string }>> = {
+  'bpmn:MessageFlow': { zh: '消息流', en: 'message flow' },
+  'bpmn:CorrelationSubscription': { zh: '相关性订阅', en: 'correlation subscription' },
+  'bpmn:Choreography': { zh: '编排', en: 'choreography' },
+  'bpmn:GlobalConversation': { zh: '会话', en: 'conversation' },
+};
 
 function unsupported(element: ModdleElement, construct: string): RuleFinding {
   const which = label(element);

@@ -21,7 +21,8 @@ export type EngineErrorCode =
   | 'endless-loop'
   | 'move-refused'
   | 'model-refused'
-  | 'snapshot-unreadable';
+  | 'snapshot-unreadable'
+  | 'start-refused';
 
 /** The process cannot be run right. */
 export class ModelRefusedError extends EngineError {
@@ -99,5 +100,16 @@ export class EndlessLoopError extends EngineError {
   constructor(elementIds: string[]) {
     super('endless-loop', `The process runs in circles without waiting: ${elementIds.join(' → ')}`, elementIds[0]);
     this.elementIds = elementIds;
+  }
+}
+
+/** A BPMN error: process data for boundary events, not a failure of the step. Thrown by script hosts only. */
+export class BpmnError extends Error {
+  override readonly name = 'BpmnError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`BPMN error ${code}`);
+    this.code = code;
   }
 }

@@ -6,9 +6,11 @@ export interface ExecutableModel {
   readonly runtime: RuntimeName;
   readonly processId: string;
   readonly model: ProcessModel;
+  /** Why this runtime, in words for administrators. */
+  readonly reason?: string;
 }
 
-export type RuntimeName = 'bpmn-engine';
+export type RuntimeName = 'bpmn-engine' | 'tokens';
 
 /** The stored state of an instance. Plain JSON; never holds the XML or business data; only its runtime understands `data`. */
 export interface Snapshot {
@@ -23,6 +25,14 @@ export type Command =
   | StartCommand
   | CompleteCommand
   | { type: 'fire-timer'; executionId: string }
+  /** A message for one subscription: the caller has matched name and correlation key. */
+  | { type: 'correlate-message'; executionId: string; name?: string; output?: Record<string, unknown> }
+  /** A signal for whatever listens in this instance. */
+  | { type: 'broadcast-signal'; name: string; output?: Record<string, unknown> }
+  /** A job or called process ended with a BPMN error, or a task's handler reports one. */
+  | { type: 'throw-error'; executionId: string; code?: string; output?: Record<string, unknown> }
+  /** A job or called process escalates and goes on. */
+  | { type: 'escalate'; executionId: string; code?: string }
   /** Cancels tokens and creates others. Plan it with `planMove` or `planJumpBack` first. */
   | { type: 'move'; cancel: Position[]; to: MoveTarget[] }
   /** Ends the whole instance; every wait state is cancelled. */
@@ -36,6 +46,7 @@ export interface StartCommand {
   chosenFlows?: string[];
 }
 
+/** A task, job or called process is done. */
 export interface CompleteCommand {
   type: 'complete';
   executionId: string;
@@ -52,7 +63,26 @@ export interface StepContext {
   variables: Record<string, unknown>;
   /** IANA zone for dates without one and for FEEL's `today()`; `Asia/Shanghai` when absent. */
   timeZone?: string;
+  /** Runs script tasks instead of FEEL; only for tests of models with scripts in other languages. */
+  script?: ScriptHost;
 }
+
+/** A script task to be run by a {@link ScriptHost}. */
+export interface ScriptCall {
+  elementId: string;
+  /** The script as the model has it. */
+  source: string;
+  /** Instance variables, loop variables and data inputs of the task. */
+  variables: Readonly<Record<string, unknown>>;
+  /** Names of the variables that the task's data outputs are read from. */
+  outputs: readonly string[];
+}
+
+/**
+ * Yields the variables that a script sets, or `job`: the script takes time and is done by a job. Throw a `BpmnError` to
+ * make the task fail with one.
+ */
+export type ScriptHost = (call: ScriptCall) => Record<string, unknown> | 'job';
 
 /** Something that waits for a command. */
 export interface WaitState {
@@ -62,7 +92,10 @@ export interface WaitState {
   type: string;
   /** Process or sub-process that directly holds the element. */
   scopeId: string;
-  /** Boundary events: the element they sit on. */
+  /**
+   * What is armed beside a token and holds none itself: for a boundary event the element it sits on, for the start of an
+   * event sub-process the scope around it, for an event after an event-based gateway the gateway.
+   */
   attachedTo?: string;
 }
 
@@ -90,12 +123,18 @@ export interface Subscription {
   correlationKey?: string;
 }
 
-/** A job to be enqueued with the step's transaction. */
-export interface Effect {
-  type: 'job';
-  elementId: string;
-  executionId: string;
-}
+/** What a step wants done outside, after its transaction. */
+export type Effect =
+  /** A service, business rule or script to be done; answer with `complete` or `throw-error`. */
+  | { type: 'job'; elementId: string; executionId: string; input?: Record<string, unknown> }
+  /** A process to be started as a child; answer with `complete`, `throw-error` or `escalate`. */
+  | { type: 'call'; elementId: string; executionId: string; calledElement: string; input?: Record<string, unknown> }
+  /** A message to be delivered; by a message flow to the elements it leads to, else by name. */
+  | { type: 'message'; elementId: string; name: string; targets: string[]; input?: Record<string, unknown> }
+  /** A signal for other instances: this one has heard it. */
+  | { type: 'signal'; elementId: string; name: string }
+  /** An escalation that nobody in this instance caught: for the instance that called it. */
+  | { type: 'escalation'; elementId: string; code?: string };
 
 /**
  * What happened, in order. `left`: done normally; `cancelled`: interrupted, moved away or terminated; `taken`: a
@@ -111,7 +150,7 @@ export type InstanceStatus = 'running' | 'completed' | 'cancelled' | 'failed';
 
 /** Why an instance cannot go on by itself. */
 export interface Incident {
-  code: 'stuck-at-join' | 'nothing-waits';
+  code: 'stuck-at-join' | 'nothing-waits' | 'uncaught-error';
   message: string;
   elementIds: string[];
 }
@@ -135,6 +174,14 @@ export interface StepResult {
   variables: Record<string, unknown>;
   /** Present when `status` is `failed`. */
   incident?: Incident;
+  /** The BPMN error that ended the instance because nobody caught it (incident `uncaught-error`). */
+  error?: UncaughtError;
+}
+
+/** A BPMN error that left the process. */
+export interface UncaughtError {
+  elementId: string;
+  code?: string;
 }
 
 /** One way the process may go after a command: what the submit dialog shows. */

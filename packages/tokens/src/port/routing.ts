@@ -12,7 +12,7 @@ export interface Decider {
 }
 
 /**
- * The outgoing flows that a node's token takes (BPMN 2.0, 13.3): exclusive one, parallel all, inclusive all whose
+ * The outgoing flows that a node's token takes (BPMN 2.0, 13.3): exclusive one, parallel all, inclusive and complex all whose
  * condition holds; anything else all without a condition and those whose condition holds.
  *
  * @throws ChoiceRequiredError, NoFlowTakenError
@@ -32,7 +32,7 @@ export function flowsToTake(index: ModelIndex, node: FlowNode, decider: Decider)
 }
 
 function isGateway(node: FlowNode): boolean {
-  return node.type === 'bpmn:ExclusiveGateway' || node.type === 'bpmn:InclusiveGateway';
+  return /^bpmn:(?:Exclusive|Inclusive|Complex)Gateway$/.test(node.type);
 }
 
 function byCondition(node: FlowNode, flows: SequenceFlow[], decider: Decider): SequenceFlow[] {

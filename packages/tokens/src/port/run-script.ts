@@ -1,4 +1,3 @@
-import type { FlowNode } from '@flowhall/bpmn';
 import { ExpressionError } from './errors.ts';
 import { describe, evaluateFeel, hint, type Scope } from './feel/evaluate.ts';
 import { isRecord, plainValue } from './feel/plain-value.ts';
@@ -9,7 +8,10 @@ import { isRecord, plainValue } from './feel/plain-value.ts';
  *
  * @throws ExpressionError
  */
-export function runScript(node: FlowNode, scope: Scope): Record<string, unknown> {
+export function runScript(
+  node: { id: string; script?: string; resultVariable?: string },
+  scope: Scope,
+): Record<string, unknown> {
   const script = node.script ?? '';
   const { value, notes } = evaluateFeel(node.id, script, scope);
   const result = plainValue(value);

@@ -20,12 +20,14 @@ export class BpmnEngineModel implements ExecutableModel {
   readonly processId: string;
   readonly model: ProcessModel;
   readonly index: ModelIndex;
+  readonly reason?: string;
   /** The library's view of the whole process. */
   readonly source: object;
   readonly #slices = new Map<string, Slice>();
 
-  constructor(model: ProcessModel, processId: string) {
+  constructor(model: ProcessModel, processId: string, reason?: string) {
     this.model = model;
+    if (reason !== undefined) this.reason = reason;
     this.processId = processId;
     this.index = indexModel(model);
     this.source = definitionSource(this.index, processId);

@@ -7,14 +7,13 @@ import {
   evaluateCondition,
   type Scope as FeelScope,
   flowsToTake,
+  lastLoop,
+  MAX_ENTERED_PER_STEP,
   runScript,
 } from '@flowhall/tokens/port';
 import type { Activity, Environment } from './library.ts';
 import { Activities } from './record.ts';
 import { SliceMiss } from './slice.ts';
-
-/** More entered elements than this in one step can only be a loop without a wait state. */
-export const MAX_ENTERED_PER_STEP = 1000;
 
 /** A timer that is armed; `fire` lets its event happen. */
 export interface ArmedTimer {
@@ -159,13 +158,6 @@ export class StepRun {
       return undefined;
     }
   }
-}
-
-/** The elements between the last two visits of the element where counting stopped. */
-function lastLoop(entered: readonly string[]): string[] {
-  const last = entered.length - 1;
-  const before = entered.lastIndexOf(entered[last] ?? '', last - 1);
-  return [...new Set(entered.slice(before + 1))];
 }
 
 /** The step that an element works for. */

@@ -1,3 +1,4 @@
+import type { StepOptions } from '@flowhall/tokens';
 import type { Command, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
 import { EngineError, isRecord, StaleCommandError } from '@flowhall/tokens/port';
 import type { BpmnEngineModel, Slice } from './executable.ts';
@@ -11,12 +12,6 @@ import { readRunningState } from './stored-state.ts';
 
 /** Zone of dates without one, unless the context names another. */
 const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
-
-/** What only a preview asks for. */
-export interface StepOptions {
-  /** Ask for a choice even where a default flow would do. */
-  alwaysAsk?: boolean;
-}
 
 /** One step of this runtime: load, act, let the tokens advance, save. Nothing of a failed step remains. */
 export function stepOnBpmnEngine(
@@ -124,6 +119,10 @@ function act(
     }
     case 'move':
       moveTokens(model, instance, command.cancel, command.to);
+      return;
+    default:
+      // models with messages, signals, jobs, errors or escalations run on tokens
+      throw new StaleCommandError(`Nothing waits for "${command.type}"`);
   }
 }
 

@@ -1,0 +1,74 @@
+import type { ModelIndex } from './lookup.ts';
+import { child, children, type ModdleElement, text } from './moddle-element.ts';
+import type { ParsedBpmn } from './parse.ts';
+import type { FlowNode } from './process-model.ts';
+import { isFeel } from './rules/admitted.ts';
+import { unjoinedMeetings } from './unjoined.ts';
+
+/** A construct at work in a model, by the name under which `ADMITTED` lists it. */
+export interface ConstructUse {
+  elementId: string;
+  construct: string;
+}
+
+/** The constructs of every process that can be run, in document order. */
+export function* constructUses(parsed: ParsedBpmn, index: ModelIndex): Iterable<ConstructUse> {
+  for (const process of parsed.model.processes) {
+    if (!process.isExecutable) continue;
+    if (!index.nodesOf(process.id).some((node) => node.type === 'bpmn:StartEvent'))
+      yield { elementId: process.id, construct: 'process without a start event' };
+    const scopes = [process.id];
+    for (let scope = scopes.shift(); scope !== undefined; scope = scopes.shift())
+      for (const node of index.nodesOf(scope)) {
+        scopes.push(node.id);
+        const element = parsed.elementsById.get(node.id);
+        if (element)
+          for (const construct of nodeConstructs(parsed, index, node, element)) yield { elementId: node.id, construct };
+      }
+    for (const elementId of unjoinedMeetings(index, process.id))
+      yield { elementId, construct: 'tokens that may meet without a join' };
+  }
+}
+
+function* nodeConstructs(
+  parsed: ParsedBpmn,
+  index: ModelIndex,
+  node: FlowNode,
+  element: ModdleElement,
+): Iterable<string> {
+  yield* node.type.endsWith('Event') ? eventConstructs(index, node) : [ownConstruct(parsed, node)];
+  if (node.loop) yield `${node.loop.kind === 'standard' ? 'Standard' : 'MultiInstance'}LoopCharacteristics`;
+  if (node.isForCompensation) yield 'compensation activity';
+  if (node.startQuantity !== undefined) yield 'startQuantity';
+  if (node.completionQuantity !== undefined) yield 'completionQuantity';
+  if (node.inputs || node.outputs) yield 'data association';
+  if (children(element, 'resources').length) yield 'resource assignment';
+  const format = text(element, 'scriptFormat') ?? text(child(element, 'script') ?? element, 'scriptLanguage');
+  if (node.type === 'bpmn:ScriptTask' && !isFeel(format)) yield `script language ${format}`;
+}
+
+function ownConstruct({ model }: ParsedBpmn, node: FlowNode): string {
+  const type = node.type.slice(5);
+  if (node.type === 'bpmn:SubProcess' && node.isEventSubProcess) return 'event SubProcess';
+  if (node.type === 'bpmn:SendTask' && node.message) return 'SendTask with a message';
+  if (node.type === 'bpmn:EventBasedGateway' && node.instantiates) return 'instantiating EventBasedGateway';
+  if (node.type === 'bpmn:CallActivity')
+    return model.globalTasks.some((task) => task.id === node.calledElement)
+      ? 'CallActivity of a global task'
+      : 'CallActivity of a process';
+  return type;
+}
+
+function* eventConstructs(index: ModelIndex, node: FlowNode): Iterable<string> {
+  const around = index.node(node.scopeId);
+  const isHandler = node.type === 'bpmn:StartEvent' && around?.isEventSubProcess === true;
+  const isNested = node.type === 'bpmn:StartEvent' && around !== undefined && !isHandler;
+  const event = `${isHandler ? 'event SubProcess ' : ''}${node.type.slice(5)}`;
+  if (node.eventDefinitions.length > 1) yield 'event with several triggers';
+  for (const { type } of node.eventDefinitions)
+    yield isNested ? 'StartEvent with a trigger in a sub-process' : `${event} (${type.slice(5)})`;
+  if (!node.eventDefinitions.length)
+    yield isHandler || node.type === 'bpmn:BoundaryEvent' || node.type === 'bpmn:IntermediateCatchEvent'
+      ? `${event} without a trigger`
+      : event;
+}

@@ -1,0 +1,70 @@
+import type { FlowNode } from '@flowhall/bpmn';
+import { dueDate } from '../port/feel/due-date.ts';
+import type { Run } from './run.ts';
+import type { Token, TokenTimer } from './token.ts';
+
+/** Events that come from outside or with time; errors and the like are looked for when they are thrown. */
+const AWAITED = new Set([
+  'bpmn:TimerEventDefinition',
+  'bpmn:MessageEventDefinition',
+  'bpmn:SignalEventDefinition',
+  'bpmn:ConditionalEventDefinition',
+]);
+
+/** Arms the boundary events of an activity that a token is at. */
+export function armBoundaryEvents(run: Run, host: Token, node: FlowNode): void {
+  for (const event of run.index.boundaryEvents(node.id)) if (isAwaited(event)) arm(run, event, host.in, host.id);
+}
+
+/** Arms the event sub-processes of a scope; no token stands for the process. */
+export function armEventSubProcesses(run: Run, scope: Token | undefined): void {
+  for (const start of run.model.eventStarts(scope?.at ?? run.model.processId))
+    if (isAwaited(start)) arm(run, start, scope?.id, scope?.id);
+}
+
+function isAwaited(event: FlowNode): boolean {
+  return event.eventDefinitions.some((d) => AWAITED.has(d.type));
+}
+
+/** Arms one event beside a token. */
+export function arm(run: Run, event: FlowNode, scope: string | undefined, on: string | undefined): Token {
+  const token = run.create(event.id, scope, { role: 'armed', ...(on !== undefined && { on }) });
+  startListening(run, token, event);
+  return token;
+}
+
+/** Starts the timers of an event and asks its conditions. */
+export function startListening(run: Run, token: Token, event: FlowNode): void {
+  const timers = event.eventDefinitions.flatMap((_, nr) => newTimer(run, token, event, nr) ?? []);
+  if (timers.length) token.timers = timers;
+  if (event.eventDefinitions.some((d) => d.condition !== undefined)) run.askCondition(token);
+}
+
+function newTimer(run: Run, token: Token, event: FlowNode, nr: number): TokenTimer | undefined {
+  const timer = event.eventDefinitions[nr]?.timer;
+  if (!timer) return undefined;
+  const { dueAt, repeat } = dueDate(event.id, timer, run.input.feel.clock(), run.scopeOf(token));
+  return { nr, due: dueAt.toISOString(), ...(repeat !== undefined && { times: repeat }) };
+}
+
+/** Arms a timer that has happened for its next time, if there is one, under a new execution id. */
+export function rearm(run: Run, token: Token, event: FlowNode, happened: TokenTimer): void {
+  const { nr, times } = happened;
+  const left = times === undefined ? 0 : times === -1 ? -1 : times - 1;
+  const others = (token.timers ?? []).filter((timer) => timer.nr !== nr);
+  const isListening = event.eventDefinitions.some((d) => d.timer === undefined && AWAITED.has(d.type));
+  const next = left ? newTimer(run, token, event, nr) : undefined;
+  if (!next && !others.length && !isListening) return;
+  const timers = next ? [...others, { ...next, times: left }] : others;
+  run.create(event.id, token.in, {
+    role: 'armed',
+    ...(token.on !== undefined && { on: token.on }),
+    ...(timers.length && { timers }),
+  });
+}
+
+/** Takes away what is armed beside a token. */
+export function disarm(run: Run, host: Token): void {
+  for (const token of run.tokens.values())
+    if (token.role === 'armed' && token.on === host.id) run.tokens.delete(token.id);
+}

@@ -1,0 +1,12 @@
+import type { Run } from '../run.ts';
+import type { Token } from '../token.ts';
+
+/** Starts the next instance of a loop. */
+export function startInstance(run: Run, around: Token): void {
+  if (!around.loop) return;
+  around.loop.started += 1;
+  const token = run.create(around.at, around.id, { nr: around.loop.started });
+  run.enqueue(() => {
+    if (run.has(token)) run.perform(token);
+  });
+}

@@ -1,0 +1,33 @@
+import type { Run } from '../run.ts';
+import type { Token } from '../token.ts';
+
+/** What expressions inside loops see: the counter and element of each loop around a token, inner ones first. */
+export function loopVariables(run: Run, token: Token): Record<string, unknown> | undefined {
+  let found: Record<string, unknown> | undefined;
+  for (let at: Token | undefined = token; at; at = at.in === undefined ? undefined : run.tokens.get(at.in)) {
+    if (at.nr === undefined) continue;
+    const around = at.in === undefined ? undefined : run.tokens.get(at.in);
+    found = { loopCounter: at.nr, ...element(run, at), ...(around && instanceCounts(run, around)), ...found };
+  }
+  return found;
+}
+
+function element(run: Run, token: Token): Record<string, unknown> {
+  const loop = run.index.node(token.at)?.loop;
+  if (loop?.kind !== 'multi' || loop.collection === undefined || loop.item === undefined) return {};
+  const list = run.input.feel.variables[loop.collection];
+  return { [loop.item]: Array.isArray(list) ? list[(token.nr ?? 1) - 1] : null };
+}
+
+/** BPMN's attributes of a multi-instance activity (BPMN 2.0, table 10.31); a cancelled instance counts as terminated. */
+export function instanceCounts(run: Run, around: Token): Record<string, number> {
+  const { loop } = around;
+  if (loop?.total === undefined) return {};
+  const active = run.inside(around.id).length;
+  return {
+    numberOfInstances: loop.started,
+    numberOfActiveInstances: active,
+    numberOfCompletedInstances: loop.done,
+    numberOfTerminatedInstances: loop.started - active - loop.done,
+  };
+}

@@ -1,0 +1,300 @@
+import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
+import { lastLoop, MAX_ENTERED_PER_STEP } from '../port/endless-loop.ts';
+import { EndlessLoopError } from '../port/errors.ts';
+import { evaluateCondition, evaluateFeel, type Scope } from '../port/feel/evaluate.ts';
+import type { Effect, EngineEvent, ScriptHost, UncaughtError } from '../port/port.ts';
+import { flowsToTake } from '../port/routing.ts';
+import { armBoundaryEvents, disarm } from './arming.ts';
+import { afterUndone, rememberDone } from './compensation.ts';
+import { checkCondition, checkConditions } from './conditions.ts';
+import { writeOutputs } from './data.ts';
+import { elementOf } from './elements.ts';
+import type { TokensModel } from './executable.ts';
+import { enterLoop, instanceDone } from './loops/loop.ts';
+import { loopVariables } from './loops/variables.ts';
+import { activityDone, scopeEmptied } from './scope.ts';
+import type { InstanceState, Token } from './token.ts';
+
+/** What a step is given from outside. */
+export interface RunInput {
+  feel: Scope;
+  chosen: ReadonlySet<string>;
+  alwaysAsk: boolean;
+  script?: ScriptHost;
+}
+
+/**
+ * One step: the tokens of an instance and what can be done with them. Tokens on their way wait in a queue, so that
+ * branches advance breadth first and no chain is too long. Works on its own copy of the state.
+ */
+export class Run {
+  readonly model: TokensModel;
+  readonly index: ModelIndex;
+  readonly input: RunInput;
+  readonly state: InstanceState;
+  readonly tokens = new Map<string, Token>();
+  readonly events: EngineEvent[] = [];
+  readonly effects: Effect[] = [];
+  /** Variables set in this step by scripts and data associations. */
+  readonly changes: Record<string, unknown> = {};
+  /** Tokens that an event has brought: what they enter has happened already. */
+  readonly happened = new Set<string>();
+  ended = false;
+  error: UncaughtError | undefined;
+  readonly #queue: (() => void)[] = [];
+  /** Tokens on a flow: their element has not been entered. */
+  readonly #onTheWay = new Set<string>();
+  readonly #entered: string[] = [];
+  readonly #joins = new Set<string>();
+
+  constructor(model: TokensModel, state: InstanceState, input: RunInput) {
+    this.model = model;
+    this.index = model.index;
+    this.input = input;
+    this.state = state;
+    for (const token of state.tokens) {
+      this.tokens.set(token.id, token);
+      if (token.role === 'parked') this.#joins.add(token.at);
+    }
+  }
+
+  node(id: string): FlowNode {
+    const node = this.index.node(id);
+    if (!node) throw new Error(`No element "${id}" in the model`);
+    return node;
+  }
+
+  /** Id of the process or sub-process that a scope token stands for. */
+  scopeElement(scope: string | undefined): string {
+    return (scope !== undefined && this.tokens.get(scope)?.at) || this.model.processId;
+  }
+
+  has(token: Token): boolean {
+    return this.tokens.get(token.id) === token;
+  }
+
+  /** Tokens directly in a scope, armed events left out. */
+  inside(scope: string | undefined): Token[] {
+    const found: Token[] = [];
+    for (const token of this.tokens.values()) if (token.in === scope && token.role !== 'armed') found.push(token);
+    return found;
+  }
+
+  /** A new token; it is active as it is. */
+  create(at: string, scope: string | undefined, more: Partial<Token> = {}): Token {
+    this.state.seq += 1;
+    const token: Token = { id: `${at}_${this.state.seq}`, at, ...(scope !== undefined && { in: scope }), ...more };
+    this.tokens.set(token.id, token);
+    return token;
+  }
+
+  /** A new token that is on its way into an element. */
+  send(at: string, scope: string | undefined, more: Partial<Token> = {}): Token {
+    const token = this.create(at, scope, more);
+    this.#onTheWay.add(token.id);
+    this.enqueue(() => {
+      if (this.has(token)) this.#arrive(token);
+    });
+    return token;
+  }
+
+  enqueue(advance: () => void): void {
+    this.#queue.push(advance);
+  }
+
+  #arrive(token: Token): void {
+    const node = this.node(token.at);
+    const isGateway = elementOf(node).join !== undefined;
+    if (isGateway ? node.incoming.length > 1 : (node.startQuantity ?? 1) > 1) {
+      token.role = 'parked';
+      this.#onTheWay.delete(token.id);
+      if (isGateway) this.#joins.add(node.id);
+      else this.#collect(token, node);
+      return;
+    }
+    this.start(token);
+  }
+
+  /** An activity that needs several tokens starts when they are there. */
+  #collect(token: Token, node: FlowNode): void {
+    const here = this.inside(token.in).filter((t) => t.at === node.id && t.role === 'parked');
+    if (here.length < (node.startQuantity ?? 1)) return;
+    for (const other of here) if (other !== token) this.tokens.delete(other.id);
+    this.start(token);
+  }
+
+  /** A token enters its element: loops first make instances. */
+  start(token: Token): void {
+    this.#onTheWay.delete(token.id);
+    delete token.role;
+    delete token.flow;
+    const node = this.node(token.at);
+    if (node.loop && token.nr === undefined) enterLoop(this, token, node.loop);
+    else this.perform(token);
+  }
+
+  /** The element does its work with the token. */
+  perform(token: Token): void {
+    const node = this.node(token.at);
+    this.#count(node.id);
+    this.note('entered', token);
+    const element = elementOf(node);
+    element.enter(this, token, node);
+    if (element.isActivity && token.nr === undefined && this.has(token)) armBoundaryEvents(this, token, node);
+  }
+
+  #count(elementId: string): void {
+    this.#entered.push(elementId);
+    if (this.#entered.length > MAX_ENTERED_PER_STEP) throw new EndlessLoopError(lastLoop(this.#entered));
+  }
+
+  note(type: 'entered' | 'left' | 'cancelled', token: Token): void {
+    this.events.push({ type, elementId: token.at, executionId: token.id });
+  }
+
+  /** The element is done: its token goes on along the flows it takes. */
+  leave(token: Token): void {
+    const node = this.node(token.at);
+    if (node.outputs) writeOutputs(this, token, node);
+    this.note('left', token);
+    const loop = token.nr === undefined || token.in === undefined ? undefined : this.tokens.get(token.in);
+    if (loop?.role === 'loop') {
+      this.#drop(token);
+      rememberDone(this, node, token);
+      instanceDone(this, loop, node);
+      return;
+    }
+    this.finish(token, node);
+  }
+
+  /** Takes a token away from an element that is done and sends new ones on. */
+  finish(token: Token, node: FlowNode): void {
+    // deciding may fail or need the loop's variables: nothing is taken away before
+    const flows = token.by === undefined ? this.#flowsToTake(node, token) : [];
+    this.#drop(token);
+    if (token.by !== undefined) afterUndone(this, token.by);
+    else if (token.role !== 'loop') rememberDone(this, node, token);
+    else if (token.done) this.scopeDone(token.in).push(...token.done);
+    for (let n = node.completionQuantity ?? 1; n > 0; n--)
+      for (const flow of flows) {
+        this.events.push({ type: 'taken', elementId: flow.id });
+        this.send(flow.target, token.in, { flow: flow.id });
+      }
+    activityDone(this, token.in, node);
+    this.completeScope(token.in);
+  }
+
+  #flowsToTake(node: FlowNode, token: Token) {
+    const locals = node.type === 'bpmn:ComplexGateway' ? { waitingForStart: true } : undefined;
+    return flowsToTake(this.index, node, {
+      holds: (flow) => this.holds(flow.id, flow.condition ?? 'true', token, locals),
+      chosen: this.input.chosen,
+      alwaysAsk: this.input.alwaysAsk,
+    });
+  }
+
+  /** What a scope has completed that compensation can undo. */
+  scopeDone(scope: string | undefined): NonNullable<InstanceState['done']> {
+    const holder = (scope !== undefined && this.tokens.get(scope)) || this.state;
+    holder.done ??= [];
+    return holder.done;
+  }
+
+  /** A scope without tokens is done. */
+  completeScope(scope: string | undefined): void {
+    if (this.ended) return;
+    for (const token of this.tokens.values()) if (token.in === scope && token.role !== 'armed') return;
+    if (scope === undefined) {
+      this.ended = true;
+      this.tokens.clear();
+      return;
+    }
+    const around = this.tokens.get(scope);
+    if (around && around.role !== 'loop') scopeEmptied(this, around);
+  }
+
+  #drop(token: Token): void {
+    disarm(this, token);
+    this.tokens.delete(token.id);
+  }
+
+  /** A token is taken away before its element is done, and with it everything inside. */
+  cancel(token: Token): void {
+    if (!this.tokens.delete(token.id)) return;
+    disarm(this, token);
+    for (const inner of this.inside(token.id)) this.cancel(inner);
+    const isActive = !this.#onTheWay.has(token.id) && token.role !== 'parked' && token.role !== 'loop';
+    if (isActive && token.role !== 'armed') this.note('cancelled', token);
+  }
+
+  /** Cancels everything in a scope, armed events included. */
+  cancelInside(scope: string | undefined, except?: Token): void {
+    for (const token of [...this.tokens.values()])
+      if (token.in === scope && token !== except && this.has(token)) {
+        if (token.role === 'armed') this.tokens.delete(token.id);
+        else this.cancel(token);
+      }
+  }
+
+  /** What expressions at a token see. */
+  scopeOf(token: Token | undefined, locals?: Record<string, unknown>): Scope {
+    const { feel } = this.input;
+    const loops = this.model.hasLoops && token ? loopVariables(this, token) : undefined;
+    return loops || locals ? { ...feel, variables: { ...feel.variables, ...loops, ...locals } } : feel;
+  }
+
+  /** Value of a condition. */
+  holds(elementId: string, expression: string, token: Token | undefined, locals?: Record<string, unknown>): boolean {
+    return evaluateCondition(elementId, expression, this.scopeOf(token, locals));
+  }
+
+  evaluate(elementId: string, expression: string, token: Token | undefined): unknown {
+    return evaluateFeel(elementId, expression, this.scopeOf(token)).value;
+  }
+
+  /** Sets variables. */
+  set(values: Record<string, unknown>): void {
+    if (!Object.keys(values).length) return;
+    Object.assign(this.changes, values);
+    Object.assign(this.input.feel.variables, values);
+    this.variablesChanged();
+  }
+
+  /** Conditional events ask again. */
+  variablesChanged(): void {
+    if (this.model.hasConditions) this.enqueue(() => checkConditions(this));
+  }
+
+  /** A conditional event has been armed: it happens at once when its condition holds already. */
+  askCondition(token: Token): void {
+    this.enqueue(() => {
+      if (this.has(token)) checkCondition(this, token);
+    });
+  }
+
+  /** Lets every token advance until all wait. */
+  settle(): void {
+    do for (let next = this.#queue.shift(); next && !this.ended; next = this.#queue.shift()) next();
+    while (!this.ended && this.#fireJoin());
+  }
+
+  /** Fires one join that is ready. */
+  #fireJoin(): boolean {
+    for (const at of this.#joins) {
+      const node = this.node(at);
+      const { join } = elementOf(node);
+      const scopes = new Set<string | undefined>();
+      for (const token of this.tokens.values()) if (token.at === at && token.role === 'parked') scopes.add(token.in);
+      if (!scopes.size) this.#joins.delete(at);
+      for (const scope of scopes) if (join?.(this, node, scope)) return true;
+    }
+    return false;
+  }
+
+  /** The process ends with an error that nobody caught. */
+  fail(elementId: string, code: string | undefined): void {
+    this.error = { elementId, ...(code !== undefined && { code }) };
+    this.cancelInside(undefined);
+    this.ended = true;
+  }
+}
