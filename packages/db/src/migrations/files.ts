@@ -16,9 +16,9 @@ export interface MigrationFile {
   checksum: string;
 }
 
-/** All migrations in the order in which they apply. */
+/** All migrations in the order in which they apply. Throws when the folder is missing: no migrations would pass for all. */
 export async function readMigrations(folder = MIGRATIONS_FOLDER): Promise<MigrationFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
     names.sort().map(async (name) => {
