@@ -42,11 +42,6 @@ export const ERRORS = {
     '同一请求标识已用于不同的内容，请刷新后重试。',
     'This idempotency key was used for a different request; use a new one.',
   ),
-  'request-in-progress': user(
-    409,
-    '相同的请求正在处理，请稍候。',
-    'The same request is still being processed; wait a moment.',
-  ),
 
   // Applying
   'item-closed': user(409, '该事项目前未开放办理。', 'This service is not open at the moment.'),
@@ -127,11 +122,6 @@ export const ERRORS = {
   'file-name-invalid': user(422, '文件名无效。', 'The file name is not valid.'),
 
   // Models
-  'model-invalid': user(
-    422,
-    '流程模型有 {count} 处错误，未部署。',
-    'The process model has {count} errors and was not deployed.',
-  ),
   'process-failed': {
     status: 500,
     kind: 'unexpected',

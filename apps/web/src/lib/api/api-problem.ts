@@ -33,7 +33,7 @@ export class ApiProblem extends Error {
 
   /** Whether the same request may succeed a moment later. */
   get transient(): boolean {
-    return this.code === 'network' || this.code === 'request-in-progress' || this.status >= 502;
+    return this.code === 'network' || this.status >= 502;
   }
 }
 
