@@ -141,7 +141,8 @@ export interface ActResult {
   readonly endedAt: string | null;
 }
 
-export type Pick = 'no' | 'one' | 'many';
+/** How many people the previous handler picks for a step. */
+export type PickCount = 'no' | 'one' | 'many';
 
 export interface StepOption {
   readonly stepId: string;
@@ -151,7 +152,7 @@ export interface StepOption {
   readonly anybody: boolean;
   /** Ids; filled where the rule yields exactly one person, or with the people chosen before. */
   readonly preselected: readonly string[];
-  readonly pick: Pick;
+  readonly pick: PickCount;
   /** `claim`: all candidates get it and one takes it. */
   readonly mode: string;
   /** Set when the rules found nobody: what happens instead. */

@@ -1,7 +1,6 @@
-export interface LocalizedText {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { LocalizedText } from '@flowhall/bpmn';
+
+export type { LocalizedText };
 
 /** Something wrong with a service item, with the place and the cure. Items with errors are never deployed. */
 export interface ItemFinding {

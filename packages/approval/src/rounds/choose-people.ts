@@ -4,11 +4,11 @@ import { ApprovalError } from '../errors.ts';
 import type { Step } from '../model.ts';
 import type { Person } from '../organisation.ts';
 import { activeOnce, idsOf } from '../person.ts';
-import type { Pick } from '../result.ts';
+import type { PickCount } from '../result.ts';
 import type { Work } from '../work/work.ts';
 
 /** Whether the previous handler picks: a `chosen` rule always wants at least one. */
-export function pickOf(step: Step): Pick {
+export function pickOf(step: Step): PickCount {
   const { pick, assignments } = step.settings;
   return pick === 'no' && assignments.some((rule) => rule.rule === 'chosen') ? 'one' : pick;
 }
@@ -58,7 +58,7 @@ async function checkChoice(
   work: Work,
   step: Step,
   assignees: Assignees,
-  pick: Pick,
+  pick: PickCount,
   wanted: readonly string[],
 ): Promise<Person[]> {
   const pool = assignees.anybody ? await work.ports.directory.peopleByIds(wanted) : assignees.people;
