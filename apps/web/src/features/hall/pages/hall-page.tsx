@@ -8,10 +8,11 @@ import { ErrorState } from '../../../components/states/error-state.tsx';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { NotificationLink } from '../../notifications/index.ts';
 import { itemsQuery } from '../api/list-items.ts';
-import { CategoryNav, FAVOURITES } from '../components/category-nav.tsx';
+import { GroupNav } from '../components/group-nav.tsx';
 import { HallSkeleton } from '../components/hall-skeleton.tsx';
 import { ItemGrid } from '../components/item-grid.tsx';
 import { SearchBox } from '../components/search-box.tsx';
+import { departmentGroups, FAVOURITES, GROUPINGS, type Grouping, itemsOfGroup } from '../group-items.ts';
 import { recentItems, searchItems } from '../search-items.ts';
 import styles from './hall-page.module.css';
 
@@ -19,45 +20,67 @@ const RECENT_SHOWN = 4;
 /** Below this number, a section of recent services would only repeat what is on the screen anyway. */
 const RECENT_WORTHWHILE = 7;
 
-/** The services that the reader may start: search, categories, favourites, recent. */
+/** The services that the reader may start: search, categories or departments, favourites, recent. */
 export function HallPage() {
   const { t } = useTranslation('hall');
   const isPhone = useIsPhone();
   const list = useQuery(itemsQuery);
   const [filters, setFilters] = useSearchParams();
   const words = filters.get('q') ?? '';
-  const category = filters.get('category');
+  const grouping = GROUPINGS.find((each) => each === filters.get('by')) ?? 'category';
+  const groups = grouping === 'category' ? (list.data?.categories ?? []) : departmentGroups(list.data?.items ?? []);
+  const asked = filters.get(grouping);
+  // An old address may name a group that has gone: then all services are shown.
+  const group = asked === FAVOURITES || groups.some(({ key }) => key === asked) ? asked : null;
 
-  const setFilter = (name: string, value: string | null) =>
+  const setFilter = (changes: Record<string, string | null>) =>
     setFilters(
       (before) => {
         const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
         return next;
       },
       { replace: true, preventScrollReset: true },
     );
-  const clearSearch = () => setFilter('q', null);
+  const clearSearch = () => setFilter({ q: null });
+  const groupBy = (next: Grouping) =>
+    setFilter({
+      category: null,
+      department: null,
+      by: next === 'category' ? null : next,
+      // Favourites stand in both lists.
+      [next]: group === FAVOURITES ? FAVOURITES : null,
+    });
 
   return (
     <PageContainer title={t('title')} width="wide" extra={isPhone && <NotificationLink />}>
       <div className={styles.search}>
-        <SearchBox value={words} onChange={(value) => setFilter('q', value)} />
+        <SearchBox value={words} onChange={(value) => setFilter({ q: value })} />
       </div>
       {list.isPending && <HallSkeleton />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && <EmptyState title={t('empty')} hint={t('emptyHint')} />}
       {list.data && list.data.items.length > 0 && (
         <div className={styles.columns}>
-          <CategoryNav
-            categories={list.data.categories}
+          <GroupNav
+            grouping={grouping}
+            onGrouping={groupBy}
+            groups={groups}
             total={list.data.items.length}
             favourites={list.data.items.filter((item) => item.favourite).length}
-            selected={category}
-            onSelect={(key) => setFilter('category', key)}
+            selected={group}
+            onSelect={(key) => setFilter({ [grouping]: key })}
           />
-          <HallItems items={list.data.items} words={words} category={category} onClearSearch={clearSearch} />
+          <HallItems
+            items={list.data.items}
+            words={words}
+            grouping={grouping}
+            group={group}
+            onClearSearch={clearSearch}
+          />
         </div>
       )}
     </PageContainer>
@@ -67,17 +90,16 @@ export function HallPage() {
 interface HallItemsProps {
   items: readonly ItemSummary[];
   words: string;
-  category: string | null;
+  grouping: Grouping;
+  group: string | null;
   onClearSearch: () => void;
 }
 
-function HallItems({ items, words, category, onClearSearch }: HallItemsProps) {
+function HallItems({ items, words, grouping, group, onClearSearch }: HallItemsProps) {
   const { t } = useTranslation('hall');
-  const inCategory = items.filter((item) =>
-    category === FAVOURITES ? item.favourite : category === null || item.category === category,
-  );
+  const inGroup = itemsOfGroup(items, grouping, group);
   if (words.trim()) {
-    const found = searchItems(inCategory, words);
+    const found = searchItems(inGroup, words);
     return (
       <div className={styles.content}>
         <p className={styles.count} role="status">
@@ -87,10 +109,10 @@ function HallItems({ items, words, category, onClearSearch }: HallItemsProps) {
       </div>
     );
   }
-  if (category !== null) {
+  if (group !== null) {
     return (
       <div className={styles.content}>
-        <ItemGrid items={inCategory} empty={<EmptyState title={t('noFavourites')} hint={t('noFavouritesHint')} />} />
+        <ItemGrid items={inGroup} empty={<EmptyState title={t('noFavourites')} hint={t('noFavouritesHint')} />} />
       </div>
     );
   }
