@@ -51,7 +51,7 @@ describe.each(DATABASE_KINDS)('taking back and sending back on %s', (kind) => {
     const id = await atNetwork();
     await giveBack(network, id, { target: 'initiator' });
     const mine = await director.get(`/api/instances/${id}`);
-    expect(mine.body.returned).toBe(true);
+    expect(mine.body).toMatchObject({ returned: true, withdrawn: false });
     const taskId = mine.body.abilities.resubmitTaskId;
     expect(mine.body.myTaskIds).toEqual([taskId]);
 
@@ -92,7 +92,7 @@ describe.each(DATABASE_KINDS)('taking back and sending back on %s', (kind) => {
   it('withdraws until the next step has acted', async () => {
     const { body } = await applyForCard(hall);
     const withdrawn = await director.post(`/api/instances/${body.id}/withdraw`, { reason: '写错了' });
-    expect(withdrawn.body).toMatchObject({ returned: true, abilities: { withdraw: false } });
+    expect(withdrawn.body).toMatchObject({ returned: true, withdrawn: true, abilities: { withdraw: false } });
     await agree(director, body.id);
     await agree(leader, body.id);
     expect((await director.post(`/api/instances/${body.id}/withdraw`)).body).toMatchObject({

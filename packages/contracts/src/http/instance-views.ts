@@ -33,8 +33,10 @@ export const instanceSummary = Type.Object({
   itemName: localizedText,
   icon: Type.String(),
   status: instanceStatus,
-  /** Came back to the initiator and waits there. */
+  /** Came back to the initiator and waits there: somebody returned it, or the initiator withdrew it. */
   returned: Type.Boolean(),
+  /** It came back because the initiator withdrew it. */
+  withdrawn: Type.Boolean(),
   initiator: person,
   currentSteps: Type.Array(currentStep),
   /** Steps done and the shortest way still to go, for a progress bar. */

@@ -30,6 +30,7 @@ export function presentSummary({ instance, definition, initiator, abilities, rea
     icon: manifest.icon,
     status: state.status,
     returned: back !== undefined,
+    withdrawn: back?.reason === 'withdrawn',
     initiator: presentPerson(initiator, reader.lang),
     currentSteps: instance.currentSteps.map((step) => ({
       stepId: step.stepId,

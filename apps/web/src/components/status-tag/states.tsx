@@ -7,6 +7,7 @@ import {
   MinusCircleOutlined,
   RollbackOutlined,
   StopOutlined,
+  UndoOutlined,
   UserAddOutlined,
   WarningFilled,
 } from '@ant-design/icons';
@@ -25,6 +26,7 @@ export const STATES = [
   'overdue',
   'terminated',
   'withdrawn',
+  'takenBack',
   'incident',
   'forecast',
 ] as const;
@@ -43,11 +45,13 @@ export const STATE_LOOK: Record<StateName, { tone: Tone; icon: ReactNode }> = {
   overdue: { tone: 'vermilion', icon: <ExclamationCircleFilled /> },
   terminated: { tone: 'grey', icon: <StopOutlined /> },
   withdrawn: { tone: 'grey', icon: <MinusCircleOutlined /> },
+  takenBack: { tone: 'grey', icon: <UndoOutlined /> },
   incident: { tone: 'amber', icon: <WarningFilled /> },
   forecast: { tone: 'dashed', icon: <HourglassOutlined /> },
 };
 
-/** The state that an application shows: a returned one says so instead of "in progress". */
-export function stateOf(instance: Pick<InstanceSummary, 'status' | 'returned'>): StateName {
-  return instance.status === 'running' && instance.returned ? 'returned' : instance.status;
+/** The state that an application shows: one that is back with its applicant says so instead of "in progress". */
+export function stateOf(instance: Pick<InstanceSummary, 'status' | 'returned' | 'withdrawn'>): StateName {
+  if (instance.status !== 'running' || !instance.returned) return instance.status;
+  return instance.withdrawn ? 'takenBack' : 'returned';
 }

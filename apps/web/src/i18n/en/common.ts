@@ -32,6 +32,7 @@ export const common: Catalogue<typeof zh> = {
     overdue: 'Overdue',
     terminated: 'Terminated',
     withdrawn: 'Withdrawn',
+    takenBack: 'Withdrawn, to revise',
     incident: 'Problem',
     forecast: 'Forecast',
   },

@@ -28,6 +28,7 @@ export const common = {
     overdue: '已逾期',
     terminated: '已终止',
     withdrawn: '已撤回',
+    takenBack: '已撤回，待修改',
     incident: '处理异常',
     forecast: '预计',
   },

@@ -6,7 +6,7 @@ import { CurrentSteps } from '../../instances/index.ts';
 /** 当前进度: the steps an application waits at, or how it ended. */
 export function TaskProgress({ row }: { row: TaskSummary }) {
   if (row.instanceStatus !== 'running') {
-    return <StatusTag state={stateOf({ status: row.instanceStatus, returned: false })} />;
+    return <StatusTag state={stateOf({ status: row.instanceStatus, returned: false, withdrawn: false })} />;
   }
   const steps = row.currentSteps.map(({ name, people }) => ({
     name,
