@@ -43,6 +43,7 @@ export const tasks: Catalogue<typeof zh> = {
     deleteAsk: 'Delete this draft?',
     deleteHint: 'What you filled in and the files go with it. This cannot be undone.',
     deleted: 'Draft deleted',
+    noWords: 'Nothing written yet',
     saved: 'Saved',
     files: 'Files',
     actions: 'Actions',

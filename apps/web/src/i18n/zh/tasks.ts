@@ -41,6 +41,7 @@ export const tasks = {
     deleteHint: '已填写的内容和附件将一并删除，无法恢复。',
     deleted: '草稿已删除',
     saved: '保存',
+    noWords: '还没有填写文字内容',
     files: '附件',
     actions: '操作',
     fileCount_other: '{{count}} 个附件',

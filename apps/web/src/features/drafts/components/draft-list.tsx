@@ -13,6 +13,7 @@ import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { draftsQuery } from '../api/list-drafts.ts';
+import { tellingValue } from '../telling-value.ts';
 import styles from './draft-list.module.css';
 import { useDraftRemoval } from './use-draft-removal.ts';
 
@@ -47,6 +48,7 @@ export function DraftList() {
       href={(row) => paths.apply(row.itemKey, row.id)}
       linkTitle={t('column.item')}
       linkText={(row) => text(row.itemName)}
+      sub={(row) => <span className={styles.about}>{tellingValue(row.form) ?? t('draft.noWords')}</span>}
       columns={[
         {
           key: 'files',
@@ -80,11 +82,17 @@ function DraftActions({ draft }: { draft: DraftView }) {
   const text = useLocalized();
   const isPhone = useIsPhone();
   const remove = useDraftRemoval();
+  const name = [text(draft.itemName), tellingValue(draft.form)].filter(Boolean).join(' · ');
   const { modal } = App.useApp();
   const ask = () =>
     void modal.confirm({
       title: t('draft.deleteAsk'),
-      content: t('draft.deleteHint'),
+      content: (
+        <>
+          <p className={styles.named}>{name}</p>
+          <p>{t('draft.deleteHint')}</p>
+        </>
+      ),
       okText: t('draft.delete'),
       okButtonProps: { danger: true },
       onOk: () => remove(draft.id),
@@ -100,7 +108,7 @@ function DraftActions({ draft }: { draft: DraftView }) {
         type={isPhone ? 'default' : 'text'}
         icon={<DeleteOutlined />}
         onClick={ask}
-        aria-label={t('draft.deleteNamed', { name: text(draft.itemName) })}
+        aria-label={t('draft.deleteNamed', { name })}
       />
     </>
   );
