@@ -1,12 +1,18 @@
 import { access } from '../lib/api/client.ts';
+import { paths } from '../lib/paths.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { applyAccountLanguage } from '../lib/session/language-choice.ts';
 import { leaveSession, session } from '../lib/session/session.ts';
+import { expectsSession, rememberSession } from '../lib/session/session-hint.ts';
 
 const OTHER_TABS = 'flowhall.session';
 
 /** Signs in silently by the refresh cookie. */
 export async function resumeSession(): Promise<void> {
+  if (!expectsSession(window.location.pathname === paths.signIn())) {
+    session.set({ state: 'signed-out' });
+    return;
+  }
   session.set({ state: 'unknown' });
   await access.renew().catch(() => session.set({ state: 'unreachable' }));
 }
@@ -19,6 +25,7 @@ export async function startSession(): Promise<void> {
     const current = session.get();
     if (current.state === 'unknown' || current.state === 'unreachable') return;
     const user = current.state === 'signed-in' ? current.user : null;
+    rememberSession(user !== null);
     if (user?.id === lastUser) return;
     if (lastUser !== null) queryClient.clear();
     if (user) void applyAccountLanguage(user.locale);
