@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { NAMES } from '../fixtures/accounts.ts';
 import { applyForCard, applyForLeave } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -31,13 +32,23 @@ test('two people take one task: one wins, the other sees the new state', { tag: 
   await (await as('leader')).complete(instance);
   await (await as('network')).complete(instance);
   const address = `/tasks/${await (await as('card2')).task(instance)}`;
-  const [first, second] = await Promise.all([login('card2', address), login('card3', address)]);
-  await expect(new TaskScreen(first).actions.getByRole('button', { name: '认领' })).toBeVisible();
-  await expect(new TaskScreen(second).actions.getByRole('button', { name: '认领' })).toBeVisible();
-  await Promise.all([new TaskScreen(first).press('认领'), new TaskScreen(second).press('认领')]);
-  const loser = first.getByRole('alert').filter({ hasText: '这件事已有变化' });
-  const alsoLoser = second.getByRole('alert').filter({ hasText: '这件事已有变化' });
-  await expect(loser.or(alsoLoser).first()).toBeAttached();
+  const pages = await Promise.all([login('card2', address), login('card3', address)]);
+  // Neither request goes off before both people have pressed.
+  let pressed = 0;
+  const bothPressed = Promise.withResolvers<void>();
+  for (const page of pages) {
+    await page.route('**/claim', async (route) => {
+      pressed += 1;
+      if (pressed === pages.length) bothPressed.resolve();
+      await bothPressed.promise;
+      await route.continue();
+    });
+  }
+  await Promise.all(pages.map((page) => new TaskScreen(page).press('认领')));
+  const told = (page: Page) => page.getByText('这件事已有变化').count();
+  await expect.poll(async () => (await Promise.all(pages.map(told))).sort()).toEqual([0, 1]);
+  const mayFinish = (page: Page) => new TaskScreen(page).actions.getByRole('button', { name: '办结' }).count();
+  await expect.poll(async () => (await Promise.all(pages.map(mayFinish))).sort()).toEqual([0, 1]);
 });
 
 test('an approver who was overtaken sees the new state and keeps the opinion', {
