@@ -38,10 +38,11 @@ describe('the configuration', () => {
     expect(() => loadConfig(env)).toThrow(new ConfigError(message));
   });
 
-  it('is a demo with a server only when asked', () => {
+  it('is a demo with a server, too, unless told otherwise', () => {
     const env = { DATABASE_URL: 'postgresql://localhost/flowhall' };
-    expect(loadConfig(env).demo).toBe(false);
-    expect(loadConfig({ ...env, FLOWHALL_DEMO: '1' }).demo).toBe(true);
+    expect(loadConfig(env)).toMatchObject({ demo: true, demoAsked: false });
+    expect(loadConfig({ ...env, FLOWHALL_DEMO: '1' })).toMatchObject({ demo: true, demoAsked: true });
+    expect(loadConfig({ ...env, FLOWHALL_DEMO: '0' }).demo).toBe(false);
     expect(loadConfig({ FLOWHALL_DEMO: '0' }).demo).toBe(false);
   });
 

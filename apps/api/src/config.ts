@@ -60,6 +60,8 @@ export interface Config {
   /** Signs tokens. Absent: a generated one in the data folder. */
   readonly secret: string | undefined;
   readonly demo: boolean;
+  /** Whether the operator asked for it; otherwise a database with other people in it is left alone. */
+  readonly demoAsked: boolean;
   /** Folder of service items to deploy at start; absent: `processes` of this repository. */
   readonly processesDir: string | undefined;
   /** Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses, networks, commas. */
@@ -84,7 +86,7 @@ function read(env: Readonly<Record<string, string | undefined>>): Environment {
 
 function isDemo(env: Environment, production: boolean): boolean {
   if (env.FLOWHALL_DEMO) return env.FLOWHALL_DEMO === '1';
-  if (env.DATABASE_URL) return false;
+  if (production && env.DATABASE_URL) return false;
   if (production) {
     throw new ConfigError(
       'NODE_ENV=production without DATABASE_URL would be a demo with well-known passwords. Set DATABASE_URL, or FLOWHALL_DEMO to 1 (a demo) or 0 (embedded database without demo data).',
@@ -114,6 +116,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     databasePool: Number(known.DATABASE_POOL ?? 10),
     secret: known.FLOWHALL_SECRET,
     demo: isDemo(known, production),
+    demoAsked: known.FLOWHALL_DEMO === '1',
     processesDir: known.FLOWHALL_PROCESSES_DIR && resolve(known.FLOWHALL_PROCESSES_DIR),
     trustedProxies: known.FLOWHALL_TRUST_PROXY,
     signInLimit: Number(known.FLOWHALL_SIGN_IN_LIMIT ?? 10),

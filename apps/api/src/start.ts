@@ -7,7 +7,7 @@ import { systemClock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
 import { hashPassword } from './modules/auth/index.ts';
 import { deployFolder } from './modules/definitions/index.ts';
-import { closeDemoAccounts, seedDemo } from './modules/org/index.ts';
+import { closeDemoAccounts, hasRealPeople, seedDemo } from './modules/org/index.ts';
 
 export interface StartOptions {
   config: Config;
@@ -45,6 +45,11 @@ async function findSecret({ secret, dataDir }: Config): Promise<string> {
 async function prepareData({ config, say }: StartOptions, database: Database, app: FastifyInstance): Promise<void> {
   await exclusively(database, 'start', async () => {
     if (config.demo) {
+      if (!config.demoAsked && (await hasRealPeople(database))) {
+        throw new ConfigError(
+          'The database holds people who are not the demo university. Set NODE_ENV=production or FLOWHALL_DEMO=0 to use it as it is, or FLOWHALL_DEMO=1 to add demo accounts with a well-known password.',
+        );
+      }
       say('Preparing the demo university …');
       await seedDemo(database, hashPassword);
     } else {

@@ -5,6 +5,11 @@ import type { DemoOrganisation, DemoUser } from '@flowhall/demo';
 export const countUsers = (client: DatabaseClient, ids: readonly string[]): Promise<number> =>
   client.user.count({ where: { id: { in: [...ids] } } });
 
+/** Whether there is anybody besides these accounts. */
+export async function hasOthers(client: DatabaseClient, ids: readonly string[]): Promise<boolean> {
+  return (await client.user.findFirst({ where: { id: { notIn: [...ids] } }, select: { id: true } })) !== null;
+}
+
 export async function setStatus(
   client: DatabaseClient,
   ids: readonly string[],

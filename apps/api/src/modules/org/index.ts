@@ -1,2 +1,2 @@
 export { orgRoutes } from './org.routes.ts';
-export { closeDemoAccounts, seedDemo } from './seed-demo.ts';
+export { closeDemoAccounts, hasRealPeople, seedDemo } from './seed-demo.ts';

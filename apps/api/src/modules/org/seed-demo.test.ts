@@ -2,7 +2,7 @@ import type { Database } from '@flowhall/db';
 import { demoOrganisation } from '@flowhall/demo';
 import { createTestDatabase } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeDemoAccounts, seedDemo } from './index.ts';
+import { closeDemoAccounts, hasRealPeople, seedDemo } from './index.ts';
 
 describe('the demo university', () => {
   let database: Database;
@@ -53,7 +53,9 @@ describe('the demo university', () => {
   });
 
   it('closes its accounts when the demo is over, and no other', async () => {
+    expect(await hasRealPeople(database)).toBe(false);
     await database.prisma.user.create({ data: { username: 'real', name: '真人' } });
+    expect(await hasRealPeople(database)).toBe(true);
     await closeDemoAccounts(database);
     const active = await database.prisma.user.findMany({ where: { status: 'ACTIVE' }, select: { username: true } });
     expect(active).toEqual([{ username: 'real' }]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '@flowhall/db';
 import { DEMO_PASSWORD, demoOrganisation } from '@flowhall/demo';
 import { withTransaction } from '../../lib/transaction.ts';
-import { countUsers, insertOrganisation, setStatus } from './demo.repository.ts';
+import { countUsers, hasOthers, insertOrganisation, setStatus } from './demo.repository.ts';
 
 /** Always the same id for the same thing, so that seeding twice adds nothing and demo accounts can be told apart. */
 function demoId(kind: string, key: string): string {
@@ -32,6 +32,9 @@ export async function seedDemo(database: Database, hashPassword: (password: stri
   }
   await setStatus(prisma, userIds, 'ACTIVE');
 }
+
+/** Whether a database is in use by people who are not the demo's: a demo would open accounts with a public password to it. */
+export const hasRealPeople = ({ prisma }: Database): Promise<boolean> => hasOthers(prisma, userIds);
 
 /** Closes demo accounts that an earlier demo left behind: their password is public. */
 export async function closeDemoAccounts(database: Database): Promise<void> {
