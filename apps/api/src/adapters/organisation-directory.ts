@@ -1,6 +1,7 @@
 import type { Department, OrganisationDirectory, Person } from '@flowhall/approval';
 import { type DatabaseClient, Prisma } from '@flowhall/db';
 import { batch } from '../lib/batch.ts';
+import { isUuid } from '../lib/uuid.ts';
 import type { DepartmentTree } from './department-tree.ts';
 
 interface PersonRow {
@@ -27,8 +28,6 @@ const people = Prisma.sql`
   LEFT JOIN "Department" d ON d."id" = m."departmentId"
   LEFT JOIN "Post" p ON p."id" = m."postId"`;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 interface PostQuery {
   readonly postKey: string;
   readonly departmentId: string | null;
@@ -44,7 +43,7 @@ export function createDirectory(db: DatabaseClient, departments: DepartmentTree)
     return rows.map(toPerson);
   };
   const byId = batch(async (ids: readonly string[]) => {
-    const found = await query(Prisma.sql`u."id" = ANY(${ids.filter((id) => UUID.test(id))}::uuid[])`);
+    const found = await query(Prisma.sql`u."id" = ANY(${ids.filter(isUuid)}::uuid[])`);
     return new Map(found.map((person) => [person.id, person]));
   });
   const holders = batch(async (keys: readonly string[]) => {
@@ -66,12 +65,12 @@ export function createDirectory(db: DatabaseClient, departments: DepartmentTree)
       query(Prisma.sql`EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
         WHERE ur."userId" = u."id" AND r."key" = ${roleKey})`),
     async peopleByPost(postKey, departmentId) {
-      if (departmentId !== null && !UUID.test(departmentId)) return [];
+      if (departmentId !== null && !isUuid(departmentId)) return [];
       const wanted: PostQuery = { postKey, departmentId };
       return (await holders.find(JSON.stringify(wanted))) ?? [];
     },
     async members(departmentId, subtree) {
-      if (!UUID.test(departmentId)) return [];
+      if (!isUuid(departmentId)) return [];
       const tree = await departments(db);
       const ids = subtree ? tree.below(departmentId) : [departmentId];
       return query(Prisma.sql`EXISTS (SELECT 1 FROM "Membership" o

@@ -1,3 +1,5 @@
+import { isUuid } from './uuid.ts';
+
 /** Place in a list that is ordered by an instant and, within it, by id. */
 export interface Place {
   readonly at: Date;
@@ -8,12 +10,10 @@ export interface Place {
 export const encodeCursor = (place: Place): string =>
   Buffer.from(`${place.at.toISOString()} ${place.id}`).toString('base64url');
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The place that a client sent back; null when it is not one of ours. */
 export function decodeCursor(cursor: string): Place | null {
   const [instant, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const at = new Date(instant ?? '');
-  if (!id || !UUID.test(id) || Number.isNaN(at.getTime())) return null;
+  if (!id || !isUuid(id) || Number.isNaN(at.getTime())) return null;
   return { at, id };
 }

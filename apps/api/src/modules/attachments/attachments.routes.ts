@@ -4,6 +4,7 @@ import type { PrismaClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import type { FileStorage } from '../../adapters/file-storage.ts';
 import { UserError } from '../../errors.ts';
+import { contentDisposition } from '../../http/content-disposition.ts';
 import { route } from '../../http/route.ts';
 import { mayShowInline } from './accepted-types.ts';
 import { type MayReadInstance, mayRead } from './attachments.policy.ts';
@@ -47,11 +48,10 @@ export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app
       throw new UserError('not-found');
     }
     const inline = request.query.inline === true && mayShowInline(attachment.mediaType);
-    const disposition = `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc8187(attachment.name)}`;
     return reply
       .type(attachment.mediaType)
       .header('content-length', attachment.size)
-      .header('content-disposition', disposition)
+      .header('content-disposition', contentDisposition(inline ? 'inline' : 'attachment', attachment.name))
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
       .header('cache-control', 'private, no-store')
       .send(await storage.getStream(attachment.storageKey));
@@ -63,7 +63,3 @@ export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app
     await storage.delete(storageKey);
   });
 };
-
-/** Percent-encoding of a header parameter's value (RFC 8187). */
-const encodeRfc8187 = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,5 +1,6 @@
 import type { Transaction } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
+import { isUuid } from '../../lib/uuid.ts';
 import * as attachments from './attachments.repository.ts';
 
 /**
@@ -16,5 +17,3 @@ export async function bindAttachments(
     throw new UserError('attachment-unusable');
   }
 }
-
-const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

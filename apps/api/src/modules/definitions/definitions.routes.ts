@@ -2,6 +2,7 @@ import { api } from '@flowhall/contracts';
 import type { PrismaClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
+import { contentDisposition } from '../../http/content-disposition.ts';
 import { route } from '../../http/route.ts';
 import type { DefinitionCache } from './definition-cache.ts';
 import { presentDefinition } from './definitions.presenter.ts';
@@ -43,7 +44,7 @@ export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app
     if (!file) throw new UserError('not-found');
     return reply
       .type(file.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('content-disposition', contentDisposition('attachment', name))
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', `private, ${FOR_EVER}`)
       .send(Buffer.from(file.content));

@@ -10,11 +10,14 @@ import type { Reader } from './reader.ts';
 /** The caller in the words of the approval rules. */
 export const toApprovalActor = (actor: Actor): ApprovalActor => ({
   userId: actor.userId,
-  operator: actor.permissions.has('instances.operate'),
+  operator: isOperator(actor),
 });
 
-const seesAll = (actor: Actor): boolean =>
-  actor.permissions.has('instances.read-all') || actor.permissions.has('instances.operate');
+/** May terminate and repair any application. */
+export const isOperator = (actor: Actor): boolean => actor.permissions.has('instances.operate');
+
+/** May see every application. */
+export const seesAll = (actor: Actor): boolean => actor.permissions.has('instances.read-all') || isOperator(actor);
 
 /** Whether a person may see an instance and everything that belongs to it, such as its files and comments. */
 export async function mayReadInstance(db: DatabaseClient, actor: Actor, instanceId: string): Promise<boolean> {
@@ -41,7 +44,7 @@ export async function readerOf(
     initiator: instance.state.initiatorId === actor.userId,
     stepIds,
     seesAll: seesAll(actor),
-    operator: actor.permissions.has('instances.operate'),
+    operator: isOperator(actor),
     unread,
   };
 }

@@ -1,10 +1,11 @@
 import type { InstanceSummary, Language } from '@flowhall/contracts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
-import { decodeCursor, encodeCursor } from '../../lib/cursor.ts';
+import { placeAfter, toPage } from '../../lib/page.ts';
 import { abilitiesOf } from './describe-instance.ts';
 import * as states from './instance-state.repository.ts';
 import { toStatus } from './instance-status.ts';
+import { isOperator, seesAll } from './instances.policy.ts';
 import { presentSummary } from './instances.presenter.ts';
 import * as instances from './instances.repository.ts';
 import type { Reader } from './reader.ts';
@@ -28,18 +29,19 @@ export async function listInstances(
 ) {
   const { prisma } = services;
   const { scope = 'mine', limit = 20 } = query;
-  const operator = actor.permissions.has('instances.operate');
-  const seesAll = operator || actor.permissions.has('instances.read-all');
-  if (scope === 'all' && !seesAll) throw new UserError('forbidden');
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-  if (after === null) throw new UserError('invalid-cursor');
+  if (scope === 'all' && !seesAll(actor)) throw new UserError('forbidden');
 
   const places = await instances.findPage(prisma, {
-    ...{ scope, after, limit, userId: actor.userId, itemKey: query.item, text: query.q?.trim() || undefined },
+    scope,
+    userId: actor.userId,
     status: query.status && toStatus(query.status),
+    itemKey: query.item,
+    text: query.q?.trim() || undefined,
+    after: placeAfter(query.cursor),
+    limit,
   });
-  const page = places.slice(0, limit);
-  const ids = page.map((place) => place.id);
+  const page = toPage(places, limit, (place) => place);
+  const ids = page.rows.map((place) => place.id);
   const found = new Map((await states.find(prisma, ids)).map((one) => [one.state.id, one]));
   const rows = [...found.values()];
   const definitions = await services.definitions.getMany(
@@ -52,14 +54,17 @@ export async function listInstances(
     const definition = instance && definitions.get(instance.definitionId);
     const initiator = people.find((person) => person.id === instance?.state.initiatorId);
     if (!instance || !definition || !initiator) return [];
-    const { userId } = actor;
     const reader: Reader = {
-      ...{ userId, lang, seesAll, operator, stepIds: [], unread: false },
-      initiator: initiator.id === userId,
+      userId: actor.userId,
+      lang,
+      initiator: initiator.id === actor.userId,
+      stepIds: [],
+      seesAll: seesAll(actor),
+      operator: isOperator(actor),
+      unread: false,
     };
     const abilities = abilitiesOf(definition, instance, reader);
     return [presentSummary({ instance, definition, initiator, abilities, reader })];
   });
-  const last = places.length > limit ? page.at(-1) : undefined;
-  return { items, nextCursor: last ? encodeCursor(last) : null };
+  return { items, nextCursor: page.nextCursor };
 }

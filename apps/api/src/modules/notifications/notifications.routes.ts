@@ -1,9 +1,8 @@
 import { api, type NotificationView } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
-import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
-import { decodeCursor, encodeCursor } from '../../lib/cursor.ts';
 import { fromJson } from '../../lib/json.ts';
+import { placeAfter, toPage } from '../../lib/page.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import * as notifications from './notifications.repository.ts';
 
@@ -13,14 +12,10 @@ export const notificationsRoutes: FastifyPluginAsync = async (app) => {
 
   route(app, api.listNotifications, async (request) => {
     const { limit = 20, cursor, unread = false } = request.query;
-    const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    if (after === null) throw new UserError('invalid-cursor');
-    const rows = await notifications.findPage(prisma, { userId: request.actor.userId, unread, after, limit });
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      items: rows.slice(0, limit).map(presentNotification),
-      nextCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
-    };
+    const { userId } = request.actor;
+    const found = await notifications.findPage(prisma, { userId, unread, after: placeAfter(cursor), limit });
+    const { rows, nextCursor } = toPage(found, limit, ({ createdAt: at, id }) => ({ at, id }));
+    return { items: rows.map(presentNotification), nextCursor };
   });
 
   route(app, api.readNotifications, async (request) => {
