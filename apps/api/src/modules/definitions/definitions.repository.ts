@@ -8,6 +8,11 @@ export function findSources(db: DatabaseClient, ids: readonly string[]) {
 }
 export type DefinitionSource = Awaited<ReturnType<typeof findSources>>[number];
 
+/** What lists show of some versions. */
+export function findManifests(db: DatabaseClient, ids: readonly string[]) {
+  return db.definition.findMany({ where: { id: { in: [...ids] } }, select: { id: true, manifest: true } });
+}
+
 const summary = {
   id: true,
   itemKey: true,

@@ -21,11 +21,11 @@ export async function getItem(
   const habit = habits.get(key);
   return presentItemDetail(
     {
-      definition,
       department: names.get(department) ?? { zh: department, en: department },
       favourite: habit?.favourite ?? false,
       lastUsedAt: habit?.lastUsedAt ?? null,
     },
+    definition,
     lang,
   );
 }

@@ -1,11 +1,11 @@
 import type { ItemDetail, ItemSummary, Language, LocalizedText } from '@flowhall/contracts';
 import { formFields } from '@flowhall/forms';
-import { hasFeature } from '@flowhall/items';
+import { hasFeature, type ItemManifest } from '@flowhall/items';
 import { type CompiledDefinition, formOfStep, presentStepForm } from '../definitions/index.ts';
 import { renderGuide } from './render-guide.ts';
 
 export interface PresentableItem {
-  readonly definition: CompiledDefinition;
+  readonly manifest: ItemManifest;
   /** Name of the department that offers the item. */
   readonly department: LocalizedText;
   readonly favourite: boolean;
@@ -13,8 +13,7 @@ export interface PresentableItem {
 }
 
 /** A row of the service hall. */
-export function presentItem({ definition, department, favourite, lastUsedAt }: PresentableItem): ItemSummary {
-  const { manifest } = definition;
+export function presentItem({ manifest, department, favourite, lastUsedAt }: PresentableItem): ItemSummary {
   const { key: category, ...categoryName } = manifest.category;
   return {
     key: manifest.key,
@@ -31,12 +30,15 @@ export function presentItem({ definition, department, favourite, lastUsedAt }: P
 }
 
 /** Everything that an applicant needs before and while filling in. */
-export function presentItemDetail(item: PresentableItem, lang: Language): ItemDetail {
-  const { definition } = item;
+export function presentItemDetail(
+  item: Omit<PresentableItem, 'manifest'>,
+  definition: CompiledDefinition,
+  lang: Language,
+): ItemDetail {
   const { manifest, model } = definition;
   const { applyStepId } = model;
   return {
-    ...presentItem(item),
+    ...presentItem({ ...item, manifest }),
     definitionId: definition.id,
     version: definition.version,
     guide: { zh: renderGuide(manifest.guide.zh), en: renderGuide(manifest.guide.en) },

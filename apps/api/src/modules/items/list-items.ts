@@ -21,25 +21,25 @@ export async function listItems(
   query: ListItemsQuery,
 ) {
   const open = await items.findOpen(db);
-  const compiled = await definitions.getMany(
+  const manifests = await definitions.getManifests(
     db,
     open.map((item) => item.definitionId),
   );
   const [facts, habits] = await Promise.all([items.findAudienceFacts(db, userId), items.findHabits(db, userId)]);
   const offered = open.flatMap(({ definitionId }) => {
-    const definition = compiled.get(definitionId);
-    return definition && isInAudience(definition.manifest.audience, facts) ? [definition] : [];
+    const manifest = manifests.get(definitionId);
+    return manifest && isInAudience(manifest.audience, facts) ? [manifest] : [];
   });
   const departments = await items.findDepartmentNames(
     db,
-    offered.map((definition) => definition.manifest.department),
+    offered.map((manifest) => manifest.department),
   );
   const found = offered
-    .map((definition) => {
-      const { key, department } = definition.manifest;
+    .map((manifest) => {
+      const { key, department } = manifest;
       const habit = habits.get(key);
       return presentItem({
-        definition,
+        manifest,
         department: departments.get(department) ?? { zh: department, en: department },
         favourite: habit?.favourite ?? false,
         lastUsedAt: habit?.lastUsedAt ?? null,

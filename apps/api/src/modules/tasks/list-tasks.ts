@@ -1,6 +1,5 @@
 import type { Language, TaskSummary } from '@flowhall/contracts';
-import { UserError } from '../../errors.ts';
-import { decodeCursor, encodeCursor } from '../../lib/cursor.ts';
+import { placeAfter, toPage } from '../../lib/page.ts';
 import type { InstanceServices } from '../instances/index.ts';
 import { presentTaskRow } from './tasks.presenter.ts';
 import * as tasks from './tasks.repository.ts';
@@ -24,22 +23,19 @@ export async function listTasks(
 ): Promise<{ items: TaskSummary[]; nextCursor: string | null }> {
   const { prisma } = services;
   const { view = 'todo', limit = 20 } = query;
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-  if (after === null) throw new UserError('invalid-cursor');
-
   const text = query.q?.trim() || undefined;
+  const after = placeAfter(query.cursor);
   const found = await FIND[view](prisma, { userId, itemKey: query.item, text, after, limit });
-  const page = found.slice(0, limit);
-  const definitions = await services.definitions.getMany(
+  const { rows, nextCursor } = toPage(found, limit, ({ place: at, id }) => ({ at, id }));
+  const manifests = await services.definitions.getManifests(
     prisma,
-    page.map((row) => row.definitionId),
+    rows.map((row) => row.definitionId),
   );
-  const people = await services.directory(prisma).peopleByIds(page.map((row) => row.initiatorId));
-  const items = page.flatMap((row) => {
-    const definition = definitions.get(row.definitionId);
+  const people = await services.directory(prisma).peopleByIds(rows.map((row) => row.initiatorId));
+  const items = rows.flatMap((row) => {
+    const manifest = manifests.get(row.definitionId);
     const initiator = people.find((person) => person.id === row.initiatorId);
-    return definition && initiator ? [presentTaskRow(row, { definition, initiator, lang })] : [];
+    return manifest && initiator ? [presentTaskRow(row, { manifest, initiator, lang })] : [];
   });
-  const last = found.length > limit ? page.at(-1) : undefined;
-  return { items, nextCursor: last ? encodeCursor({ at: last.place, id: last.id }) : null };
+  return { items, nextCursor };
 }

@@ -1,14 +1,14 @@
 import type { Person } from '@flowhall/approval';
 import type { Language, TaskSummary } from '@flowhall/contracts';
+import type { ItemManifest } from '@flowhall/items';
 import { presentPerson } from '../../lib/present-person.ts';
-import type { CompiledDefinition } from '../definitions/index.ts';
 import { fromStatus } from '../instances/index.ts';
 import type { TaskRow } from './tasks.repository.ts';
 
 /** A row of the task center. */
 export function presentTaskRow(
   row: TaskRow,
-  { definition, initiator, lang }: { definition: CompiledDefinition; initiator: Person; lang: Language },
+  { manifest, initiator, lang }: { manifest: ItemManifest; initiator: Person; lang: Language },
 ): TaskSummary {
   return {
     id: row.id,
@@ -17,8 +17,8 @@ export function presentTaskRow(
     number: row.number,
     title: row.title,
     itemKey: row.itemKey,
-    itemName: definition.manifest.name,
-    icon: definition.manifest.icon,
+    itemName: manifest.name,
+    icon: manifest.icon,
     step: row.stepId && row.stepName ? { stepId: row.stepId, name: row.stepName } : null,
     initiator: presentPerson(initiator, lang),
     instanceStatus: fromStatus(row.status),
