@@ -49,7 +49,12 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
   const tell: InstanceServices['notify'] = (tx, messages: readonly Message[]) =>
     notify({ clock, jobs, events, external }, tx, messages);
   const instances: InstanceServices = {
-    ...{ prisma, clock, log: app.log, definitions, directory, external },
+    prisma,
+    clock,
+    log: app.log,
+    definitions,
+    directory,
+    external,
     // Ordered by time: rows of one action keep the order in which they came to be, and indexes grow at their end.
     nextId: () => uuid(),
     scheduleTimer: (tx, job, startAfter) => jobs.enqueue(tx, FIRE_TIMER, job, { startAfter }),
@@ -62,8 +67,9 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
       jobs.enqueue(tx, FORGET_ANSWERS, {}, { startAfter: nextForgetting(clock()), singletonKey: 'daily' }),
     );
   jobs.work(FORGET_ANSWERS, async () => {
-    await forgetAnswers(prisma, clock());
+    // First, so that a failure today does not end the series.
     await forgetTomorrow();
+    await forgetAnswers(prisma, clock());
   });
   app.addHook('onReady', forgetTomorrow);
   if (sms) {
@@ -82,9 +88,11 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
   await app.register(tasksRoutes, instances);
   await app.register(attachmentsRoutes, { prisma, storage, uploadLimit: config.uploadLimitBytes, mayReadInstance });
   await app.register(commentsRoutes, {
+    clock,
     mayReadInstance,
     findPeople: (db: DatabaseClient, ids: readonly string[]) => directory(db).peopleByIds(ids),
     notify: tell,
+    publish: events.publish,
   });
   await app.register(notificationsRoutes);
 };

@@ -17,7 +17,7 @@ export interface RunningJob {
 export type JobHandler<T extends object> = (data: T, job: RunningJob) => Promise<void>;
 
 export interface WorkOptions {
-  /** Jobs of this name that one process runs at the same time; 5 unless told. */
+  /** Jobs of this name that one process runs at the same time; 2 unless told. */
   concurrency?: number;
   /** Further attempts after a failure, with growing pauses; 8 unless told. */
   retries?: number;

@@ -1,5 +1,7 @@
 import type { DatabaseClient } from '@flowhall/db';
+import * as keys from './idempotency-keys.repository.ts';
 
+/** Job that runs once a day. */
 export const FORGET_ANSWERS = 'forget-answers';
 
 /** A client that repeats a request does so within minutes; a phone that was offline, within days. */
@@ -10,9 +12,5 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const nextForgetting = (now: Date): Date => new Date(now.getTime() + DAY_MS);
 
 /** Removes stored answers that nobody will ask for again. Resolves to how many there were. */
-export async function forgetAnswers(db: DatabaseClient, now: Date): Promise<number> {
-  const { count } = await db.idempotencyKey.deleteMany({
-    where: { createdAt: { lt: new Date(now.getTime() - KEPT_MS) } },
-  });
-  return count;
-}
+export const forgetAnswers = (db: DatabaseClient, now: Date): Promise<number> =>
+  keys.removeBefore(db, new Date(now.getTime() - KEPT_MS));

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
-import { type Transaction, withTransaction } from '@flowhall/db';
+import type { LocalizedText } from '@flowhall/contracts';
+import type { Transaction } from '@flowhall/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../errors.ts';
+import { withTransaction } from '../lib/transaction.ts';
+import * as keys from './idempotency-keys.repository.ts';
+import { languageOf } from './language.ts';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
+const KEY_RULE: LocalizedText = {
+  zh: '须为 1 至 200 个可见的 ASCII 字符',
+  en: 'must be 1 to 200 visible ASCII characters',
+};
 
 /**
  * Runs a mutation in one transaction. With an `Idempotency-Key` its answer is stored in the same transaction: the same
@@ -22,29 +30,21 @@ export async function mutate<T>(
   if (key === undefined) return withTransaction(prisma, work);
   if (typeof key !== 'string' || !KEY.test(key)) {
     throw new UserError('invalid-request', {
-      errors: [{ pointer: '/headers/idempotency-key', message: 'A-Z, 1–200' }],
+      errors: [{ pointer: '/headers/idempotency-key', message: KEY_RULE[languageOf(request)] }],
     });
   }
-  const { userId } = request.actor;
+  const own = { userId: request.actor.userId, key };
   const fingerprint = fingerprintOf(request);
   return withTransaction(prisma, async (tx) => {
-    const taken = await tx.$executeRaw`
-      INSERT INTO "IdempotencyKey" ("userId", "key", "fingerprint", "status", "response", "createdAt")
-      VALUES (${userId}::uuid, ${key}, ${fingerprint}, 0, 'null', ${app.clock()})
-      ON CONFLICT DO NOTHING`;
-    if (taken === 0) return replay<T>(tx, userId, key, fingerprint);
-    const answer = await work(tx);
-    await tx.$executeRaw`
-      UPDATE "IdempotencyKey" SET "status" = ${reply.statusCode}, "response" = ${JSON.stringify(answer ?? null)}::jsonb
-      WHERE "userId" = ${userId}::uuid AND "key" = ${key}`;
-    return answer;
+    if (!(await keys.take(tx, own, fingerprint, app.clock()))) {
+      const stored = await keys.findAnswer<T>(tx, own);
+      if (stored.fingerprint !== fingerprint) throw new UserError('idempotency-key-reused');
+      return stored.answer;
+    }
+    const body = await work(tx);
+    await keys.storeAnswer(tx, own, { status: reply.statusCode, body });
+    return body;
   });
-}
-
-async function replay<T>(tx: Transaction, userId: string, key: string, fingerprint: string): Promise<T> {
-  const stored = await tx.idempotencyKey.findUniqueOrThrow({ where: { userId_key: { userId, key } } });
-  if (stored.fingerprint !== fingerprint) throw new UserError('idempotency-key-reused');
-  return stored.response as T;
 }
 
 const fingerprintOf = (request: FastifyRequest): string =>

@@ -1,9 +1,18 @@
 import type { DatabaseClient, Transaction } from '@flowhall/db';
 
-export function findAll(db: DatabaseClient, instanceId: string) {
-  return db.comment.findMany({ where: { instanceId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 });
+/** More than anybody reads; the limit keeps an answer from growing without end. */
+const MOST = 500;
+
+/** The newest comments on an instance, oldest first. */
+export async function findNewest(db: DatabaseClient, instanceId: string) {
+  const newestFirst = await db.comment.findMany({
+    where: { instanceId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST,
+  });
+  return newestFirst.reverse();
 }
-export type CommentRow = Awaited<ReturnType<typeof findAll>>[number];
+export type CommentRow = Awaited<ReturnType<typeof findNewest>>[number];
 
 export function insert(
   tx: Transaction,

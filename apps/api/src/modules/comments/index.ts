@@ -1,1 +1,1 @@
-export { type CommentsDeps, commentsRoutes } from './comments.routes.ts';
+export { commentsRoutes } from './comments.routes.ts';

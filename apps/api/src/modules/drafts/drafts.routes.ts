@@ -2,9 +2,10 @@ import { api, type DraftView } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
+import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
-import { decodeCursor, encodeCursor } from '../../lib/cursor.ts';
 import { fromJson } from '../../lib/json.ts';
+import { placeAfter, toPage } from '../../lib/page.ts';
 import { presentAttachment } from '../attachments/index.ts';
 import type { CompiledDefinition, DefinitionCache } from '../definitions/index.ts';
 import * as drafts from './drafts.repository.ts';
@@ -23,21 +24,25 @@ export interface DraftsDeps {
 export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) => {
   const { prisma } = app.database;
 
-  const present = async (rows: readonly drafts.DraftRow[], userId: string): Promise<DraftView[]> => {
-    const [definitions, files] = await Promise.all([
-      deps.definitions.getMany(
-        prisma,
+  const present = async (
+    db: DatabaseClient,
+    rows: readonly drafts.DraftRow[],
+    userId: string,
+  ): Promise<DraftView[]> => {
+    const [manifests, files] = await Promise.all([
+      deps.definitions.getManifests(
+        db,
         rows.map((row) => row.definitionId),
       ),
       drafts.findFiles(
-        prisma,
+        db,
         userId,
         rows.flatMap((row) => referencedIds(row.form)),
       ),
     ]);
     return rows.map((row) => {
       const ids = new Set(referencedIds(row.form));
-      const manifest = definitions.get(row.definitionId)?.manifest;
+      const manifest = manifests.get(row.definitionId);
       return {
         id: row.id,
         itemKey: row.itemKey,
@@ -50,8 +55,8 @@ export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) =>
       };
     });
   };
-  const presentOne = async (row: drafts.DraftRow, userId: string): Promise<DraftView> => {
-    const [draft] = await present([row], userId);
+  const presentOne = async (db: DatabaseClient, row: drafts.DraftRow, userId: string): Promise<DraftView> => {
+    const [draft] = await present(db, [row], userId);
     if (!draft) throw new UserError('not-found');
     return draft;
   };
@@ -59,40 +64,38 @@ export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) =>
   route(app, api.listDrafts, async (request) => {
     const { limit = 20, cursor } = request.query;
     const { userId } = request.actor;
-    const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    if (after === null) throw new UserError('invalid-cursor');
-    const rows = await drafts.findPage(prisma, { userId, after, limit });
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      items: await present(rows.slice(0, limit), userId),
-      nextCursor: last ? encodeCursor({ at: last.updatedAt, id: last.id }) : null,
-    };
+    const found = await drafts.findPage(prisma, { userId, after: placeAfter(cursor), limit });
+    const { rows, nextCursor } = toPage(found, limit, ({ updatedAt: at, id }) => ({ at, id }));
+    return { items: await present(prisma, rows, userId), nextCursor };
   });
 
-  route(app, api.createDraft, async (request) => {
+  route(app, api.createDraft, (request, reply) => {
     const { userId } = request.actor;
     const { itemKey, form } = request.body;
-    const definition = await deps.findStartable(prisma, userId, itemKey);
-    if ((await drafts.count(prisma, userId)) >= MAX_DRAFTS) {
-      throw new UserError('too-many-drafts', { params: { limit: MAX_DRAFTS } });
-    }
-    return presentOne(await drafts.create(prisma, { userId, itemKey, definitionId: definition.id, form }), userId);
+    return mutate(app, request, reply, async (tx) => {
+      const definition = await deps.findStartable(tx, userId, itemKey);
+      if ((await drafts.count(tx, userId)) >= MAX_DRAFTS) {
+        throw new UserError('too-many-drafts', { params: { limit: MAX_DRAFTS } });
+      }
+      const draft = await drafts.create(tx, { userId, itemKey, definitionId: definition.id, form });
+      return presentOne(tx, draft, userId);
+    });
   });
 
   route(app, api.getDraft, async (request) => {
     const row = await drafts.find(prisma, request.params.id, request.actor.userId);
     if (!row) throw new UserError('not-found');
-    return presentOne(row, request.actor.userId);
+    return presentOne(prisma, row, request.actor.userId);
   });
 
   route(app, api.saveDraft, async (request) => {
     const { id } = request.params;
     const { userId } = request.actor;
     const saved = await drafts.save(prisma, { id, userId, ...request.body });
-    if (saved) return presentOne(saved, userId);
+    if (saved) return presentOne(prisma, saved, userId);
     const current = await drafts.find(prisma, id, userId);
     if (!current) throw new UserError('not-found');
-    throw new UserError('draft-conflict', { current: await presentOne(current, userId) });
+    throw new UserError('draft-conflict', { current: await presentOne(prisma, current, userId) });
   });
 
   route(app, api.deleteDraft, async (request) => {
