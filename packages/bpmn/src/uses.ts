@@ -1,8 +1,7 @@
 import type { ModelIndex } from './lookup.ts';
-import { child, children, type ModdleElement, text } from './moddle-element.ts';
+import { children, type ModdleElement } from './moddle-element.ts';
 import type { ParsedBpmn } from './parse.ts';
 import type { FlowNode } from './process-model.ts';
-import { isFeel } from './rules/admitted.ts';
 import { unjoinedMeetings } from './unjoined.ts';
 
 /** A construct at work in a model, by the name under which `ADMITTED` lists it. */
@@ -43,8 +42,6 @@ function* nodeConstructs(
   if (node.completionQuantity !== undefined) yield 'completionQuantity';
   if (node.inputs || node.outputs) yield 'data association';
   if (children(element, 'resources').length) yield 'resource assignment';
-  const format = text(element, 'scriptFormat') ?? text(child(element, 'script') ?? element, 'scriptLanguage');
-  if (node.type === 'bpmn:ScriptTask' && !isFeel(format)) yield `script language ${format}`;
 }
 
 function ownConstruct({ model }: ParsedBpmn, node: FlowNode): string {

@@ -7,7 +7,13 @@ import {
   validateExecution,
   validateStructure,
 } from '@flowhall/bpmn';
-import { ADMITTED, type ConstructUse, constructUses, type HostService } from '@flowhall/bpmn/constructs';
+import {
+  ADMITTED,
+  type ConstructUse,
+  constructUses,
+  foreignScripts,
+  type HostService,
+} from '@flowhall/bpmn/constructs';
 import { TokensModel } from '@flowhall/tokens';
 import { type ExecutableModel, ModelRefusedError } from '@flowhall/tokens/port';
 import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
@@ -38,8 +44,10 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new ModelRefusedError(errors);
   const uses = [...constructUses(parsed, indexModel(parsed.model))];
-  const unserved = uses.filter(({ construct }) => needs(construct, options.serves ?? []));
-  if (unserved.length) throw new ModelRefusedError(unserved.map(notServed));
+  const serves = options.serves ?? [];
+  const unserved = uses.filter(({ construct }) => needs(construct, serves)).map(notServed);
+  const scripts = serves.includes('scripts') ? [] : foreignScripts(parsed).map(notFeel);
+  if (unserved.length || scripts.length) throw new ModelRefusedError([...scripts, ...unserved]);
   const foreign = uses.filter(({ construct }) => !ADMITTED[construct]?.on.includes('engine'));
   const { runtime = 'auto' } = options;
   if (runtime === 'engine' && foreign.length) throw new ModelRefusedError(foreign.map(notOnEngine));
@@ -73,6 +81,13 @@ function notServed({ elementId, construct }: ConstructUse): Finding {
   return refusal('not-served', elementId, {
     zh: `“${elementId}”（${construct}）需要此处尚未提供的服务：${service}。`,
     en: `"${elementId}" (${construct}) needs a service that is not provided here: ${service}.`,
+  });
+}
+
+function notFeel({ elementId, construct }: ConstructUse): Finding {
+  return refusal('unsupported', elementId, {
+    zh: `“${elementId}”使用了尚不支持的 BPMN 元素：${construct}。`,
+    en: `"${elementId}" uses an unsupported construct: ${construct}.`,
   });
 }
 

@@ -84,7 +84,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
         chain('start', 'u', 't', 'g') + flow('g', 't') + flow('g', 'end', 'stop'),
       );
 
-    test('are stopped, naming the loop, without overflowing the stack', async () => {
+    test('are stopped, naming the loop, without overflowing the stack', { timeout: 60_000 }, async () => {
       const d = await Driver.start(loop(task('t')), { stop: false });
       const complete = () => d.complete('u');
       expect(complete).toThrow(EndlessLoopError);

@@ -8,7 +8,7 @@
 export type Runtime = 'engine' | 'tokens';
 
 /** What the host has to provide for a construct to do anything. */
-export type HostService = 'jobs' | 'messages' | 'signals' | 'calls';
+export type HostService = 'jobs' | 'messages' | 'signals' | 'calls' | 'scripts';
 
 /** Who runs a construct. */
 export interface Admission {

@@ -1,3 +1,4 @@
+import { foreignScripts } from '../foreign-scripts.ts';
 import { child, type ModdleElement } from '../moddle-element.ts';
 import { constructUses } from '../uses.ts';
 import { ADMITTED, type Runtime } from './admitted.ts';
@@ -9,6 +10,14 @@ export const constructRules: RuleGroup = function* (input) {
   for (const element of elements(input)) {
     const what = DRAWN[element.$type];
     if (what && !isSent(input, element)) yield drawnOnly(element, what);
+  }
+};
+
+/** Names every script that is not FEEL: only a host of its own could run it. */
+export const scriptLanguageRules: RuleGroup = function* ({ parsed }) {
+  for (const { elementId, construct } of foreignScripts(parsed)) {
+    const element = parsed.elementsById.get(elementId);
+    if (element) yield unsupported(element, construct);
   }
 };
 

@@ -45,8 +45,10 @@ export class Instance {
   }
 
   load(state: unknown): void {
+    this.run.isLoading = true;
     this.#definition.recover(state);
     this.#definition.resume();
+    this.run.isLoading = false;
     this.run.throwFailure();
     for (const activity of this.active()) this.run.active.enter(activity.executionId, activity.id);
   }

@@ -21,7 +21,7 @@ export function resultOf(model: BpmnEngineModel, instance: Instance, variables: 
     timers: timersOf(instance),
     subscriptions: [],
     events: run.events,
-    effects: [],
+    effects: run.effects,
     variables,
     ...(incident && { incident }),
   };
@@ -42,7 +42,7 @@ function overResult(model: BpmnEngineModel, { run }: Instance, ended: 'completed
     timers: [],
     subscriptions: [],
     events: [...run.events, { type: 'ended', elementId: model.processId }],
-    effects: [],
+    effects: run.effects,
     variables: {},
   };
 }

@@ -1,5 +1,5 @@
 import type { FlowNode, ModelIndex, SequenceFlow } from '@flowhall/bpmn';
-import type { EngineEvent } from '@flowhall/tokens/port';
+import type { Effect, EngineEvent, ScriptHost } from '@flowhall/tokens/port';
 import {
   type Due,
   dueDate,
@@ -27,6 +27,7 @@ export interface StepInput {
   feel: FeelScope;
   chosen: ReadonlySet<string>;
   alwaysAsk: boolean;
+  script?: ScriptHost;
   /** The start event that happens (start command only). */
   startEventId?: string;
   /** Last number given to an execution id. */
@@ -47,6 +48,9 @@ export class StepRun {
   readonly changes: Record<string, unknown> = {};
   readonly active = new Activities();
   readonly timers = new Set<ArmedTimer>();
+  readonly effects: Effect[] = [];
+  /** The stored state is being taken up: nothing happens anew. */
+  isLoading = false;
   readonly joins = new Set<Activity>();
   /** Sub-processes that a move enters in the middle: their start events do not happen. */
   readonly entering = new Set<string>();
@@ -131,13 +135,20 @@ export class StepRun {
     );
   }
 
-  /** Runs a script task; false when it failed. */
-  script(nodeId: string): boolean {
-    const values = this.#attempt(nodeId, (node) => runScript(node, this.input.feel));
-    if (!values) return false;
+  /** Runs a script task. */
+  script(nodeId: string): 'done' | 'job' | 'failed' {
+    const values = this.#attempt(nodeId, (node) => this.#runScript(node));
+    if (values === undefined) return 'failed';
+    if (values === 'job') return 'job';
     Object.assign(this.changes, values);
     Object.assign(this.input.feel.variables, values);
-    return true;
+    return 'done';
+  }
+
+  #runScript(node: FlowNode): Record<string, unknown> | 'job' {
+    if (!this.input.script) return runScript(node, this.input.feel);
+    const { variables } = this.input.feel;
+    return this.input.script({ elementId: node.id, source: node.script ?? '', variables, outputs: [] });
   }
 
   /** When a timer event is due; nothing when that cannot be said. */

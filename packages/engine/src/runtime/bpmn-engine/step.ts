@@ -93,6 +93,7 @@ function newRun(
     },
     chosen: new Set(chosen),
     alwaysAsk: options.alwaysAsk ?? false,
+    ...(ctx.script && { script: ctx.script }),
     ...(command.type === 'start' && { startEventId: startEventOf(model, command.startEventId) }),
     sequence,
     ...(slice && { enterable: slice.enterable }),
@@ -126,7 +127,7 @@ function act(
   }
 }
 
-const TASKS = new Set(['bpmn:UserTask', 'bpmn:ManualTask']);
+const TASKS = new Set(['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:ScriptTask']);
 
 function stale(executionId: string, what: string): StaleCommandError {
   return new StaleCommandError(`No ${what} waits under execution id "${executionId}" any more`, executionId);
