@@ -41,7 +41,9 @@ export async function deployItem(tx: Transaction, item: ItemFolder, by: Deployed
   await definitions.insertCurrent(
     tx,
     {
-      ...{ id, version, checksum },
+      id,
+      version,
+      checksum,
       itemKey: manifest.key,
       manifest: toJson(manifest),
       xml: item.xml,
@@ -53,7 +55,9 @@ export async function deployItem(tx: Transaction, item: ItemFolder, by: Deployed
       reason: by.reason,
     },
     item.assets.map(({ path, mediaType, content }) => ({
-      ...{ definitionId: id, path, mediaType },
+      definitionId: id,
+      path,
+      mediaType,
       content: Uint8Array.from(content),
     })),
   );

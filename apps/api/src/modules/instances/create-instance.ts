@@ -49,7 +49,11 @@ export async function createInstance(
   const [person] = await directory.peopleByIds([actor.userId]);
   const departmentId = person?.departmentId ?? null;
   const request = {
-    ...{ instanceId: id, departmentId, form: accepted.data, opinion: body.opinion, next: body.next },
+    instanceId: id,
+    departmentId,
+    form: accepted.data,
+    opinion: body.opinion,
+    next: body.next,
     channels: body.notify?.channels,
   };
   const result = await start(definition.model, toApprovalActor(actor), request, ports);
@@ -60,7 +64,11 @@ export async function createInstance(
   const { manifest } = definition;
   const head = {
     ...(await nameInstance(tx, manifest, context, at)),
-    ...{ id, departmentId, itemKey: manifest.key, definitionId: definition.id, initiatorId: actor.userId },
+    id,
+    departmentId,
+    itemKey: manifest.key,
+    definitionId: definition.id,
+    initiatorId: actor.userId,
     dueAt: promisedBy(manifest.promisedDays, at),
     createdAt: at,
   };
@@ -71,8 +79,13 @@ export async function createInstance(
 
   const instance: LoadedInstance = {
     ...head,
-    ...{ state: result.state, currentSteps: result.currentSteps, progress: outcome.progress, trace: outcome.trace },
-    ...{ version: 1, updatedAt: at, endedAt: result.endedAt ? new Date(result.endedAt) : null },
+    state: result.state,
+    currentSteps: result.currentSteps,
+    progress: outcome.progress,
+    trace: outcome.trace,
+    version: 1,
+    updatedAt: at,
+    endedAt: result.endedAt ? new Date(result.endedAt) : null,
   };
   await announce(services, tx, { before: null, after: instance, changes: result.changes });
   return { instance, definition };

@@ -47,7 +47,8 @@ export async function describeInstance(
   const stepId = definition.model.applyStepId;
   const writableAt = openTasksOf(instance, reader.userId).map((task) => task.stepId);
   const data = readableData(definition, instance, reader, {
-    ...{ stepId, writableAt },
+    stepId,
+    writableAt,
     steps: stepsOfReader(definition, reader),
   });
   const attachments = await findReferredFiles(db, definition, instance, { stepId, data });

@@ -24,7 +24,9 @@ export async function getDiagram(
   return {
     xml,
     elements: Object.entries(instance.trace.elements).map(([elementId, { state, at }]) => ({
-      ...{ elementId, state, at },
+      elementId,
+      state,
+      at,
       people: peopleAt(elementId),
     })),
     flows: [...instance.trace.flows],

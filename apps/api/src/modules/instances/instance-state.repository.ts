@@ -107,8 +107,19 @@ function toLoaded(row: FullRow): LoadedInstance {
   const { number, title, itemKey, definitionId, version, progress, trace, currentSteps } = row;
   const { dueAt, createdAt, updatedAt, endedAt } = row;
   return {
-    ...{ state, number, title, itemKey, definitionId, version, progress, trace, currentSteps },
-    ...{ dueAt, createdAt, updatedAt, endedAt },
+    state,
+    number,
+    title,
+    itemKey,
+    definitionId,
+    version,
+    progress,
+    trace,
+    currentSteps,
+    dueAt,
+    createdAt,
+    updatedAt,
+    endedAt,
   };
 }
 

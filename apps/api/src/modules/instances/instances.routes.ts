@@ -46,7 +46,9 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   route(app, api.terminateInstance, (request, reply) =>
     answerMutation({ app, services, request, reply }, (tx) =>
       performAndDescribe(services, tx, {
-        ...{ actor: request.actor, lang: languageOf(request), subject: { instanceId: request.params.id } },
+        actor: request.actor,
+        lang: languageOf(request),
+        subject: { instanceId: request.params.id },
         action: () => ({ type: 'terminate', opinion: request.body.reason }),
       }),
     ),
@@ -55,7 +57,9 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   route(app, api.withdrawInstance, (request, reply) =>
     answerMutation({ app, services, request, reply }, (tx) =>
       performAndDescribe(services, tx, {
-        ...{ actor: request.actor, lang: languageOf(request), subject: { instanceId: request.params.id } },
+        actor: request.actor,
+        lang: languageOf(request),
+        subject: { instanceId: request.params.id },
         action: () => ({ type: 'withdraw', opinion: request.body.reason }),
       }),
     ),

@@ -21,7 +21,12 @@ const definition = fromJson<CompiledDefinition>({
   },
 });
 const reader = (stepId: string): Reader => ({
-  ...{ userId: 'u', lang: 'zh', initiator: false, seesAll: false, operator: false, unread: false },
+  userId: 'u',
+  lang: 'zh',
+  initiator: false,
+  seesAll: false,
+  operator: false,
+  unread: false,
   stepIds: [stepId],
 });
 const title = { zh: '', en: '' };

@@ -18,8 +18,16 @@ export async function recordIncident(services: InstanceServices, id: string, err
     const { approval } = instance.state;
     const at = services.clock();
     const entry = {
-      ...{ id: services.nextId(), seq: approval.history.seq + 1, action: 'incident' as const, at: at.toISOString() },
-      ...{ actorId: null, onBehalfOfId: null, taskId: null, stepId: null, stepName: null, changes: [] },
+      id: services.nextId(),
+      seq: approval.history.seq + 1,
+      action: 'incident' as const,
+      at: at.toISOString(),
+      actorId: null,
+      onBehalfOfId: null,
+      taskId: null,
+      stepId: null,
+      stepName: null,
+      changes: [],
       opinion: reason,
       detail: { actor: null },
     };
@@ -52,7 +60,11 @@ async function tellAdministrators(
     .filter((person) => person.active)
     .map(
       (person): Message => ({
-        ...{ userId: person.id, event: 'incident', instanceId: instance.id, taskId: null, channels: [] },
+        userId: person.id,
+        event: 'incident',
+        instanceId: instance.id,
+        taskId: null,
+        channels: [],
         params: { title: instance.title, number: instance.number, step, actor: null },
       }),
     );

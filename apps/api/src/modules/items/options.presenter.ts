@@ -6,7 +6,12 @@ import { presentPerson } from '../../lib/present-person.ts';
 export function presentOptions(options: ApprovalOptions, external: readonly Channel[], lang: Language): SubmitOptions {
   return {
     branches: options.branches.map(({ flowId, name, multiple, isDefault, waitsAtJoin, ends, steps }) => ({
-      ...{ flowId, name, multiple, isDefault, waitsAtJoin, ends },
+      flowId,
+      name,
+      multiple,
+      isDefault,
+      waitsAtJoin,
+      ends,
       steps: steps.map((step) => ({
         stepId: step.stepId,
         name: step.name,

@@ -33,7 +33,12 @@ async function completion(
 ): Promise<Action> {
   const { outcome, opinion, next, version } = body;
   const plain: Action = {
-    ...{ type: 'complete', taskId, version, outcome, opinion, next },
+    type: 'complete',
+    taskId,
+    version,
+    outcome,
+    opinion,
+    next,
     channels: body.notify?.channels,
   };
   const { state } = instance;
@@ -44,7 +49,7 @@ async function completion(
   if (!task || !may) return plain;
   const accepted = acceptForm(definition, {
     stepId: task.stepId,
-    stored: withoutNulls(state.variables.form),
+    stored: state.variables.form,
     incoming: body.form ?? {},
     lang,
     today: localDate(services.clock()),
@@ -53,7 +58,3 @@ async function completion(
   await bindAttachments(tx, { instanceId: state.id, userId: actor.userId, ids: accepted.newAttachmentIds });
   return { ...plain, form: accepted.patch, changes: accepted.changes };
 }
-
-/** A cleared field is kept as null; forms know only fields that are there. */
-export const withoutNulls = (form: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(form).filter(([, value]) => value !== null));

@@ -17,7 +17,10 @@ export async function getReturnTargets(services: InstanceServices, taskId: strin
   const targets = await refusing(lang, () => returnTargets(definition.model, instance.state, person, taskId, ports));
   return {
     targets: targets.map((target) => ({
-      ...{ stepId: target.stepId, name: target.name, previous: target.previous, initiator: target.initiator },
+      stepId: target.stepId,
+      name: target.name,
+      previous: target.previous,
+      initiator: target.initiator,
       people: target.people.map((one) => presentPerson(one, lang)),
       cancels: [...target.cancels],
     })),

@@ -60,7 +60,8 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
   const kind = definition.model.steps.get(task.stepId)?.settings.kind ?? 'approve';
   const steps = mayWrite || actions.length > 0 ? [task.stepId] : stepsOfReader(definition, reader);
   const data = readableData(definition, instance, reader, {
-    ...{ stepId: task.stepId, steps },
+    stepId: task.stepId,
+    steps,
     writableAt: mayWrite ? [task.stepId] : [],
   });
   const people = await findPeople(services, db, [state.initiatorId, task.assigneeId, ...task.candidateIds]);
@@ -69,7 +70,10 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
     return known ? presentPerson(known, reader.lang) : { id: userId, name: '—', department: null, post: null };
   };
   return {
-    ...{ id, version: task.version, status: task.status, data },
+    id,
+    version: task.version,
+    status: task.status,
+    data,
     step: { stepId: task.stepId, name: task.stepName, kind },
     instance: {
       id: state.id,

@@ -5,7 +5,6 @@ import { localDate } from '../../lib/local-date.ts';
 import { acceptForm } from '../definitions/index.ts';
 import { type InstanceServices, toApprovalActor } from '../instances/index.ts';
 import { passable, presentOptions } from '../items/index.ts';
-import { withoutNulls } from './complete-task.ts';
 import { openTask, refusing } from './open-task.ts';
 
 export interface OptionsRequest {
@@ -29,8 +28,12 @@ export async function getTaskOptions(services: InstanceServices, request: Option
     if (!task) throw new ApprovalError('task-already-done');
     const changed = request.form
       ? acceptForm(definition, {
-          ...{ stepId: task.stepId, stored: withoutNulls(state.variables.form), incoming: request.form, lang },
-          ...{ today: localDate(now), validate: false },
+          stepId: task.stepId,
+          stored: state.variables.form,
+          incoming: request.form,
+          lang,
+          today: localDate(now),
+          validate: false,
         })
       : null;
     const asked = { taskId, outcome, form: changed?.patch };

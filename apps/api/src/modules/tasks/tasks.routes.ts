@@ -40,7 +40,9 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
 
   route(app, api.previewTaskOptions, (request) =>
     getTaskOptions(services, {
-      ...{ taskId: request.params.id, actor: request.actor, lang: languageOf(request) },
+      taskId: request.params.id,
+      actor: request.actor,
+      lang: languageOf(request),
       ...request.body,
     }),
   );
@@ -60,7 +62,9 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
     answer(request, reply, (tx): Promise<InstanceDetail> => {
       const subject = { taskId: action.taskId };
       return performAndDescribe(services, tx, {
-        ...{ actor: request.actor, lang: languageOf(request), subject },
+        actor: request.actor,
+        lang: languageOf(request),
+        subject,
         action: () => action,
       });
     });
@@ -76,7 +80,11 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
     const { userId: toUserId, opinion, version, notify } = request.body;
     const taskId = request.params.id;
     return perform(request, reply, {
-      ...{ type: 'transfer', taskId, toUserId, opinion, version },
+      type: 'transfer',
+      taskId,
+      toUserId,
+      opinion,
+      version,
       channels: notify?.channels,
     });
   });
@@ -87,7 +95,9 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
       const { actor } = request;
       const lang = languageOf(request);
       const { instance, definition } = await performAction(services, tx, {
-        ...{ actor, lang, subject: { taskId: held.taskId } },
+        actor,
+        lang,
+        subject: { taskId: held.taskId },
         action: () => ({ type, ...held }),
       });
       const reader = await readerOf(tx, instance, actor, lang);
