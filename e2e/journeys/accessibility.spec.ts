@@ -2,7 +2,6 @@ import { expectAccessible } from '../fixtures/accessibility.ts';
 import { applyForCard, applyForLeave } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { InstanceScreen, type InstanceTab } from '../screens/instance.ts';
-import { expectPage } from '../screens/navigation.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 import { TaskScreen } from '../screens/task.ts';
 import { onPhone } from '../screens/viewport.ts';
@@ -153,7 +152,7 @@ test.describe('no serious accessibility violation', { tag: '@phone' }, () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectAccessible(page);
     await page.goto(`/applications/${ended.id}`);
-    await expectPage(page, /已终止/);
+    await new InstanceScreen(page).expectState('学院教师请假 3 天', '已终止');
     await expectAccessible(page);
   });
 

@@ -150,7 +150,7 @@ test('A7 what was done is found again, with detail and approval history', { tag:
   const done = await findTask(page, 'done', instance.number);
   await expect(await done.only()).toContainText('网络中心主任审批');
   await done.openOnly();
-  await expectPage(page, /临时校园卡及门禁授权.*办理中/);
+  await new InstanceScreen(page).expectState('临时校园卡及门禁授权', '办理中');
   await expect(page.getByRole('tabpanel', { name: '申请内容' })).toContainText('机房设备维护');
   const history = await new InstanceScreen(page).history();
   await expect(history).toHaveCount(3);
@@ -205,7 +205,7 @@ test('A8 the approver returns to the applicant', { tag: '@phone' }, async ({ log
   const director = await login('director');
   const row = await (await findApplication(director, instance.number)).only();
   await expect(row).toContainText('已退回');
-  await row.getByRole('link').click();
+  await row.getByRole('link').first().click();
   await director.getByRole('link', { name: '修改并重新提交' }).click();
   await expect(director.getByText('请附上施工合同')).toBeVisible();
 });

@@ -19,7 +19,7 @@ test('three people approve at the same time, then the seal keeper chooses what f
   const legal = await login('legal', `/tasks/${await (await as('legal')).task(instance)}`);
   await new TaskScreen(legal).agree('条款无异议');
   await (await as('finance-head')).complete(instance, { opinion: '预算内' });
-  await row.getByRole('link').click();
+  await row.getByRole('link').first().click();
   const diagram = await new InstanceScreen(staff).diagram();
   await expect(diagram.getByRole('button', { name: /法律顾问审核 · 已完成/ })).toBeVisible();
   await expect(diagram.getByRole('button', { name: /部门负责人审批 · 办理中/ })).toBeVisible();

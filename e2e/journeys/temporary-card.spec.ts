@@ -4,7 +4,6 @@ import { pdf, png } from '../fixtures/sample-files.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { FormScreen } from '../screens/form.ts';
 import { InstanceScreen } from '../screens/instance.ts';
-import { expectPage } from '../screens/navigation.ts';
 import { findApplication, findTask } from '../screens/record-list.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 import { TaskScreen } from '../screens/task.ts';
@@ -107,8 +106,8 @@ test('A3 the temporary card from application to completion', { tag: ['@phone', '
   await test.step('the applicant finds it completed, with its history and its diagram', async () => {
     const row = await (await findApplication(director, number)).only();
     await expect(row).toContainText('已办结');
-    await row.getByRole('link').click();
-    await expectPage(director, /临时校园卡及门禁授权.*已办结/);
+    await row.getByRole('link').first().click();
+    await new InstanceScreen(director).expectState('临时校园卡及门禁授权', '已办结');
     expect(new URL(director.url()).pathname).toBe(`/applications/${application}`);
     const instance = new InstanceScreen(director);
     const history = await instance.history();
@@ -125,6 +124,6 @@ test('A3 the temporary card from application to completion', { tag: ['@phone', '
     // Three times on the desk, three times done.
     await expect(done).toHaveCount(3);
     await done.first().getByRole('link').click();
-    await expectPage(leader, /临时校园卡及门禁授权.*已办结/);
+    await new InstanceScreen(leader).expectState('临时校园卡及门禁授权', '已办结');
   });
 });

@@ -17,7 +17,10 @@ test('the bell rings without a reload', { tag: ['@phone', '@postgres'] }, async 
   const instance = await applyForLeave(await as(officer));
   await expect(bell).toContainText('未读: 1');
   await bell.click();
-  await page.getByRole('link', { name: `送来「${instance.title}」` }).click();
+  await page
+    .getByRole('link', { name: `送来「${instance.title}」` })
+    .first()
+    .click();
   await expect(page).toHaveURL(new RegExp(`/tasks/${await (await as(head)).task(instance)}`));
   await expect(page.getByText(instance.number)).toBeVisible();
 });

@@ -10,6 +10,12 @@ export class InstanceScreen {
     this.#page = page;
   }
 
+  /** Its title, and the state beside or below it. */
+  async expectState(title: string, state: string): Promise<void> {
+    await expect(this.#page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(this.#page.getByRole('main').getByText(state, { exact: true }).first()).toBeVisible();
+  }
+
   async tab(name: InstanceTab): Promise<Locator> {
     await this.#page.getByRole('tab', { name }).click();
     const panel = this.#page.getByRole('tabpanel', { name });

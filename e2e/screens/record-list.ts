@@ -24,7 +24,7 @@ export class RecordList {
 
   async openOnly(): Promise<void> {
     const row = await this.only();
-    await row.getByRole('link').click();
+    await row.getByRole('link').first().click();
   }
 }
 
