@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import fp from 'fastify-plugin';
 
 /**
@@ -6,21 +7,34 @@ import fp from 'fastify-plugin';
  */
 export const gracefulClose = fp(
   async (app) => {
-    let running = 0;
+    const running = new Map<IncomingMessage, ServerResponse>();
     let closing = false;
     const endConnections = () => {
-      if (closing && running === 0) app.server.closeAllConnections();
+      if (closing && running.size === 0) app.server.closeAllConnections();
     };
-    app.addHook('onRequest', async (_request, reply) => {
-      running += 1;
-      reply.raw.once('close', () => {
-        running -= 1;
-        endConnections();
-      });
+    const finish = (request: IncomingMessage) => {
+      running.delete(request);
+      endConnections();
+    };
+    /** Answered means sent; a connection may be ended only after that. */
+    const finishWhenSent = (request: IncomingMessage, response: ServerResponse) => {
+      if (response.closed) finish(request);
+      else response.once('close', () => finish(request));
+    };
+    app.addHook('onRequest', async (request, reply) => {
+      running.set(request.raw, reply.raw);
+      if (closing) finishWhenSent(request.raw, reply.raw);
+    });
+    app.addHook('onResponse', async (request) => {
+      if (!closing) running.delete(request.raw);
+    });
+    app.addHook('onRequestAbort', async (request) => {
+      if (!closing) running.delete(request.raw);
     });
     app.addHook('preClose', async () => {
       closing = true;
       endConnections();
+      for (const [request, response] of running) finishWhenSent(request, response);
     });
     app.addHook('onSend', async (_request, reply) => {
       if (closing) reply.header('connection', 'close');
