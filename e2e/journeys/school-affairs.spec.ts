@@ -8,14 +8,19 @@ import { actOn, findApplication, findTask, RecordList } from '../screens/record-
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 import { TaskScreen } from '../screens/task.ts';
 
-test('B1 the hall by category, by search, and an item picked', { tag: '@phone' }, async ({ login }) => {
+test('B1 the hall by category or department, by search, and an item picked', { tag: '@phone' }, async ({ login }) => {
   const page = await login('director');
   const articles = page.getByRole('article');
   await expect(articles).toHaveCount(3);
   await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '人事服务' }).click();
   await expect(articles).toHaveCount(1);
   await expect(articles).toContainText('请假申请');
-  await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '全部' }).click();
+  await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '按部门' }).click();
+  await page.getByRole('navigation', { name: '服务部门' }).getByRole('button', { name: '校长办公室' }).click();
+  await expect(articles).toHaveCount(1);
+  await expect(articles).toContainText('用印申请');
+  await page.getByRole('navigation', { name: '服务部门' }).getByRole('button', { name: '全部' }).click();
+  await expect(articles).toHaveCount(3);
 
   const search = page.getByRole('searchbox', { name: '搜索服务' });
   await search.fill('校园卡管理中心');
