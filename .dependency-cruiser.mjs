@@ -153,9 +153,7 @@ const rules = [
     comment: 'Cross-cutting plugins and adapters serve every slice and depend on none.',
     from: { path: '^apps/api/src/(plugins|adapters)/', pathNot: tests },
     to: {
-      path: '^apps/api/src/modules/[^/]+/',
-      pathNot: '^apps/api/src/modules/[^/]+/(index|ports)\\.ts$',
-      dependencyTypesNot: ['type-only'],
+      path: '^apps/api/src/modules/',
     },
   },
   {
