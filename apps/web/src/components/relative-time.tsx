@@ -7,8 +7,8 @@ export function RelativeTime({ value }: { value: string }) {
   const language = useLanguage();
   const now = useNow();
   return (
-    <time dateTime={value} title={exactTime(value, language)}>
-      {relativeTime(value, now, language)}
+    <time dateTime={value} title={exactTime(value, language)} className="relative-time">
+      <span>{relativeTime(value, now, language)}</span>
     </time>
   );
 }
