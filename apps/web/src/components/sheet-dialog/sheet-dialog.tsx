@@ -1,5 +1,5 @@
 import { Button, Drawer, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../../lib/use-is-phone.ts';
 import styles from './sheet-dialog.module.css';
@@ -26,6 +26,7 @@ export function SheetDialog(props: SheetDialogProps) {
   const { open, title, confirmLabel, danger, confirmDisabled, pending = false, footerNote, width = 560 } = props;
   const { t } = useTranslation('common');
   const isPhone = useIsPhone();
+  const contents = useRef<HTMLDivElement>(null);
   const cancel = () => {
     if (!pending) props.onCancel();
   };
@@ -71,10 +72,16 @@ export function SheetDialog(props: SheetDialogProps) {
       mask={{ closable: false }}
       footer={footer}
       onCancel={cancel}
+      // On the first thing to write, not on the button that closes.
+      afterOpenChange={(opened) => {
+        if (opened) contents.current?.querySelector<HTMLElement>('textarea, input:not([type="radio"])')?.focus();
+      }}
       destroyOnHidden
       centered
     >
-      <div className={styles.window}>{props.children}</div>
+      <div ref={contents} className={styles.window}>
+        {props.children}
+      </div>
     </Modal>
   );
 }

@@ -6,8 +6,15 @@ import { usePeopleNames } from '../people/use-people-names.ts';
 import { type Branch, type Choice, chosenBranches, recipients } from './choice.ts';
 import styles from './submit-dialog.module.css';
 
+interface RouteSentenceProps {
+  options: SubmitOptions;
+  choice: Choice;
+  /** What is said when nothing follows. */
+  ends?: string;
+}
+
 /** Says in words where the application goes when the button is pressed. */
-export function RouteSentence({ options, choice }: { options: SubmitOptions; choice: Choice }) {
+export function RouteSentence({ options, choice, ends }: RouteSentenceProps) {
   const { t } = useTranslation('submit');
   const text = useLocalized();
   const names = usePeopleNames();
@@ -26,7 +33,7 @@ export function RouteSentence({ options, choice }: { options: SubmitOptions; cho
   };
   const ofBranch = (branch: Branch) => {
     if (branch.waitsAtJoin) return [t('route.waits')];
-    return branch.steps.length === 0 ? [t('route.ends')] : branch.steps.map(ofStep);
+    return branch.steps.length === 0 ? [ends ?? t('route.ends')] : branch.steps.map(ofStep);
   };
   return (
     <div className={styles.route} role="status">

@@ -19,6 +19,8 @@ export interface SubmitDialogProps {
   title?: string;
   /** Verb of the button that acts: 提交, 同意… */
   actionLabel: string;
+  /** What happens when the route ends with this; that the process is complete when left out. */
+  endsWords?: string;
   /** What the API offers for the present values; undefined while it is asked. */
   options: SubmitOptions | undefined;
   optionsError?: unknown;
@@ -115,7 +117,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
               onChange={(channels) => change({ channels })}
             />
           )}
-          <RouteSentence options={options} choice={choice} />
+          <RouteSentence options={options} choice={choice} {...(props.endsWords ? { ends: props.endsWords } : {})} />
         </div>
       )}
     </SheetDialog>

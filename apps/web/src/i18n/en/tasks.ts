@@ -99,6 +99,7 @@ export const tasks: Catalogue<typeof zh> = {
   submit: {
     invalid_one: '{{count}} entry needs correction; see what is marked',
     invalid_other: '{{count}} entries need correction; see what is marked',
+    disagreeEnds: 'Your disagreement ends this application; no further step follows',
   },
   return: {
     label: 'Return',

@@ -93,6 +93,7 @@ export const tasks = {
   },
   submit: {
     invalid_other: '还有 {{count}} 处需要修改，请检查标红的内容',
+    disagreeEnds: '不同意后，这份申请即告结束，不再送交后续环节',
   },
   return: {
     label: '退回',

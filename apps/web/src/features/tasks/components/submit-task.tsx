@@ -1,5 +1,6 @@
 import type { InstanceDetail, TaskAction, TaskDetail } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { SubmitDialog } from '../../../components/submit-dialog/submit-dialog.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { useCompleteTask } from '../api/complete-task.ts';
@@ -26,6 +27,7 @@ interface SubmitTaskProps extends ActionDialogProps {
 
 /** 流程处理 of a task: agree or disagree, with the next step and its people. */
 export function SubmitTask({ task, action, outcome, edits, opinion, ...on }: SubmitTaskProps) {
+  const { t } = useTranslation('tasks');
   const text = useLocalized();
   const phrases = usePhrases(outcome === 'disagree' ? 'against' : agreePurpose(task.step.kind));
   const form = Object.keys(edits).length > 0 ? { form: { ...edits } } : {};
@@ -34,7 +36,7 @@ export function SubmitTask({ task, action, outcome, edits, opinion, ...on }: Sub
   return (
     <SubmitDialog
       open
-      {...(outcome === 'disagree' ? { title: text(action.label) } : {})}
+      {...(outcome === 'disagree' ? { title: text(action.label), endsWords: t('submit.disagreeEnds') } : {})}
       actionLabel={text(action.label)}
       options={options.data}
       optionsError={options.error}
