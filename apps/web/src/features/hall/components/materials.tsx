@@ -38,7 +38,6 @@ function TemplateButton({ name, url }: { name: string; url: string }) {
   return (
     <div className={styles.template}>
       <Button
-        size="middle"
         icon={<DownloadOutlined />}
         title={name}
         aria-label={t('item.downloadNamed', { name })}

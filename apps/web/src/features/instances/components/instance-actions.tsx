@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { ButtonLink } from '../../../components/button-link.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { useCopyAsNew } from '../api/copy-as-new.ts';
 import { TerminateDialog } from './terminate-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
@@ -26,6 +27,7 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
   const { t } = useTranslation('instances');
   const navigate = useNavigate();
   const { message } = App.useApp();
+  const isPhone = useIsPhone();
   const problemText = useProblemText();
   const [asking, setAsking] = useState<'terminate' | 'withdraw' | null>(null);
   const copy = useCopyAsNew();
@@ -38,8 +40,8 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
   const offers: Offer[] = [
     ...(withdraw ? (['withdraw'] as const) : []),
     ...(terminate ? (['terminate'] as const) : []),
-    // On a card, one cares for what is under way, and begins anew from what has ended.
-    ...(own && (variant !== 'card' || instance.status !== 'running') ? (['copy'] as const) : []),
+    // Where room is scarce, one cares for what is under way, and begins anew from what has ended.
+    ...(own && (!isPhone || instance.status !== 'running') ? (['copy'] as const) : []),
   ];
   const act = (offer: Offer) => {
     if (offer !== 'copy') {
@@ -59,18 +61,16 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
     </>
   );
   if (variant !== 'menu') {
-    const size = variant === 'card' ? { size: 'middle' as const } : {};
     return (
       <>
         {resubmitTaskId && (
-          <ButtonLink type="primary" icon={<EditOutlined />} {...size} to={paths.task(resubmitTaskId)}>
+          <ButtonLink type="primary" icon={<EditOutlined />} to={paths.task(resubmitTaskId)}>
             {t('action.resubmit')}
           </ButtonLink>
         )}
         {offers.map((offer) => (
           <Button
             key={offer}
-            {...size}
             icon={icons[offer]}
             loading={offer === 'copy' && copy.isPending}
             onClick={() => act(offer)}

@@ -3,12 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { usePeopleNames } from '../../../components/people/use-people-names.ts';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
+import { dayDate } from '../../../lib/time.ts';
+import { useLanguage } from '../../../lib/use-language.ts';
 import styles from './instance-standing.module.css';
 import { ProgressLine } from './progress-line.tsx';
 
 /** Where an application stands, in one sentence and a bar. */
 export function InstanceStanding({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('instances');
+  const language = useLanguage();
   const { done, remaining } = instance.progress;
   return (
     <section className={styles.standing} aria-label={t('column.current')}>
@@ -26,7 +29,7 @@ export function InstanceStanding({ instance }: { instance: InstanceDetail }) {
         )}
         {instance.dueAt && instance.status === 'running' && (
           <p className={styles.quiet}>
-            {t('dueBy')} <RelativeTime value={instance.dueAt} />
+            {t('dueBy')} <time dateTime={instance.dueAt}>{dayDate(instance.dueAt, language)}</time>
           </p>
         )}
       </div>
