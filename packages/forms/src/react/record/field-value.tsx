@@ -10,6 +10,8 @@ interface FieldValueProps {
   schema: JsonSchema;
   value: unknown;
   money?: boolean;
+  /** Days as date fields write them: beside such fields, and where room is scarce. */
+  plainDates?: boolean;
 }
 
 /** The parts of a schema (ours or rjsf's) that say how a value reads. */
@@ -18,7 +20,7 @@ function itemsOf(schema: JsonSchema): JsonSchema | undefined {
 }
 
 /** A value as people read it: names for codes and ids, dates and amounts in the reader's way. */
-export function FieldValue({ schema, value, money = false }: FieldValueProps) {
+export function FieldValue({ schema, value, money = false, plainDates = false }: FieldValueProps) {
   const { say, lang } = useFlowForm();
   const items = itemsOf(schema);
   const format = schema.format ?? schema['x-format'] ?? items?.format ?? items?.['x-format'];
@@ -37,7 +39,7 @@ export function FieldValue({ schema, value, money = false }: FieldValueProps) {
     const options = money ? ({ style: 'currency', currency: 'CNY' } as const) : {};
     return <span className="ff-digits">{value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en', options)}</span>;
   }
-  if (format === 'date') return <span className="ff-digits">{dayText(value, lang)}</span>;
+  if (format === 'date') return <span className="ff-digits">{plainDates ? String(value) : dayText(value, lang)}</span>;
   if (format === 'cn-id-number' || format === 'cn-phone') return <span className="ff-digits">{String(value)}</span>;
   return <span className="ff-text">{named(schema, value)}</span>;
 }

@@ -7,7 +7,7 @@ export function ShownWidget({ id, schema, value, uiSchema }: WidgetProps) {
   const money = uiSchema?.['ui:options']?.money === true;
   return (
     <div className="ff-shown" id={id}>
-      <FieldValue schema={schema as JsonSchema} value={value} money={money} />
+      <FieldValue schema={schema as JsonSchema} value={value} money={money} plainDates />
     </div>
   );
 }
