@@ -28,7 +28,7 @@ describe('firstBox', () => {
   it('begins with the waiting step on a phone', () => {
     const step = { x: 700, y: 100, width: 100, height: 80 };
     const box = firstBox(drawing, phone, step);
-    expect(phone.width / box.width).toBeCloseTo(0.55);
+    expect(phone.width / box.width).toBeCloseTo(0.8);
     expect(box.x + box.width / 2).toBeCloseTo(750);
   });
 

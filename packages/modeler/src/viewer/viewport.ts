@@ -17,6 +17,9 @@ export const MAX_SCALE = 4;
 /** Below this, step names of ordinary drawings can no longer be read. */
 const LEGIBLE_SCALE = 0.55;
 
+/** At this, they are read without effort, also on a phone. */
+const READING_SCALE = 0.8;
+
 /** Captions and badges stand out over the shapes at the rim. */
 const PADDING = 28;
 
@@ -39,14 +42,14 @@ export function centredBox(inner: Box, outer: Size, scale: number): Box {
 
 /**
  * Where to begin: the whole drawing, unless its words would be too small to read (phones); then `focus`, the step that
- * matters, in the middle at a legible size, without showing emptiness beside the drawing that could be drawing.
+ * matters, in the middle at a readable size, without showing emptiness beside the drawing that could be drawing.
  */
 export function firstBox(inner: Box, outer: Size, focus: Box | undefined): Box {
   const whole = fitBox(inner, outer);
   if (!focus || outer.width / whole.width >= LEGIBLE_SCALE) {
     return whole;
   }
-  const near = centredBox(focus, outer, LEGIBLE_SCALE);
+  const near = centredBox(focus, outer, READING_SCALE);
   return {
     ...near,
     x: slideInside(near.x, near.width, inner.x, inner.width),
