@@ -9,6 +9,7 @@ import { createFileStorage } from './adapters/file-storage.ts';
 import { createHttpSmsGateway } from './adapters/sms-gateway.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { refuseAddress, refuseBytes } from './http/refuse-malformed.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { authRoutes, createActors } from './modules/auth/index.ts';
 import { eventsRoutes } from './modules/events/index.ts';
@@ -24,6 +25,7 @@ import { jobs } from './plugins/jobs.ts';
 import { openapi } from './plugins/openapi.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { storableInput } from './plugins/storable-input.ts';
 import { webApp } from './plugins/web-app.ts';
 import { serviceHall } from './service-hall.ts';
 
@@ -69,11 +71,14 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     trustProxy: config.trustedProxies ?? false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
   });
   app.setValidatorCompiler(validatorCompiler);
 
   await app.register(context, { config, clock, database });
   await app.register(emptyBody);
+  await app.register(storableInput);
   await app.register(errorHandler, { translate: [translateApproval] });
   await app.register(gracefulClose);
   await app.register(requestLog);

@@ -3,6 +3,7 @@ import type { Language } from '@flowhall/contracts';
 import { Ajv, type ErrorObject, type Options } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
+import { isUuid } from '../lib/uuid.ts';
 
 /** The package is CommonJS and Node finds no named exports in it. */
 const localize: Record<Language, (errors: ErrorObject[]) => void> = createRequire(import.meta.url)('ajv-i18n');
@@ -15,6 +16,9 @@ const bodies = new Ajv({ ...shared, coerceTypes: false });
 const texts = new Ajv({ ...shared, coerceTypes: 'array' });
 formats.default(bodies);
 formats.default(texts);
+// The package also takes `urn:uuid:` before it, which the database does not.
+bodies.addFormat('uuid', isUuid);
+texts.addFormat('uuid', isUuid);
 
 export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
   (httpPart === 'body' ? bodies : texts).compile(schema);

@@ -10,10 +10,13 @@ export interface Place {
 export const encodeCursor = (place: Place): string =>
   Buffer.from(`${place.at.toISOString()} ${place.id}`).toString('base64url');
 
+/** As {@link encodeCursor} writes it: an instant of other centuries may be none for the database. */
+const INSTANT = /^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** The place that a client sent back; null when it is not one of ours. */
 export function decodeCursor(cursor: string): Place | null {
   const [instant, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  const at = new Date(instant ?? '');
-  if (!id || !isUuid(id) || Number.isNaN(at.getTime())) return null;
-  return { at, id };
+  if (!id || !isUuid(id) || !instant || !INSTANT.test(instant)) return null;
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? null : { at, id };
 }

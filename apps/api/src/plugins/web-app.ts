@@ -31,7 +31,7 @@ export const webApp = fp<WebAppOptions>(
       });
     }
     app.setNotFoundHandler((request, reply) => {
-      const { pathname } = new URL(request.url, 'http://localhost');
+      const [pathname = ''] = request.url.split('?', 1);
       const page = request.method === 'GET' && isPage(request.headers.accept) && !pathname.startsWith(HASHED);
       if (!built || !page || pathname === '/api' || pathname.startsWith('/api/')) {
         return sendProblem(request, reply, 'not-found');

@@ -87,7 +87,10 @@ export const draftsApi = {
     summary: 'Save a draft',
     access: 'authenticated',
     params: idParams,
-    body: Type.Object({ form: jsonObject, version: Type.Integer() }, { additionalProperties: false }),
+    body: Type.Object(
+      { form: jsonObject, version: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) },
+      { additionalProperties: false },
+    ),
     response: { 200: draft },
     errors: ['not-found', 'draft-conflict'],
   }),

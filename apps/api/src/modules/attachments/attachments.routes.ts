@@ -20,6 +20,11 @@ export interface AttachmentsDeps {
   readonly mayReadInstance: MayReadInstance;
 }
 
+/** The parser's own errors carry no status; a limit does. */
+function malformed(error: Error): never {
+  throw 'statusCode' in error ? error : new UserError('invalid-request', { cause: error });
+}
+
 /** Uploading, downloading and removing files. */
 export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app, deps) => {
   const { prisma, storage, uploadLimit } = deps;
@@ -34,7 +39,7 @@ export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app
     api.uploadAttachment,
     async (request) => {
       if (!request.isMultipart()) throw new UserError('unsupported-media-type');
-      const incoming = await request.file();
+      const incoming = await request.file().catch(malformed);
       if (!incoming) throw new UserError('file-empty');
       const file = await receiveFile(incoming, storage, { bytes: uploadLimit });
       return presentAttachment(await attachments.create(prisma, request.actor.userId, file));

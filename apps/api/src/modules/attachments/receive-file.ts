@@ -13,7 +13,8 @@ import { cleanFileName } from './file-name.ts';
 
 /** A file on its way in, as the multipart parser gives it. */
 export interface IncomingFile {
-  readonly filename: string;
+  /** Absent when the name was empty. */
+  readonly filename: string | undefined;
   readonly file: Readable & { readonly truncated: boolean };
 }
 
@@ -30,14 +31,14 @@ export interface StoredFile {
 /**
  * Takes in one upload: streams it to a temporary file, checks name, size and content, and moves it into the storage.
  * A refused file leaves nothing behind.
- * @throws UserError file-name-invalid, file-type-refused, file-too-large, file-empty, file-type-mismatch.
+ * @throws UserError invalid-request when it breaks off, file-name-invalid, file-type-refused, file-too-large, file-empty, file-type-mismatch.
  */
 export async function receiveFile(
   incoming: IncomingFile,
   storage: FileStorage,
   limits: { readonly bytes: number },
 ): Promise<StoredFile> {
-  const name = cleanFileName(incoming.filename);
+  const name = cleanFileName(incoming.filename ?? '');
   if (name === null) throw new UserError('file-name-invalid');
   const extension = extensionOf(name);
   if (!isAcceptedExtension(extension)) {
@@ -46,7 +47,9 @@ export async function receiveFile(
   const folder = await mkdtemp(join(tmpdir(), 'flowhall-upload-'));
   try {
     const path = join(folder, 'file');
-    const { size, sha256 } = await saveTo(path, incoming.file);
+    const { size, sha256 } = await saveTo(path, incoming.file).catch((cause: unknown) => {
+      throw incoming.file.errored ? new UserError('invalid-request', { cause }) : cause;
+    });
     if (incoming.file.truncated) {
       throw new UserError('file-too-large', { params: { limit: Math.floor(limits.bytes / 1024 / 1024) } });
     }

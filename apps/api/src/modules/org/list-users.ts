@@ -22,7 +22,7 @@ const encodeCursor = (username: string): string => Buffer.from(`u ${username}`).
 
 function decodeCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString();
-  if (!text.startsWith('u ')) throw new UserError('invalid-cursor');
+  if (!text.startsWith('u ') || text.includes('\0')) throw new UserError('invalid-cursor');
   return text.slice(2);
 }
 
