@@ -19,5 +19,5 @@ export { localizeForm } from './schema/localize-form.ts';
 export { stepForm } from './step-form.ts';
 export * from './types.ts';
 export { compileValidatorModule } from './validation/compile-validator-module.ts';
-export { type ValidateOptions, validateForm } from './validation/validate-form.ts';
+export { oversize, type ValidateOptions, validateForm } from './validation/validate-form.ts';
 export { type FormFileContext, type FormFinding, validateFormFile } from './validation/validate-form-file.ts';

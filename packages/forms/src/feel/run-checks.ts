@@ -19,10 +19,11 @@ export function runChecks(
   const names = [...fields.keys()];
   const context = feelContext(names, data, today);
   const found: FormError[] = [];
+  const places = withEnclosing(errors);
+  const broken = (pointer: string) => places.has(pointer);
   for (const check of form.checks) {
     const read = checkScope(check.assert, names);
     const table = check.each === undefined ? undefined : fields.get(check.each);
-    const broken = (pointer: string) => errors.some((error) => `${error.pointer}/`.startsWith(`${pointer}/`));
     if (read.some((name) => name !== check.each && broken(`/${escapePointer(name)}`))) continue;
     if (!table?.columns) {
       if (feelValue(check.assert, context) === true) continue;
@@ -47,4 +48,15 @@ export function runChecks(
     }
   }
   return found;
+}
+
+/** Every place that has an error and every place around one. */
+function withEnclosing(errors: readonly FormError[]): ReadonlySet<string> {
+  const places = new Set<string>();
+  for (const { pointer } of errors) {
+    for (let place = pointer; !places.has(place); place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
+      places.add(place);
+    }
+  }
+  return places;
 }

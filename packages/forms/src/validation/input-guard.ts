@@ -1,7 +1,7 @@
 /** Bounds on form data before any schema is asked: beyond them nothing is a form, whatever its schema allows. */
-const LIMITS = { depth: 12, values: 20_000, text: 50_000, totalText: 500_000 };
+const LIMITS = { depth: 12, rows: 1_000, values: 20_000, text: 50_000, totalText: 500_000 };
 
-/** Whether data is small enough to be looked at: depth, number of values, length of one text and of all together. */
+/** Whether data is small enough to be looked at: depth, length of lists, number of values, length of texts. */
 export function isOfReasonableSize(data: unknown): boolean {
   let values = 0;
   let text = 0;
@@ -14,6 +14,7 @@ export function isOfReasonableSize(data: unknown): boolean {
       text += value.length;
       if (value.length > LIMITS.text || text > LIMITS.totalText) return false;
     } else if (typeof value === 'object' && value !== null) {
+      if (Array.isArray(value) && value.length > LIMITS.rows) return false;
       for (const [key, child] of Object.entries(value)) {
         text += key.length;
         open.push({ value: child, depth: depth + 1 });

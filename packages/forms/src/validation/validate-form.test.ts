@@ -56,7 +56,7 @@ describe('validateForm', () => {
 
   it('refuses data beyond all measure before looking at it', () => {
     const deep = Array.from({ length: 40 }).reduce<object>((inner) => ({ inner }), {});
-    for (const data of [{ note: 'x'.repeat(60_000) }, { deep }, { people: Array(30_000).fill({}) }]) {
+    for (const data of [{ note: 'x'.repeat(60_000) }, { deep }, { people: Array(1_001).fill({}) }]) {
       expect(at(data)).toMatchObject([{ pointer: '', keyword: 'size' }]);
     }
   });

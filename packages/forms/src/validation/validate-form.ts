@@ -26,6 +26,10 @@ function compiled(form: FormFile, steps: Steps): ValidateFunction {
   return validate;
 }
 
+/** The error of data beyond all measure, to be asked before anything is done with it; null when it may be looked at. */
+export const oversize = (data: unknown, lang: Lang): FormError | null =>
+  isOfReasonableSize(data) ? null : { pointer: '', message: validationTexts.size[lang], keyword: 'size' };
+
 /**
  * What is wrong with the data at a step; empty when it may be submitted. Only what the step writes is asked for and
  * checked. Give the merged data ({@link writable}), not what the client sent. Compiled once per form object and step: keep
@@ -33,7 +37,8 @@ function compiled(form: FormFile, steps: Steps): ValidateFunction {
  */
 export function validateForm(form: FormFile, data: FormData, options: ValidateOptions): FormError[] {
   const { stepId, lang, today } = options;
-  if (!isOfReasonableSize(data)) return [{ pointer: '', message: validationTexts.size[lang], keyword: 'size' }];
+  const excess = oversize(data, lang);
+  if (excess) return [excess];
   const localized = stepForm(form, stepId, lang);
   const validate = compiled(form, stepId);
   const errors = validate(data) ? [] : formErrors(localized.schema, validate.errors ?? [], lang);

@@ -8,6 +8,7 @@ import {
   type FormFile,
   formFields,
   formPatch,
+  oversize,
   validateForm,
   writable,
 } from '@flowhall/forms';
@@ -45,6 +46,11 @@ export interface AcceptedForm {
  */
 export function acceptForm(definition: CompiledDefinition, submission: Submission): AcceptedForm {
   const { stepId, stored, incoming, lang, today } = submission;
+  const excess = oversize(incoming, lang);
+  if (excess) {
+    const errors = [{ pointer: '/form', message: excess.message }];
+    throw new UserError('form-invalid', { params: { count: 1 }, errors });
+  }
   const { form } = formOfStep(definition, stepId);
   const { data, refused } = writable(form, stepId, stored, incoming, { today });
   const [first] = refused;
