@@ -4,6 +4,9 @@ import { ModelError } from './model-error.ts';
 /** Deeper nesting of sub-processes is refused, so that no reader can run out of stack. */
 const MAX_DEPTH = 40;
 
+/** More elements than this are refused: what looks at pairs of elements must end in seconds. */
+const MAX_ELEMENTS = 20_000;
+
 /** Lists of a moddle element whose members need an id. */
 const MEMBERS = ['rootElements', 'flowElements', 'laneSets', 'lanes', 'eventDefinitions', 'participants', 'artifacts'];
 
@@ -28,7 +31,13 @@ export function normalise(
     element.id = id;
     elementsById.set(id, element);
   };
+  let count = 0;
   const visit = (element: ModdleElement, depth: number) => {
+    if (++count > MAX_ELEMENTS)
+      throw new ModelError(
+        'model-too-large',
+        `The file has more than ${MAX_ELEMENTS} BPMN elements; split the process`,
+      );
     if (depth > MAX_DEPTH)
       throw new ModelError('model-too-large', `Sub-processes are nested deeper than ${MAX_DEPTH} levels`, {
         elementId: element.id,

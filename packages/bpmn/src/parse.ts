@@ -7,6 +7,7 @@ import { normalise } from './normalise.ts';
 import type { ProcessModel } from './process-model.ts';
 import { readModel } from './read-model.ts';
 import { refuseHarm } from './refuse-harm.ts';
+import { refuseWreck } from './refuse-wreck.ts';
 import { type BpmnSource, sourceText } from './source-text.ts';
 
 /** A BPMN file that could be read. */
@@ -31,6 +32,7 @@ export interface ParsedBpmn {
 export async function parseBpmn(source: BpmnSource): Promise<ParsedBpmn> {
   const xml = sourceText(source);
   refuseHarm(xml);
+  refuseWreck(xml);
   const { rootElement, elementsById, warnings } = await readXml(xml);
   const byId = normalise(rootElement, new Map(Object.entries(elementsById)));
   return { xml, definitions: rootElement, elementsById: byId, warnings, model: readModel(rootElement) };

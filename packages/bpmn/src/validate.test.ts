@@ -194,11 +194,6 @@ describe('expressions', () => {
       `<scriptTask id="u" scriptFormat="feel"><script>a b c +</script></scriptTask>${flow('s', 'u')}${flow('u', 'e')}`,
       ['script-invalid u'],
     ],
-    [
-      'a script of unknown format',
-      `<scriptTask id="u"><script>a b c +</script></scriptTask>${flow('s', 'u')}${flow('u', 'e')}`,
-      ['script-format-missing u'],
-    ],
     ['no script', `<scriptTask id="u"/>${flow('s', 'u')}${flow('u', 'e')}`, ['script-missing u']],
   ])('%s', async (_, body, findings) => {
     expect(await rules(model(body))).toEqual(findings);

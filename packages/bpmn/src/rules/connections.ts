@@ -3,10 +3,11 @@ import type { FlowNode } from '../process-model.ts';
 import { error, label, type RuleGroup } from './rule.ts';
 
 /** In a service item every path leads to an end event, so that everybody sees how an application can end. */
-export const connectionRules: RuleGroup = function* ({ parsed, index }) {
+export const connectionRules: RuleGroup = function* ({ parsed }) {
+  const ended = new Set(parsed.model.nodes.flatMap(({ type, scopeId }) => (type === 'bpmn:EndEvent' ? [scopeId] : [])));
   for (const node of parsed.model.nodes) {
-    const hasEnd = index.nodesOf(node.scopeId).some(({ type }) => type === 'bpmn:EndEvent');
-    if (!hasEnd || node.outgoing.length || endsByItself(node, parsed.elementsById.get(node.id))) continue;
+    if (!ended.has(node.scopeId) || node.outgoing.length || endsByItself(node, parsed.elementsById.get(node.id)))
+      continue;
     const which = label(node);
     yield error(
       'dead-end',

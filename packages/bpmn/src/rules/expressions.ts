@@ -18,9 +18,7 @@ export const expressionRules: RuleGroup = function* ({ parsed }) {
   for (const node of model.nodes) {
     if (node.type === 'bpmn:ScriptTask') {
       if (node.script === undefined) yield missingScript(node);
-      else if (text(elementsById.get(node.id) ?? { $type: '' }, 'scriptFormat') !== undefined)
-        yield* feelFindings('script-invalid', node, node.script);
-      else if (!isValidFeel(node.script)) yield unknownScript(node);
+      else yield* feelFindings('script-invalid', node, node.script);
     }
     for (const { timer } of node.eventDefinitions) if (timer) yield* timerFindings(node, timer);
     if (/Timer/.test(node.eventDefinitions[0]?.type ?? '') && !node.eventDefinitions[0]?.timer)
@@ -110,19 +108,5 @@ function wrongLanguage(element: Named, language: string | undefined): RuleFindin
       en: `The condition of ${which.en} is in ${language}; only FEEL is run.`,
     },
     { zh: '请改为 FEEL 表达式。', en: 'Write it in FEEL.' },
-  );
-}
-
-/** BPMN wants `scriptFormat` with every script; we read a script without one as FEEL. */
-function unknownScript(node: Named): RuleFinding {
-  const which = label(node);
-  return error(
-    'script-format-missing',
-    node.id,
-    {
-      zh: `脚本任务${which.zh}没有说明脚本格式（scriptFormat），而内容不是有效的 FEEL。`,
-      en: `Script task ${which.en} does not say its scriptFormat, and its script is no valid FEEL.`,
-    },
-    { zh: '请改为 FEEL 表达式，并设置 scriptFormat="feel"。', en: 'Write it in FEEL and set scriptFormat="feel".' },
   );
 }

@@ -105,7 +105,7 @@ function readType(head: string, parts: string[], read: (name: string) => SchemaT
     abstract: flags.includes('abstract'),
     attributes,
     children,
-    choice: flags.includes('choice'),
+    choice: flags.includes('choice') || (base?.choice ?? false),
     open: flags.includes('open') || (base?.open ?? false),
   };
 }

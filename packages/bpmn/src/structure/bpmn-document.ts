@@ -1,3 +1,4 @@
+import { isType } from '../schema/schema.ts';
 import { around, attribute, type BpmnElement, isA, parts, textOf } from './bpmn-element.ts';
 import type { BpmnFile } from './read-document.ts';
 
@@ -61,7 +62,11 @@ export function indexDocument(file: BpmnFile): BpmnDocument {
   };
   const targets = (element: BpmnElement, property: string) =>
     references(element, property).flatMap(({ target }) => target ?? []);
-  const cached = cache((...types) => file.elements.filter((element) => isA(element, ...types)));
+  const typeNames = new Set(file.elements.map(({ type }) => type));
+  const cached = cache((...types) => {
+    const wanted = new Set([...typeNames].filter((name) => types.some((type) => isType(name, type))));
+    return file.elements.filter(({ type }) => wanted.has(type));
+  });
   const grouped = (type: string, property: string) => lazy(() => groupBy(cached(type), (e) => targets(e, property)[0]));
   const incoming = grouped('SequenceFlow', 'targetRef');
   const outgoing = grouped('SequenceFlow', 'sourceRef');

@@ -1,3 +1,4 @@
+import { FLOW_NAMESPACE } from '../flow.ts';
 import { ModelError } from '../model-error.ts';
 import { childOf, isType, schemaType } from '../schema/schema.ts';
 import { readXml, type XmlElement, type XmlFault } from '../xml/read-xml.ts';
@@ -7,7 +8,11 @@ const PREFIXES = {
   'http://www.omg.org/spec/BPMN/20100524/MODEL': 'bpmn',
   'http://www.omg.org/spec/BPMN/20100524/DI': 'bpmndi',
   'http://www.w3.org/2001/XMLSchema-instance': 'xsi',
+  [FLOW_NAMESPACE]: 'flow',
 };
+
+/** More BPMN elements than this are refused: a process of 5,000 elements has about 25,000. */
+const MAX_ELEMENTS = 60_000;
 
 /** What stands in a BPMN file, typed by the schema but not judged. */
 export interface BpmnFile {
@@ -57,6 +62,8 @@ function typed(
     xml,
   };
   elements.push(element);
+  if (elements.length > MAX_ELEMENTS)
+    throw new ModelError('model-too-large', `The file has more than ${MAX_ELEMENTS} BPMN elements; split the process`);
   if (element.type === 'ExtensionElements') return element;
   const isOpen = schemaType(element.type)?.open ?? false;
   for (const child of xml.children) {

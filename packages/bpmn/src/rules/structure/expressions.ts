@@ -78,6 +78,18 @@ export const expressionStructureRules: readonly StructureRule[] = [
       return format !== undefined && !/^[\w.+-]+\/[\w.+*-]+(?:\s*;.*)?$/.test(format) && format;
     },
   },
+  {
+    id: 'script-format',
+    severity: 'warning',
+    source: '10.2.3',
+    demand: { zh: '脚本必须说明其格式（scriptFormat）。', en: 'A script says its scriptFormat.' },
+    mend: {
+      zh: '没有格式的脚本按 FEEL 处理；请设置 scriptFormat="feel"。',
+      en: 'A script without one is read as FEEL; set scriptFormat="feel".',
+    },
+    on: ['ScriptTask'],
+    breaks: (task) => attribute(task, 'scriptFormat') === undefined && part(task, 'script') !== undefined,
+  },
 ];
 
 /** Expressions have no id as a rule: the finding names the element that has one. */
