@@ -91,6 +91,10 @@ describe.each(DATABASE_KINDS)('lists on %s', (kind) => {
     expect(await ids('q=%25')).toEqual([]);
     const tasks = await leader.get('/api/tasks?view=done&q=no-such-title');
     expect(tasks.body.items).toEqual([]);
+    const handled = async (text: string) =>
+      (await leader.get(`/api/tasks?view=done&limit=100&q=${encodeURIComponent(text)}`)).body.items;
+    expect(await handled('office DIRECTOR')).toHaveLength(4);
+    expect(await handled('网络中心')).toEqual([]);
   });
 
   it('shows approvers what they were involved in, and their own only in their own list', async () => {

@@ -4,7 +4,7 @@ export { FIRE_TIMER, fireTimer } from './fire-timer.ts';
 export { find as findInstances, findOfTask, type LoadedInstance } from './instance-state.repository.ts';
 export { fromStatus } from './instance-status.ts';
 export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.ts';
-export { findChangesSince, findLastReturn, markRead } from './instances.repository.ts';
+export { findChangesSince, findLastReturn, markRead, matches as instanceMatches } from './instances.repository.ts';
 export { instancesRoutes } from './instances.routes.ts';
 export type { Opened } from './locked-instance.ts';
 export { performAction, performAndDescribe } from './perform-action.ts';

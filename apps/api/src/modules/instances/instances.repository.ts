@@ -6,14 +6,14 @@ export interface InstanceFilter {
   readonly userId: string;
   readonly status?: string;
   readonly itemKey?: string;
-  /** Part of title or number. */
+  /** Part of title, number or applicant. */
   readonly text?: string;
   readonly after?: Place;
   readonly limit: number;
 }
 
 /** Ids of one page of applications, newest first, and one more when there is a next page. */
-export async function findPage(db: DatabaseClient, filter: InstanceFilter): Promise<(Place & { id: string })[]> {
+export async function findPage(db: DatabaseClient, filter: InstanceFilter): Promise<Place[]> {
   const { userId, after } = filter;
   const conditions = [
     ...(filter.scope === 'mine' ? [Prisma.sql`i."initiatorId" = ${userId}::uuid`] : []),
@@ -33,10 +33,11 @@ const involves = (userId: string): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM "Participant" p
   WHERE p."instanceId" = i."id" AND p."userId" = ${userId}::uuid AND p."relation" <> 'initiator')`;
 
-/** Case is ignored; `%` and `_` mean themselves. */
+/** Condition on an instance `i`: part of title, number or applicant. Case is ignored; `%` and `_` mean themselves. */
 export function matches(text: string): Prisma.Sql {
   const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return Prisma.sql`(i."title" ILIKE ${pattern} OR i."number" ILIKE ${pattern})`;
+  return Prisma.sql`(i."title" ILIKE ${pattern} OR i."number" ILIKE ${pattern} OR EXISTS (
+    SELECT 1 FROM "User" u WHERE u."id" = i."initiatorId" AND (u."name" ILIKE ${pattern} OR u."nameEn" ILIKE ${pattern})))`;
 }
 
 export interface Relation {
@@ -62,14 +63,6 @@ export async function findRelation(db: DatabaseClient, instanceId: string, userI
           AND p."relation" IN ('assignee', 'cc')
           AND (p."readAt" IS NULL OR p."readAt" < i."updatedAt")) AS "unread"`;
   return rows[0] ?? { relations: [], stepIds: [], unread: false };
-}
-
-/** A task's place and state, whether its round is still open or not. */
-export function findTask(db: DatabaseClient, taskId: string) {
-  return db.task.findUnique({
-    where: { id: taskId },
-    select: { id: true, instanceId: true, stepId: true, stepName: true, status: true, version: true },
-  });
 }
 
 export function findHistory(db: DatabaseClient, instanceId: string) {

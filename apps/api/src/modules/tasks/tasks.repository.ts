@@ -1,11 +1,12 @@
 import type { CurrentStep, LocalizedText } from '@flowhall/approval';
 import { type DatabaseClient, Prisma } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
+import { instanceMatches } from '../instances/index.ts';
 
 export interface TaskFilter {
   readonly userId: string;
   readonly itemKey?: string;
-  /** Part of the application's title or number. */
+  /** Part of the application's title, number or applicant. */
   readonly text?: string;
   readonly after?: Place;
   readonly limit: number;
@@ -92,16 +93,10 @@ export function findCopies(db: DatabaseClient, filter: TaskFilter): Promise<Task
 function conditions({ itemKey, text, after }: TaskFilter, place: Prisma.Sql): Prisma.Sql {
   const parts = [
     ...(itemKey ? [Prisma.sql`i."itemKey" = ${itemKey}`] : []),
-    ...(text ? [contains(text)] : []),
+    ...(text ? [instanceMatches(text)] : []),
     ...(after ? [Prisma.sql`${place} < (${after.at}, ${after.id}::uuid)`] : []),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(parts, ' AND ')}`;
-}
-
-/** Case is ignored; `%` and `_` mean themselves. */
-function contains(text: string): Prisma.Sql {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return Prisma.sql`(i."title" ILIKE ${pattern} OR i."number" ILIKE ${pattern})`;
 }
 
 export interface Counts {

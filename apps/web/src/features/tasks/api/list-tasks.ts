@@ -5,7 +5,7 @@ import { queryKeys } from '../../../lib/query-keys.ts';
 
 export interface TaskFilters {
   view: 'todo' | 'done' | 'cc';
-  /** Words of the title, number or initiator. */
+  /** Part of the title, the number or the applicant's name. */
   q?: string;
   /** Key of a service item. */
   item?: string;
