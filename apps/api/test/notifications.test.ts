@@ -130,6 +130,17 @@ describe('notifications', () => {
       expect((await director.get('/api/notifications?unread=true')).body.items).toEqual([]);
     });
 
+    it('are written once, however often the request arrives', async () => {
+      const { body: instance } = await applyForCard(hall);
+      const url = `/api/instances/${instance.id}/comments`;
+      const headers = { 'idempotency-key': 'one-comment' };
+      const first = await director.post(url, { body: '请尽快处理' }, headers);
+      const second = await director.post(url, { body: '请尽快处理' }, headers);
+      expect([first.status, second.status]).toEqual([201, 201]);
+      expect(second.body).toEqual(first.body);
+      expect((await director.get(url)).body.items).toEqual([first.body]);
+    });
+
     it('are not for strangers, and must say something', async () => {
       const { body: instance } = await applyForCard(hall);
       const url = `/api/instances/${instance.id}/comments`;
