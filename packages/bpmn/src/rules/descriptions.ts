@@ -1,0 +1,84 @@
+import type { RuleDescription } from './rule-description.ts';
+import { STRUCTURE_RULES } from './structure/index.ts';
+import { XML_MALFORMED } from './structure/well-formed.ts';
+
+type Described = [id: string, severity: RuleDescription['severity'], zh: string, en: string];
+
+/** Rules whose findings say themselves how to mend what they found. */
+export interface RuleGroupDescription {
+  readonly title: { zh: string; en: string };
+  readonly rules: readonly Pick<RuleDescription, 'id' | 'severity' | 'source' | 'demand'>[];
+}
+
+const described = (rules: readonly Described[]): RuleGroupDescription['rules'] =>
+  rules.map(([id, severity, zh, en]) => ({ id, severity, demand: { zh, en } }));
+
+const READING = described([
+  ['model-unreadable', 'error', '文件能够作为 BPMN 2.0 读取。', 'The file can be read as BPMN 2.0.'],
+  [
+    'model-too-large',
+    'error',
+    '文件的大小、嵌套和元素数量有限。',
+    'Size, nesting and number of elements are within limits.',
+  ],
+  ['model-forbidden-markup', 'error', '文件中没有 DOCTYPE 和实体。', 'There is no DOCTYPE and no entity.'],
+]);
+
+const EXECUTION = described([
+  [
+    'unsupported',
+    'error',
+    '只使用能够正确执行的元素。',
+    'Only constructs that are executed right are used; others are named.',
+  ],
+  ['drawn-only', 'warning', '只作图示的元素不会执行。', 'What is drawn but not executed is pointed out.'],
+  ['condition-invalid', 'error', '条件是有效的 FEEL。', 'Conditions are valid FEEL.'],
+  ['expression-language', 'error', '表达式语言是 FEEL。', 'The expression language is FEEL.'],
+  ['script-missing', 'error', '脚本任务有脚本。', 'A script task has a script.'],
+  ['script-invalid', 'error', '脚本是有效的 FEEL。', 'Scripts are valid FEEL.'],
+  ['timer-missing', 'error', '定时事件设置了时间。', 'A timer says its time.'],
+  ['timer-invalid', 'error', '定时事件的表达式是有效的 FEEL。', 'Expressions of timers are valid FEEL.'],
+]);
+
+const ITEM = described([
+  ['process-executable', 'error', '恰好有一个可执行流程。', 'There is exactly one executable process.'],
+  ['start-missing', 'error', '流程有开始事件。', 'The process has a start event.'],
+  ['start-several', 'error', '至多一个无触发条件的开始事件。', 'There is one start event without a trigger at most.'],
+  ['end-missing', 'error', '流程有结束事件。', 'The process has an end event.'],
+  ['dead-end', 'error', '每条路径都通向结束事件。', 'Every path leads to an end event.'],
+  [
+    'default-missing',
+    'error',
+    '按条件分支的网关有默认连线。',
+    'A gateway that decides by conditions has a default flow.',
+  ],
+  ['default-has-condition', 'error', '默认连线不带条件。', 'A default flow has no condition.'],
+  ['condition-missing', 'error', '按条件分支的连线有条件。', 'The other flows of such a gateway have conditions.'],
+  ['choice-unnamed', 'warning', '供办理人选择的连线有名称。', 'Flows that a handler chooses among have names.'],
+  ['flow-unknown', 'warning', '只使用已知的 flow: 设置。', 'Only known flow: settings are used.'],
+  ['flow-word', 'error', 'flow: 设置的值有意义。', 'The words of flow: settings mean something.'],
+  ['step-missing', 'error', '人工环节有 flow:step 设置。', 'A user task has a flow:step.'],
+  ['assignment-missing', 'error', '人工环节有办理人规则。', 'A step says who works on it.'],
+  ['assignment-incomplete', 'error', '办理人规则完整。', 'Assignments are complete.'],
+  ['assignment-unknown', 'error', '引用的人员、角色、岗位、部门存在。', 'Users, roles, posts and departments exist.'],
+  ['assignment-step-unknown', 'error', '引用的环节存在。', 'A step that an assignment refers to exists.'],
+  [
+    'assignment-expression-invalid',
+    'error',
+    '办理人表达式是有效的 FEEL。',
+    'Expressions of assignments are valid FEEL.',
+  ],
+  ['form-unknown', 'error', '引用的表单存在。', 'The form of a step exists.'],
+  ['diagram-missing', 'warning', '所有执行的元素都画在图上。', 'Everything that is executed is drawn.'],
+]);
+
+/** Every rule, by what it is about, in the order in which they are checked. */
+export const RULE_GROUPS: readonly RuleGroupDescription[] = [
+  { title: { zh: '读取文件', en: 'Reading the file' }, rules: READING },
+  {
+    title: { zh: '结构：是否为正确的 BPMN 2.0', en: 'Structure: is it right BPMN 2.0' },
+    rules: [XML_MALFORMED, ...STRUCTURE_RULES],
+  },
+  { title: { zh: '执行：能否运行', en: 'Execution: can it be run' }, rules: EXECUTION },
+  { title: { zh: '事项：服务事项的要求', en: 'Item: what a service item needs' }, rules: ITEM },
+];
