@@ -7,7 +7,9 @@ const REFERENCES = ['messageRef', 'signalRef', 'errorRef', 'escalationRef'];
 /** Reads what makes an event special. */
 export function readEventDefinition(element: ModdleElement): EventDefinition {
   const timer = readTimer(element);
-  const ref = REFERENCES.map((property) => readEventRef(element, property)).find((r) => r !== undefined);
+  const ref =
+    REFERENCES.map((property) => readEventRef(element, property)).find((r) => r !== undefined) ??
+    readOperationMessage(element);
   const condition = readExpression(element, 'condition');
   const isLink = element.$type === 'bpmn:LinkEventDefinition';
   const activity = child(element, 'activityRef')?.id;
@@ -29,6 +31,12 @@ export function readEventRef(element: ModdleElement, property: string): EventRef
   if (!target?.id) return undefined;
   const code = text(target, 'errorCode') ?? text(target, 'escalationCode');
   return { id: target.id, name: text(target, 'name') ?? target.id, ...(code && { code }) };
+}
+
+/** The message that an operation takes. */
+export function readOperationMessage(element: ModdleElement): EventRef | undefined {
+  const operation = child(element, 'operationRef');
+  return operation && readEventRef(operation, 'inMessageRef');
 }
 
 /** FEEL source of an expression property. */

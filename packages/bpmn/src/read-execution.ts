@@ -1,7 +1,7 @@
 import type { AdHoc, Execution } from './execution-model.ts';
-import { child, type ModdleElement, text } from './moddle-element.ts';
+import { type ModdleElement, text } from './moddle-element.ts';
 import { readMappings } from './read-data.ts';
-import { readEventRef, readExpression } from './read-event-definition.ts';
+import { readEventRef, readExpression, readOperationMessage } from './read-event-definition.ts';
 import { readLoop } from './read-loop.ts';
 
 /** Reads what a flow node needs to be executed; only what differs from BPMN's default is there. */
@@ -11,7 +11,7 @@ export function readExecution(element: ModdleElement): Execution {
   const activationCondition = readExpression(element, 'activationCondition');
   const calledElement = text(element, 'calledElement');
   const message = /^bpmn:(?:Send|Receive)Task$/.test(element.$type)
-    ? (readEventRef(element, 'messageRef') ?? operationMessage(element))
+    ? (readEventRef(element, 'messageRef') ?? readOperationMessage(element))
     : undefined;
   const inputs = readMappings(element, 'dataInputAssociations');
   const outputs = readMappings(element, 'dataOutputAssociations');
@@ -46,9 +46,4 @@ function readAdHoc(element: ModdleElement): AdHoc | undefined {
     ...(completionCondition !== undefined && { completionCondition }),
     cancelsRemaining: element.cancelRemainingInstances !== false,
   };
-}
-
-function operationMessage(element: ModdleElement) {
-  const operation = child(element, 'operationRef');
-  return operation && readEventRef(operation, 'inMessageRef');
 }

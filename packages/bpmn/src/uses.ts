@@ -1,5 +1,4 @@
 import type { ModelIndex } from './lookup.ts';
-import { children, type ModdleElement } from './moddle-element.ts';
 import type { ParsedBpmn } from './parse.ts';
 import type { FlowNode } from './process-model.ts';
 import { unjoinedMeetings } from './unjoined.ts';
@@ -20,34 +19,27 @@ export function* constructUses(parsed: ParsedBpmn, index: ModelIndex): Iterable<
     for (let scope = scopes.shift(); scope !== undefined; scope = scopes.shift())
       for (const node of index.nodesOf(scope)) {
         scopes.push(node.id);
-        const element = parsed.elementsById.get(node.id);
-        if (element)
-          for (const construct of nodeConstructs(parsed, index, node, element)) yield { elementId: node.id, construct };
+        for (const construct of nodeConstructs(parsed, index, node)) yield { elementId: node.id, construct };
       }
     for (const elementId of unjoinedMeetings(index, process.id))
       yield { elementId, construct: 'tokens that may meet without a join' };
   }
 }
 
-function* nodeConstructs(
-  parsed: ParsedBpmn,
-  index: ModelIndex,
-  node: FlowNode,
-  element: ModdleElement,
-): Iterable<string> {
+function* nodeConstructs(parsed: ParsedBpmn, index: ModelIndex, node: FlowNode): Iterable<string> {
   yield* node.type.endsWith('Event') ? eventConstructs(index, node) : [ownConstruct(parsed, node)];
   if (node.loop) yield `${node.loop.kind === 'standard' ? 'Standard' : 'MultiInstance'}LoopCharacteristics`;
   if (node.isForCompensation) yield 'compensation activity';
   if (node.startQuantity !== undefined) yield 'startQuantity';
   if (node.completionQuantity !== undefined) yield 'completionQuantity';
   if (node.inputs || node.outputs) yield 'data association';
-  if (children(element, 'resources').length) yield 'resource assignment';
 }
 
 function ownConstruct({ model }: ParsedBpmn, node: FlowNode): string {
   const type = node.type.slice(5);
   if (node.type === 'bpmn:SubProcess' && node.isEventSubProcess) return 'event SubProcess';
-  if (node.type === 'bpmn:SendTask' && node.message) return 'SendTask with a message';
+  const sends = node.message ?? model.messageFlows.some((flow) => flow.source === node.id);
+  if (node.type === 'bpmn:SendTask' && sends) return 'SendTask with a message';
   if (node.type === 'bpmn:EventBasedGateway' && node.instantiates) return 'instantiating EventBasedGateway';
   if (node.type === 'bpmn:CallActivity')
     return model.globalTasks.some((task) => task.id === node.calledElement)

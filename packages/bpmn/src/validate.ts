@@ -4,7 +4,7 @@ import { ModelError } from './model-error.ts';
 import { type ParsedBpmn, parseBpmn } from './parse.ts';
 import { branchingRules } from './rules/branching.ts';
 import { connectionRules } from './rules/connections.ts';
-import { constructRules, scriptLanguageRules } from './rules/constructs.ts';
+import { constructRules, hostConstructRules } from './rules/constructs.ts';
 import { diagramRules } from './rules/diagram.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { processRules } from './rules/process.ts';
@@ -20,7 +20,7 @@ const EXECUTION: readonly RuleGroup[] = [constructRules, expressionRules];
 
 /** What a service item's process must fulfil besides. */
 const ITEM: readonly RuleGroup[] = [
-  scriptLanguageRules,
+  hostConstructRules,
   xmlRules,
   processRules,
   connectionRules,

@@ -62,6 +62,20 @@ export class Driver {
     return this.send({ type: 'move', cancel, to });
   }
 
+  /** A message arrives at an element that waits for it. */
+  message(elementId: string): this {
+    return this.send({ type: 'correlate-message', executionId: this.executionId(elementId) });
+  }
+
+  signal(name: string): this {
+    return this.send({ type: 'broadcast-signal', name });
+  }
+
+  /** The scripts that have run, in order: see `log` in the models. */
+  get log(): unknown {
+    return this.variables.log;
+  }
+
   get positions(): Position[] {
     return positionsOf(this.last);
   }

@@ -7,6 +7,11 @@ export function bpmn(...body: string[]): string {
 <process id="P" isExecutable="true">${body.join('\n')}</process></definitions>`;
 }
 
+/** A model with elements beside its process: messages, signals, errors … */
+export function bpmnWith(roots: string, ...body: string[]): string {
+  return bpmn(...body).replace('<process ', `${roots}<process `);
+}
+
 /** Text of a model in the fixtures folder. */
 export function fixture(name: string): string {
   return readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
@@ -58,6 +63,11 @@ export function subProcess(id: string, ...body: string[]): string {
   return `<subProcess id="${id}"><startEvent id="${id}_s"/><endEvent id="${id}_e"/>${body.join('')}</subProcess>`;
 }
 
+/** A sub-process of which everything but its start event `<id>_s` is given. */
+export function openSubProcess(id: string, ...body: string[]): string {
+  return `<subProcess id="${id}"><startEvent id="${id}_s"/>${body.join('')}</subProcess>`;
+}
+
 type TimerKind = 'timeDate' | 'timeDuration' | 'timeCycle';
 
 export function timer(kind: TimerKind, value: string): string {
@@ -67,3 +77,24 @@ export function timer(kind: TimerKind, value: string): string {
 export function boundaryTimer(id: string, host: string, interrupts: boolean, kind: TimerKind, value: string): string {
   return `<boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${interrupts}">${timer(kind, value)}</boundaryEvent>`;
 }
+
+/** Script tasks that each append their id to the variable `log`. */
+export const log = (...ids: string[]) => each(ids, (id) => script(id, `append(log, "${id}")`, 'log'));
+
+/** An expression element. */
+export const expression = (tag: string, body: string) =>
+  `<${tag} xsi:type="tFormalExpression">${body.replaceAll('<', '&lt;')}</${tag}>`;
+
+type EventTag = 'startEvent' | 'endEvent' | 'intermediateCatchEvent' | 'intermediateThrowEvent';
+
+/** An event with its definitions. */
+export const event = (tag: EventTag, id: string, definitions: string, attributes = '') =>
+  `<${tag} id="${id}"${attributes}>${definitions}</${tag}>`;
+
+/** A boundary event with its definitions. */
+export const boundary = (id: string, host: string, definitions: string, interrupts = true) =>
+  `<boundaryEvent id="${id}" attachedToRef="${host}" cancelActivity="${interrupts}">${definitions}</boundaryEvent>`;
+
+/** An event sub-process: a start event `<id>_s` with its definitions, and the elements given. */
+export const eventSubProcess = (id: string, definitions: string, interrupts: boolean, ...body: string[]) =>
+  `<subProcess id="${id}" triggeredByEvent="true"><startEvent id="${id}_s" isInterrupting="${interrupts}">${definitions}</startEvent>${body.join('')}</subProcess>`;

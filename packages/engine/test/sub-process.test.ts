@@ -77,4 +77,23 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
     );
     expect(d.complete('apply').waiting).toEqual(['after']);
   });
+
+  test('what is cancelled with a sub-process leaves no timer behind', async () => {
+    const d = await Driver.start(
+      bpmn(
+        start() + end() + user('late'),
+        subProcess(
+          's',
+          subProcess('inner', user('a') + chain('inner_s', 'a', 'inner_e')),
+          boundaryTimer('deep', 'inner', true, 'timeDuration', 'PT2H'),
+          user('x') + chain('s_s', 'inner', 's_e') + chain('deep', 'x', 's_e'),
+        ),
+        boundaryTimer('t', 's', true, 'timeDuration', 'PT1H'),
+        chain('start', 's', 'end') + chain('t', 'late', 'end'),
+      ),
+    );
+    expect(d.timers).toHaveLength(2);
+    expect(d.fire('t').timers).toEqual([]);
+    expect(d.complete('late').last.status).toBe('completed');
+  });
 });

@@ -1,5 +1,5 @@
 import { foreignScripts } from '../foreign-scripts.ts';
-import { child, type ModdleElement } from '../moddle-element.ts';
+import { child, children, type ModdleElement } from '../moddle-element.ts';
 import { constructUses } from '../uses.ts';
 import { ADMITTED, type Runtime } from './admitted.ts';
 import { elements, error, label, type RuleFinding, type RuleGroup, type RuleInput, warning } from './rule.ts';
@@ -13,11 +13,15 @@ export const constructRules: RuleGroup = function* (input) {
   }
 };
 
-/** Names every script that is not FEEL: only a host of its own could run it. */
-export const scriptLanguageRules: RuleGroup = function* ({ parsed }) {
+/** Names what only a host of its own could do: run scripts that are not FEEL, assign BPMN's resources. */
+export const hostConstructRules: RuleGroup = function* ({ parsed }) {
   for (const { elementId, construct } of foreignScripts(parsed)) {
     const element = parsed.elementsById.get(elementId);
     if (element) yield unsupported(element, construct);
+  }
+  for (const { id } of parsed.model.nodes) {
+    const element = parsed.elementsById.get(id);
+    if (element && children(element, 'resources').length) yield unsupported(element, 'resource assignment');
   }
 };
 

@@ -68,7 +68,7 @@ function judgeRefusal({ kind }: SuiteCase, findings: Finding[]): string | undefi
   return `refused: ${findings.map((f) => `${f.rule} ${f.elementId ?? ''}: ${f.message.en}`).join(' | ')}`;
 }
 
-/** Without a delay in the suite the trace is read when nothing more can happen. */
+/** Without a delay in the suite the trace of what completes is read when nothing more can happen, else after this. */
 const LIMIT_MS = 120_000;
 
 function runCase(models: ReadonlyMap<string, ExecutableModel>, c: SuiteCase): string | undefined {
@@ -77,7 +77,7 @@ function runCase(models: ReadonlyMap<string, ExecutableModel>, c: SuiteCase): st
   const trace = new Trace();
   const world = new World(models, trace);
   const started = c.start.map((processId) => world.start(processId, { ...c.input }));
-  world.runUntilIdle(c.delayMs ?? LIMIT_MS);
+  world.runUntilIdle(c.delayMs ?? (c.kind === 'completes' ? Number.POSITIVE_INFINITY : LIMIT_MS));
   const expected = c.expectCorrected ?? c.expect;
   const seen = trace.toSorted(expected);
   const subject = started.at(-1);

@@ -36,7 +36,7 @@ export function scriptHost(trace: Trace, now: () => number): ScriptHost {
   };
 }
 
-function interpret(trace: Trace, word: string, { variables, outputs }: ScriptCall): Record<string, unknown> {
+function interpret(trace: Trace, word: string, { variables, inputs, outputs }: ScriptCall): Record<string, unknown> {
   if (/^SCRIPT_task\d+$/.test(word)) {
     trace.tokens.push(word);
     return {};
@@ -48,9 +48,10 @@ function interpret(trace: Trace, word: string, { variables, outputs }: ScriptCal
       trace.marker = true;
       return {};
     case 'SET_STRING_DATA':
-      return { data: 'String', ...Object.fromEntries(outputs.map((name) => [name, 'String'])) };
+      return Object.fromEntries((outputs.length ? outputs : ['data']).map((name) => [name, 'String']));
     case 'LOG_DATA':
-      if (Object.values(variables).includes('String')) trace.tokens.push('DATA_correct');
+      if ((inputs.length ? inputs : ['data']).some((name) => variables[name] === 'String'))
+        trace.tokens.push('DATA_correct');
       return {};
     case 'INCREMENT_INTEGER_VARIABLE':
       return increment(variables);

@@ -74,6 +74,8 @@ export interface ScriptCall {
   source: string;
   /** Instance variables, loop variables and data inputs of the task. */
   variables: Readonly<Record<string, unknown>>;
+  /** Names of the task's data inputs. */
+  inputs: readonly string[];
   /** Names of the variables that the task's data outputs are read from. */
   outputs: readonly string[];
 }

@@ -12,6 +12,8 @@ export interface Element {
   isActivity?: boolean;
   /** Tokens are parked by their flow first; says whether the element fires now, and does so. */
   join?: (run: Run, node: FlowNode, scope: string | undefined) => boolean;
+  /** Asked whenever a token has been parked; the others are asked when everything else has come to rest. */
+  arrive?: (run: Run, node: FlowNode, scope: string | undefined) => void;
   /** A token here waits for a command. */
   waits?: boolean;
 }

@@ -19,8 +19,11 @@ export function moveTokens(run: Run, cancel: readonly Position[], to: readonly M
         throw refused(`"${elementId}" already holds a token`);
   for (const token of doomed) run.cancel(token);
   cancelEmptied(run, new Set(targets.flatMap(({ scopeId }) => [scopeId, ...run.index.scopesOf(scopeId)])));
-  for (const { elementId, scopeId, flowId } of targets)
-    run.send(elementId, openScope(run, scopeId)?.id, flowId === undefined ? {} : { flow: flowId });
+  for (const { elementId, scopeId, flowId } of targets) {
+    const scope = openScope(run, scopeId)?.id;
+    if (flowId !== undefined) run.events.push({ type: 'taken', elementId: flowId });
+    run.send(elementId, scope, flowId === undefined ? {} : { flow: flowId });
+  }
 }
 
 interface Place {

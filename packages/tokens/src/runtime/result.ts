@@ -83,11 +83,12 @@ function subscriptions(run: Run, token: Token): Subscription[] {
   const found: Subscription[] = [];
   const add = (kind: Subscription['kind'], name: string) =>
     found.push({ elementId: token.at, executionId: token.id, kind, name });
-  if (node.message) add('message', node.message.name);
+  // what names no message is found by its own id: a message flow may lead to it
+  if (node.type === 'bpmn:ReceiveTask') add('message', node.message?.name ?? node.id);
   node.eventDefinitions.forEach(({ type, ref }, nr) => {
-    if (!ref || token.got?.includes(nr)) return;
-    if (type === 'bpmn:MessageEventDefinition') add('message', ref.name);
-    if (type === 'bpmn:SignalEventDefinition') add('signal', ref.name);
+    if (token.got?.includes(nr)) return;
+    if (type === 'bpmn:MessageEventDefinition') add('message', ref?.name ?? node.id);
+    if (type === 'bpmn:SignalEventDefinition' && ref) add('signal', ref.name);
   });
   return found;
 }

@@ -104,12 +104,14 @@ export class Run {
 
   #arrive(token: Token): void {
     const node = this.node(token.at);
-    const isGateway = elementOf(node).join !== undefined;
+    const { join, arrive } = elementOf(node);
+    const isGateway = join !== undefined;
     if (isGateway ? node.incoming.length > 1 : (node.startQuantity ?? 1) > 1) {
       token.role = 'parked';
       this.#onTheWay.delete(token.id);
       if (isGateway) this.#joins.add(node.id);
       else this.#collect(token, node);
+      arrive?.(this, node, token.in);
       return;
     }
     this.start(token);

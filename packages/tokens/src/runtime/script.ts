@@ -26,6 +26,7 @@ export function doScript(run: Run, token: Token, node: Scripted): void {
       elementId: node.id,
       source: node.script ?? '',
       variables: scope.variables,
+      inputs: Object.keys(input ?? {}),
       outputs: (node.outputs ?? []).flatMap((mapping) => mapping.from),
     });
     if (result === 'job') {

@@ -115,14 +115,15 @@ function correlate(run: Run, executionId: string, name: string | undefined): voi
   const token = listenerOf(run, executionId);
   const node = token && run.node(token.at);
   if (!token || !node) throw stale(executionId, 'message event');
-  const nr = node.message
-    ? 0
-    : node.eventDefinitions.findIndex(
-        (d, i) =>
-          d.type === 'bpmn:MessageEventDefinition' &&
-          (name === undefined || d.ref?.name === name) &&
-          !token.got?.includes(i),
-      );
+  const nr =
+    node.type === 'bpmn:ReceiveTask'
+      ? 0
+      : node.eventDefinitions.findIndex(
+          (d, i) =>
+            d.type === 'bpmn:MessageEventDefinition' &&
+            (name === undefined || (d.ref?.name ?? node.id) === name) &&
+            !token.got?.includes(i),
+        );
   if (nr < 0) throw stale(executionId, 'message event');
   trigger(run, token, nr);
 }

@@ -1,4 +1,4 @@
-import type { DueTimer, Incident, StepResult } from '@flowhall/tokens/port';
+import type { DueTimer, Incident, StepResult, WaitState } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 import type { Instance } from './instance.ts';
 import { writeSnapshot } from './stored-state.ts';
@@ -18,7 +18,7 @@ export function resultOf(model: BpmnEngineModel, instance: Instance, variables: 
     status: incident ? 'failed' : 'running',
     waiting,
     parked,
-    timers: timersOf(instance),
+    timers: timersOf(instance, waiting),
     subscriptions: [],
     events: run.events,
     effects: run.effects,
@@ -47,12 +47,12 @@ function overResult(model: BpmnEngineModel, { run }: Instance, ended: 'completed
   };
 }
 
-function timersOf(instance: Instance): DueTimer[] {
-  return [...instance.run.timers].map(({ activity, dueAt }) => ({
-    elementId: activity.id,
-    executionId: activity.executionId,
-    dueAt,
-  }));
+/** What has been discarded with everything around it may still have an armed timer: it does not wait any more. */
+function timersOf(instance: Instance, waiting: WaitState[]): DueTimer[] {
+  const alive = new Set(waiting.map((state) => state.executionId));
+  return [...instance.run.timers].flatMap(({ activity: { id, executionId }, dueAt }) =>
+    alive.has(executionId) ? [{ elementId: id, executionId, dueAt }] : [],
+  );
 }
 
 function incidentOf(somethingWaits: boolean, joins: string[]): Incident | undefined {

@@ -148,7 +148,7 @@ export class StepRun {
   #runScript(node: FlowNode): Record<string, unknown> | 'job' {
     if (!this.input.script) return runScript(node, this.input.feel);
     const { variables } = this.input.feel;
-    return this.input.script({ elementId: node.id, source: node.script ?? '', variables, outputs: [] });
+    return this.input.script({ elementId: node.id, source: node.script ?? '', variables, inputs: [], outputs: [] });
   }
 
   /** When a timer event is due; nothing when that cannot be said. */

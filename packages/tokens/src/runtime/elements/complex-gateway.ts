@@ -10,11 +10,18 @@ import type { FiredGateway, Token } from '../token.ts';
  */
 export const complexGateway: Element = {
   enter: (run, token) => run.leave(token),
+  arrive(run, node, scope) {
+    if (!firedGateway(run, node, scope)) activate(run, node, scope);
+  },
   join(run, node, scope) {
-    const fired = run.state.fired?.find((g) => g.at === node.id && g.in === scope);
+    const fired = firedGateway(run, node, scope);
     return fired ? reset(run, node, scope, fired) : activate(run, node, scope);
   },
 };
+
+function firedGateway(run: Run, node: FlowNode, scope: string | undefined): FiredGateway | undefined {
+  return run.state.fired?.find((g) => g.at === node.id && g.in === scope);
+}
 
 function activate(run: Run, node: FlowNode, scope: string | undefined): boolean {
   const parked = parkedByFlow(run, node, scope);
@@ -38,7 +45,7 @@ function tokenCounts(run: Run, node: FlowNode, scope: string | undefined): Recor
   const counts: Record<string, number> = { activationCount: 0 };
   for (const flow of node.incoming) counts[flow] = 0;
   for (const token of run.inside(scope)) {
-    if (token.at !== node.id || token.flow === undefined) continue;
+    if (token.at !== node.id || token.role !== 'parked' || token.flow === undefined) continue;
     counts.activationCount = (counts.activationCount ?? 0) + 1;
     counts[token.flow] = (counts[token.flow] ?? 0) + 1;
   }

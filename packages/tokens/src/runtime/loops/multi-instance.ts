@@ -4,7 +4,7 @@ import type { Run } from '../run.ts';
 import { throwOne } from '../throwing.ts';
 import type { Token } from '../token.ts';
 import { startInstance } from './instance.ts';
-import { instanceCounts } from './variables.ts';
+import { collectionOf, instanceCounts } from './variables.ts';
 
 /** Starts the instances, one by one or all at once; false when there are none. */
 export function startMultiInstance(run: Run, token: Token, loop: MultiInstance): boolean {
@@ -53,7 +53,7 @@ function throwBehavior(run: Run, token: Token, loop: MultiInstance): void {
 
 function numberOfInstances(run: Run, token: Token, { cardinality, collection }: MultiInstance): number {
   if (collection !== undefined) {
-    const list = run.scopeOf(token).variables[collection];
+    const list = collectionOf(run, token, collection);
     if (Array.isArray(list)) return list.length;
     throw new ExpressionError(token.at, collection, 'the collection of a multi-instance activity must be a list');
   }

@@ -1,3 +1,4 @@
+import { readInputs } from '../data.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../token.ts';
 
@@ -15,8 +16,15 @@ export function loopVariables(run: Run, token: Token): Record<string, unknown> |
 function element(run: Run, token: Token): Record<string, unknown> {
   const loop = run.index.node(token.at)?.loop;
   if (loop?.kind !== 'multi' || loop.collection === undefined || loop.item === undefined) return {};
-  const list = run.input.feel.variables[loop.collection];
+  const list = collectionOf(run, token, loop.collection);
   return { [loop.item]: Array.isArray(list) ? list[(token.nr ?? 1) - 1] : null };
+}
+
+/** The collection of a multi-instance activity: one of its own data inputs, or a variable. */
+export function collectionOf(run: Run, token: Token, name: string): unknown {
+  const around = token.nr === undefined || token.in === undefined ? token : (run.tokens.get(token.in) ?? token);
+  const inputs = readInputs(run, around, run.node(token.at));
+  return inputs && name in inputs ? inputs[name] : run.scopeOf(around).variables[name];
 }
 
 /** BPMN's attributes of a multi-instance activity (BPMN 2.0, table 10.31); a cancelled instance counts as terminated. */
