@@ -5,7 +5,7 @@ export interface RuleDescription {
   /** Stable id. */
   readonly id: string;
   readonly severity: 'error' | 'warning';
-  /** Section of BPMN 2.0 (formal/2011-01-03) that it comes from; nothing for rules of our own. */
+  /** Section of the BPMN 2.0 specification that it comes from; nothing for rules of our own. */
   readonly source?: string;
   /** What it demands, in one sentence. */
   readonly demand: LocalizedText;

@@ -7,7 +7,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'activity-quantity',
     severity: 'error',
-    source: '10.2',
+    source: 'Activities',
     demand: {
       zh: '活动的 startQuantity 和 completionQuantity 不能小于 1。',
       en: 'startQuantity and completionQuantity of an activity are at least 1.',
@@ -20,7 +20,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'loop-kinds',
     severity: 'error',
-    source: '10.2.8',
+    source: 'Loop Characteristics',
     demand: {
       zh: '活动不能同时是循环和多实例。',
       en: 'An activity has a standard loop or is multi-instance, not both.',
@@ -32,7 +32,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'loop-maximum',
     severity: 'error',
-    source: '10.2.8',
+    source: 'Loop Characteristics',
     demand: { zh: '循环的 loopMaximum 不能小于 1。', en: 'loopMaximum of a standard loop is at least 1.' },
     mend: { zh: '请改为 1 或更大，或删除它。', en: 'Set it to 1 or more, or remove it.' },
     on: ['StandardLoopCharacteristics'],
@@ -41,7 +41,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'multi-instance-number',
     severity: 'error',
-    source: '10.2.8',
+    source: 'Loop Characteristics',
     demand: {
       zh: '多实例必须说明实例数：loopCardinality 或 loopDataInputRef，且只能有一个。',
       en: 'A multi-instance activity says how many instances there are: by loopCardinality or by loopDataInputRef.',
@@ -53,7 +53,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'multi-instance-data',
     severity: 'error',
-    source: '10.2.8',
+    source: 'Loop Characteristics',
     demand: {
       zh: '任务的多实例数据必须是它自己的数据输入和数据输出；子流程的必须是可见的数据。',
       en: 'Multi-instance data of a task are its own data inputs and outputs; those of a sub-process are data that it can see.',
@@ -75,7 +75,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'multi-instance-behavior',
     severity: 'error',
-    source: '10.2.8',
+    source: 'Loop Characteristics',
     demand: {
       zh: '多实例行为 None、One 和 Complex 需要相应的事件或行为定义。',
       en: 'Behaviour None needs noneBehaviorEventRef, One needs oneBehaviorEventRef, Complex needs a complexBehaviorDefinition.',
@@ -94,7 +94,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'receive-task-start',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '启动流程的接收任务不能有进入的连线。',
       en: 'A receive task that starts a process has no incoming sequence flow.',
@@ -106,7 +106,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'resource-role',
     severity: 'error',
-    source: '10.2.1',
+    source: 'Resource Assignment',
     demand: {
       zh: '资源角色要么引用资源（可带参数绑定），要么使用资源分配表达式。',
       en: 'A resource role refers to a resource, with bindings of its parameters, or has an assignment expression.',
@@ -123,7 +123,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'resource-parameter',
     severity: 'error',
-    source: '10.2.1',
+    source: 'Resource Assignment',
     demand: {
       zh: '参数绑定必须引用该资源的参数，必需的参数都要绑定。',
       en: 'Bindings refer to parameters of the resource, and every required parameter is bound.',
@@ -144,7 +144,7 @@ export const activityRules: readonly StructureRule[] = [
   {
     id: 'called-data',
     severity: 'error',
-    source: '10.2.6',
+    source: 'Call Activity',
     demand: {
       zh: '调用活动的数据输入和输出必须与被调用元素一致。',
       en: 'The data inputs and outputs of a call activity are those of what it calls.',

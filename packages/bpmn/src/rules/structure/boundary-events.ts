@@ -11,7 +11,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'boundary-host',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '边界事件必须附着在同一层级的任务或子流程上，且不能附着在事件子流程上。',
       en: 'A boundary event is attached to an activity of its own level that is no event sub-process.',
@@ -26,7 +26,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'boundary-trigger',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '中断的边界事件必须由消息、定时、条件、信号、升级、错误、取消或补偿触发。',
       en: 'An interrupting boundary event has a trigger: message, timer, condition, signal, escalation, error, cancel or compensation.',
@@ -38,7 +38,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'boundary-trigger-non-interrupting',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '非中断的边界事件必须由消息、定时、条件、信号或升级触发。',
       en: 'A non-interrupting boundary event has a trigger: message, timer, condition, signal or escalation.',
@@ -50,7 +50,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'boundary-cancel',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: { zh: '取消边界事件只能附着在事务上。', en: 'A cancel boundary event is attached only to a transaction.' },
     mend: { zh: '请改用其他触发方式，或把子流程改为事务。', en: 'Use another trigger, or make it a transaction.' },
     on: ['BoundaryEvent'],
@@ -60,7 +60,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'flow-into-boundary',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: { zh: '边界事件不能有进入的连线。', en: 'No sequence flow leads into a boundary event.' },
     mend: { zh: '请删除该连线。', en: 'Remove the flow.' },
     on: ['BoundaryEvent'],
@@ -69,7 +69,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'boundary-outgoing',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '边界事件必须有离开的连线（补偿边界事件除外）。',
       en: 'A sequence flow leaves every boundary event that does not catch compensation.',
@@ -82,7 +82,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'compensation-boundary-outgoing',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '补偿边界事件不能有离开的顺序流。',
       en: 'No sequence flow leaves a boundary event that catches compensation.',
@@ -95,7 +95,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'compensation-handler',
     severity: 'error',
-    source: '10.6.1',
+    source: 'Compensation Handler',
     demand: {
       zh: '补偿边界事件必须用关联连接到恰好一个补偿活动。',
       en: 'A boundary event that catches compensation is associated with exactly one compensation activity.',
@@ -111,7 +111,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'compensation-activity-flow',
     severity: 'error',
-    source: '10.6.1',
+    source: 'Compensation Handler',
     demand: {
       zh: '补偿活动不能有进入或离开的顺序流。',
       en: 'A compensation activity has neither incoming nor outgoing sequence flows.',
@@ -125,7 +125,7 @@ export const boundaryEventRules: readonly StructureRule[] = [
   {
     id: 'compensation-boundary-events',
     severity: 'error',
-    source: '10.6.1',
+    source: 'Compensation Handler',
     demand: {
       zh: '补偿活动本身不能附着补偿边界事件。',
       en: 'A compensation activity has no compensation boundary event of its own.',

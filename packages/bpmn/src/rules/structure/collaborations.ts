@@ -7,7 +7,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'process-public-executable',
     severity: 'error',
-    source: '10.1.2',
+    source: 'Types of Processes',
     demand: { zh: '公开流程不能标记为可执行。', en: 'A public process is not marked as executable.' },
     mend: { zh: '请改为 Private，或取消 isExecutable。', en: 'Set processType to Private, or remove isExecutable.' },
     on: ['Process'],
@@ -16,7 +16,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'multiplicity-minimum',
     severity: 'error',
-    source: '9.2.1',
+    source: 'Participant Multiplicity',
     demand: { zh: '参与者的最小数量不能为负。', en: 'The minimum of a participant multiplicity is not negative.' },
     mend: { zh: '请改为 0 或更大。', en: 'Set it to 0 or more.' },
     on: ['ParticipantMultiplicity'],
@@ -25,7 +25,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'multiplicity-maximum',
     severity: 'error',
-    source: '9.2.1',
+    source: 'Participant Multiplicity',
     demand: {
       zh: '参与者的最大数量至少为 1，且不小于最小数量。',
       en: 'The maximum of a participant multiplicity is at least 1 and not less than the minimum.',
@@ -40,7 +40,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'message-flow-pools',
     severity: 'error',
-    source: '9.3',
+    source: 'Message Flow',
     demand: {
       zh: '消息流必须连接两个不同的泳池（参与者）。',
       en: 'A message flow connects two different pools.',
@@ -55,7 +55,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'message-flow-source',
     severity: 'error',
-    source: '7.5.2',
+    source: 'Message Flow Connection Rules',
     demand: {
       zh: '消息流只能从泳池、活动、消息结束事件或消息抛出事件出发。',
       en: 'A message flow comes from a pool, an activity, or an end or throw event with a message.',
@@ -69,7 +69,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'message-flow-target',
     severity: 'error',
-    source: '7.5.2',
+    source: 'Message Flow Connection Rules',
     demand: {
       zh: '消息流只能指向泳池、活动，或等待消息的开始、中间、边界事件。',
       en: 'A message flow leads to a pool, an activity, or a start, catch or boundary event with a message.',
@@ -83,7 +83,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'message-flow-activity',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '发送任务和脚本任务不能接收消息流，接收任务和脚本任务不能发出消息流。',
       en: 'No message flow leads to a send, script or manual task, and none comes from a receive, script or manual task.',
@@ -97,7 +97,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'participant-process',
     severity: 'error',
-    source: '9.2',
+    source: 'Pool and Participant',
     demand: {
       zh: '在一个协作中，一个流程只能属于一个泳池。',
       en: 'In a collaboration a process belongs to one pool only.',
@@ -114,7 +114,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'lane-content',
     severity: 'error',
-    source: '10.7',
+    source: 'Lanes',
     demand: {
       zh: '泳道只能包含所属流程的节点，一个节点只能属于同一泳道集的一个泳道。',
       en: 'A lane holds nodes of its own process, and a node is in one lane of a lane set only.',
@@ -134,7 +134,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'choreography-reference',
     severity: 'error',
-    source: '11.2',
+    source: 'Choreography',
     demand: {
       zh: '编排和全局会话不能引用编排。',
       en: 'Neither a choreography nor a global conversation refers to a choreography.',
@@ -146,7 +146,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'global-conversation-content',
     severity: 'error',
-    source: '9.4.5',
+    source: 'Global Conversation',
     demand: {
       zh: '全局会话只能包含参与者、消息流和会话连接，不能有流程和会话。',
       en: 'A global conversation holds no conversation nodes, and its pools refer to no process.',
@@ -158,7 +158,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'conversation-link',
     severity: 'error',
-    source: '9.4.6',
+    source: 'Conversation Link',
     demand: {
       zh: '会话连接必须连接一个会话和一个参与者（或其活动、事件）。',
       en: 'A conversation link connects a conversation with a participant, activity or event.',
@@ -173,7 +173,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'choreography-participants',
     severity: 'error',
-    source: '11.4',
+    source: 'Choreography Activities',
     demand: {
       zh: '编排活动至少有两个参与者，发起者是其中之一。',
       en: 'A choreography activity has two participants or more, and its initiator is one of them.',
@@ -189,7 +189,7 @@ export const collaborationRules: readonly StructureRule[] = [
   {
     id: 'choreography-message',
     severity: 'error',
-    source: '11.4.1',
+    source: 'Choreography Task',
     demand: {
       zh: '编排任务的消息流必须在其参与者之间。',
       en: 'The message flows of a choreography task are between its participants.',

@@ -6,7 +6,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-object-reference-name',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '带状态的数据对象引用应命名为“数据对象名 [状态]”。',
       en: 'A data object reference with a state is named "data object name [state]".',
@@ -25,7 +25,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'sub-process-data',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '子流程不能有自己的数据输入和数据输出。',
       en: 'A sub-process has no data inputs and outputs of its own.',
@@ -37,7 +37,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-association-direction',
     severity: 'error',
-    source: '10.3.2',
+    source: 'Data Associations',
     demand: {
       zh: '数据输出关联不能指向数据输入，数据输入关联不能从数据输出出发。',
       en: 'A data output association does not lead to a data input, nor a data input association from a data output.',
@@ -52,7 +52,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-association-owner',
     severity: 'error',
-    source: '10.3.2',
+    source: 'Data Associations',
     demand: {
       zh: '数据输入关联必须指向所属元素的数据输入，数据输出关联必须从所属元素的数据输出出发。',
       en: 'A data input association leads to a data input of its own element, a data output association comes from a data output of it.',
@@ -70,7 +70,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-association-transformation',
     severity: 'error',
-    source: '10.3.2',
+    source: 'Data Associations',
     demand: {
       zh: '有多个来源的数据关联需要转换或赋值。',
       en: 'A data association with several sources has a transformation or assignments.',
@@ -85,7 +85,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-collection',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '数据的 isCollection 必须与其 itemDefinition 一致。',
       en: 'isCollection of data agrees with its item definition.',
@@ -102,7 +102,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-input-set',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '每个数据输入必须属于至少一个输入集，每个数据输出必须属于至少一个输出集。',
       en: 'Every data input is in an input set, every data output in an output set.',
@@ -120,7 +120,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-set-subset',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '可选的和执行中的数据输入（输出）必须也列在该集合的 dataInputRefs（dataOutputRefs）中。',
       en: 'Optional and while-executing inputs (outputs) of a set are among its dataInputRefs (dataOutputRefs).',
@@ -141,7 +141,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-set-owner',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '输入集和输出集只能列出同一元素的数据输入和数据输出。',
       en: 'Input and output sets list data inputs and outputs of their own element.',
@@ -157,7 +157,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-set-pair',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '输入集与输出集之间的引用必须是相互的。',
       en: 'References between input sets and output sets are mutual.',
@@ -175,7 +175,7 @@ export const dataRules: readonly StructureRule[] = [
   {
     id: 'data-state-item',
     severity: 'error',
-    source: '10.3.1',
+    source: 'Data Modeling',
     demand: {
       zh: '数据对象引用不能定义与数据对象不同的 itemDefinition。',
       en: 'A data object reference has no item definition other than that of its data object.',

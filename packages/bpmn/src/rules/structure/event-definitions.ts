@@ -9,7 +9,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'message-reference',
     severity: 'error',
-    source: '10.4.5',
+    source: 'Event Definitions',
     demand: {
       zh: '可执行流程的消息事件必须引用消息。',
       en: 'In an executable process a message event refers to a message.',
@@ -25,7 +25,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'escalation-code',
     severity: 'error',
-    source: '10.4.5',
+    source: 'Event Definitions',
     demand: {
       zh: '可执行流程中抛出的升级必须有 escalationCode。',
       en: 'In an executable process an escalation that is thrown has an escalationCode.',
@@ -37,7 +37,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'error-code',
     severity: 'error',
-    source: '10.4.5',
+    source: 'Event Definitions',
     demand: {
       zh: '可执行流程的错误结束事件必须有 errorCode。',
       en: 'In an executable process an error that is thrown has an errorCode.',
@@ -49,7 +49,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'condition-formal',
     severity: 'error',
-    source: '10.4.5',
+    source: 'Event Definitions',
     demand: {
       zh: '可执行流程的条件事件必须有形式化的条件表达式。',
       en: 'In an executable process a conditional event has a formal expression as its condition.',
@@ -69,7 +69,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'timer-kinds',
     severity: 'error',
-    source: '10.4.5',
+    source: 'Event Definitions',
     demand: {
       zh: '定时事件的日期、时长和周期只能设置一种。',
       en: 'A timer has a date, a duration or a cycle: one of them.',
@@ -81,7 +81,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'timer-invalid',
     severity: 'error',
-    source: '10.4.5',
+    source: 'Event Definitions',
     demand: {
       zh: '定时事件的时间须为 ISO 8601，或以 = 开头的表达式。',
       en: 'The time of a timer is ISO 8601, or an expression after "=".',
@@ -102,7 +102,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'compensation-target',
     severity: 'error',
-    source: '10.6.1',
+    source: 'Compensation Handler',
     demand: {
       zh: '被补偿的活动必须在同一层级，或在事件子流程所属的层级。',
       en: 'The activity that is compensated is at the level of the event, or at the one around its event sub-process.',
@@ -122,7 +122,7 @@ export const eventDefinitionRules: readonly StructureRule[] = [
   {
     id: 'event-data',
     severity: 'error',
-    source: '10.4.1',
+    source: 'Events: Concepts',
     demand: {
       zh: '事件使用数据输入或输出时，每个事件定义都要有一个。',
       en: 'An event with data inputs or outputs has one for each of its event definitions.',

@@ -15,7 +15,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'start-event-trigger',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: {
       zh: '流程的开始事件只能由消息、定时、条件或信号触发。',
       en: 'The start event of a process is triggered only by a message, timer, condition or signal.',
@@ -27,7 +27,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'sub-process-start-trigger',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: {
       zh: '内嵌子流程的开始事件不能有触发条件。',
       en: 'The start event of an embedded sub-process has no trigger.',
@@ -42,7 +42,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'event-sub-process-trigger',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: {
       zh: '事件子流程的开始事件必须由消息、定时、条件、信号、升级、错误或补偿触发。',
       en: 'The start event of an event sub-process is triggered by a message, timer, condition, signal, escalation, error or compensation.',
@@ -56,7 +56,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'start-event-interrupting',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: {
       zh: '由错误或补偿触发的开始事件必须是中断的。',
       en: 'A start event that is triggered by an error or a compensation is interrupting.',
@@ -70,7 +70,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'flow-into-start',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: { zh: '开始事件不能有进入的连线。', en: 'No sequence flow leads into a start event.' },
     mend: { zh: '请把连线指向开始事件之后的环节。', en: 'Lead the flow to the element after it.' },
     on: ['StartEvent'],
@@ -79,7 +79,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'start-event-outgoing',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: { zh: '开始事件必须有离开的连线。', en: 'A sequence flow leaves every start event.' },
     mend: { zh: '请把它连接到第一个环节。', en: 'Connect it to the first step.' },
     on: ['StartEvent'],
@@ -88,7 +88,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'end-event-result',
     severity: 'error',
-    source: '10.4.3',
+    source: 'End Event',
     demand: {
       zh: '结束事件的结果只能是消息、升级、错误、取消、补偿、信号或终止。',
       en: 'The result of an end event is a message, escalation, error, cancel, compensation, signal or terminate.',
@@ -100,7 +100,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'cancel-end-event',
     severity: 'error',
-    source: '10.4.3',
+    source: 'End Event',
     demand: { zh: '取消结束事件只能用在事务子流程中。', en: 'A cancel end event stands only in a transaction.' },
     mend: { zh: '请改用其他结束事件，或把子流程改为事务。', en: 'Use another end event, or make it a transaction.' },
     on: ['EndEvent'],
@@ -110,7 +110,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'flow-out-of-end',
     severity: 'error',
-    source: '10.4.3',
+    source: 'End Event',
     demand: { zh: '结束事件不能有离开的连线。', en: 'No sequence flow leads out of an end event.' },
     mend: { zh: '请删除该连线。', en: 'Remove the flow.' },
     on: ['EndEvent'],
@@ -119,7 +119,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'end-event-incoming',
     severity: 'error',
-    source: '10.4.3',
+    source: 'End Event',
     demand: { zh: '结束事件必须有进入的连线。', en: 'A sequence flow leads to every end event.' },
     mend: { zh: '请连接它，或删除它。', en: 'Connect it, or remove it.' },
     on: ['EndEvent'],
@@ -128,7 +128,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'throw-event-result',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '中间抛出事件只能抛出消息、升级、补偿、链接或信号。',
       en: 'An intermediate throw event throws a message, escalation, compensation, link or signal, or nothing.',
@@ -140,7 +140,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'catch-event-trigger',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '中间捕获事件必须等待消息、定时、条件、链接或信号。',
       en: 'An intermediate catch event waits for a message, timer, condition, link or signal.',
@@ -152,7 +152,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'link-outgoing',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '链接抛出事件不能有离开的连线，链接捕获事件不能有进入的连线。',
       en: 'No sequence flow leaves a throwing link, and none leads into a catching link.',
@@ -166,7 +166,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'link-pair',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '每个链接抛出事件在同一层级内必须恰好有一个同名的链接捕获事件。',
       en: 'Each throwing link has exactly one catching link of its name at its level.',
@@ -178,7 +178,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'intermediate-event-outgoing',
     severity: 'error',
-    source: '10.4.4',
+    source: 'Intermediate Event',
     demand: {
       zh: '中间事件必须有离开的连线（链接抛出事件除外）。',
       en: 'A sequence flow leaves every intermediate event but a throwing link.',
@@ -191,7 +191,7 @@ export const eventRules: readonly StructureRule[] = [
   {
     id: 'implicit-throw-event',
     severity: 'error',
-    source: '10.4.1',
+    source: 'Events: Concepts',
     demand: {
       zh: '隐式抛出事件只能用于多实例的复杂行为。',
       en: 'An implicit throw event stands only in the complex behaviour of a multi-instance activity.',

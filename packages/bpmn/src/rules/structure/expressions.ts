@@ -20,7 +20,7 @@ export const expressionStructureRules: readonly StructureRule[] = [
   {
     id: 'expression-formal',
     severity: 'error',
-    source: '8.3.6',
+    source: 'Expressions',
     demand: {
       zh: '可执行流程的表达式必须是形式化表达式，不能是自然语言。',
       en: 'The expressions of an executable process are formal expressions, not natural language.',
@@ -39,7 +39,7 @@ export const expressionStructureRules: readonly StructureRule[] = [
   {
     id: 'expression-language-uri',
     severity: 'error',
-    source: '8.3.6',
+    source: 'Expressions',
     demand: { zh: '表达式语言必须是 URI。', en: 'The language of an expression is a URI.' },
     mend: {
       zh: '请使用例如 https://www.omg.org/spec/DMN/20191111/FEEL/，或删除 language。',
@@ -54,7 +54,7 @@ export const expressionStructureRules: readonly StructureRule[] = [
   {
     id: 'condition-boolean',
     severity: 'error',
-    source: '10.2.8',
+    source: 'Loop Characteristics',
     demand: {
       zh: '多实例复杂行为的条件必须是布尔表达式。',
       en: 'The condition of a complex multi-instance behaviour yields true or false.',
@@ -69,7 +69,7 @@ export const expressionStructureRules: readonly StructureRule[] = [
   {
     id: 'text-format',
     severity: 'error',
-    source: '8.3.1',
+    source: 'Artifacts',
     demand: { zh: '文本格式必须是 MIME 类型。', en: 'The format of a text is a MIME type.' },
     mend: { zh: '请使用例如 text/plain。', en: 'Write for example text/plain.' },
     on: ['TextAnnotation', 'Documentation'],
@@ -81,7 +81,7 @@ export const expressionStructureRules: readonly StructureRule[] = [
   {
     id: 'script-format',
     severity: 'warning',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: { zh: '脚本必须说明其格式（scriptFormat）。', en: 'A script says its scriptFormat.' },
     mend: {
       zh: '没有格式的脚本按 FEEL 处理；请设置 scriptFormat="feel"。',

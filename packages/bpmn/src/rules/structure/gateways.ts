@@ -7,7 +7,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'gateway-purpose',
     severity: 'error',
-    source: '8.3.9',
+    source: 'Gateways',
     demand: {
       zh: '网关必须有多条进入的连线或多条离开的连线。',
       en: 'A gateway has several incoming or several outgoing sequence flows.',
@@ -19,7 +19,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'gateway-direction',
     severity: 'error',
-    source: '8.3.9',
+    source: 'Gateways',
     demand: {
       zh: '网关的连线数必须符合其 gatewayDirection：汇聚为多进一出，发散为一进多出，混合为多进多出。',
       en: 'The flows of a gateway fit its gatewayDirection: Converging merges into one, Diverging splits one, Mixed has several on both sides.',
@@ -44,7 +44,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-outgoing',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '事件网关必须有两条或以上离开的连线。',
       en: 'An event-based gateway has two or more outgoing sequence flows.',
@@ -56,7 +56,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-target',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '事件网关之后只能是接收任务，或消息、信号、定时、条件捕获事件。',
       en: 'An event-based gateway leads only to receive tasks and to catch events with a message, signal, timer or condition.',
@@ -71,7 +71,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-messages',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '同一事件网关之后不能既有消息事件又有接收任务。',
       en: 'An event-based gateway leads to message events or to receive tasks, not to both.',
@@ -86,7 +86,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-boundary',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '事件网关之后的接收任务不能附着边界事件。',
       en: 'A receive task behind an event-based gateway has no boundary events.',
@@ -106,7 +106,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-target-incoming',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '事件网关之后的元素不能有其他进入的连线。',
       en: 'What follows an event-based gateway has no other incoming sequence flows.',
@@ -121,7 +121,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-parallel',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '并行类型的事件网关只能用于启动流程。',
       en: 'An event-based gateway of type Parallel is used only to start a process (instantiate).',
@@ -133,7 +133,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-start',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '启动流程的事件网关不能有进入的连线，除非唯一的连线来自无触发条件的开始事件。',
       en: 'An event-based gateway that starts a process has no incoming sequence flow, except a single one from a start event without a trigger.',
@@ -151,7 +151,7 @@ export const gatewayRules: readonly StructureRule[] = [
   {
     id: 'event-gateway-start-target',
     severity: 'error',
-    source: '10.5.6',
+    source: 'Event-Based Gateway',
     demand: {
       zh: '启动流程的并行事件网关之后只能是消息事件或接收任务。',
       en: 'A parallel event-based gateway that starts a process leads only to messages.',

@@ -8,7 +8,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'end-event-missing',
     severity: 'error',
-    source: '10.4.3',
+    source: 'End Event',
     demand: {
       zh: '有开始事件的流程或子流程必须有结束事件。',
       en: 'A process or sub-process with a start event has an end event.',
@@ -20,7 +20,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'start-event-missing',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: {
       zh: '有结束事件的流程或子流程必须有开始事件，或能启动流程的接收任务或事件网关。',
       en: 'A process or sub-process with an end event has a start event, or a receive task or event-based gateway that starts it.',
@@ -35,7 +35,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'not-connected',
     severity: 'error',
-    source: '10.4.2',
+    source: 'Start Event',
     demand: {
       zh: '流程或子流程有开始事件时，其中每个节点都必须有进入的连线。',
       en: 'Where there is a start event, a sequence flow leads to every other node of that process or sub-process.',
@@ -51,7 +51,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'event-sub-process-start',
     severity: 'error',
-    source: '10.2.5',
+    source: 'Sub-Processes',
     demand: { zh: '事件子流程必须恰好有一个开始事件。', en: 'An event sub-process has exactly one start event.' },
     mend: { zh: '请只保留一个开始事件。', en: 'Keep exactly one start event in it.' },
     on: ['SubProcess'],
@@ -63,7 +63,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'ad-hoc-content',
     severity: 'error',
-    source: '10.2.5',
+    source: 'Sub-Processes',
     demand: {
       zh: '即席子流程中不能有开始事件、结束事件、会话、会话连接或编排活动。',
       en: 'An ad-hoc sub-process holds no start or end events, conversations, conversation links or choreography activities.',
@@ -75,7 +75,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'ad-hoc-activity',
     severity: 'error',
-    source: '10.2.5',
+    source: 'Sub-Processes',
     demand: { zh: '即席子流程中至少要有一个活动。', en: 'An ad-hoc sub-process holds at least one activity.' },
     mend: { zh: '请添加活动。', en: 'Add an activity to it.' },
     on: ['AdHocSubProcess'],
@@ -84,7 +84,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'choreography-activity-place',
     severity: 'error',
-    source: '11.4',
+    source: 'Choreography Activities',
     demand: { zh: '编排活动只能出现在编排中。', en: 'A choreography activity stands only in a choreography.' },
     mend: { zh: '请改用任务或子流程。', en: 'Use a task or sub-process.' },
     on: ['ChoreographyActivity'],
@@ -93,7 +93,7 @@ export const levelRules: readonly StructureRule[] = [
   {
     id: 'choreography-content',
     severity: 'error',
-    source: '11.2',
+    source: 'Choreography',
     demand: {
       zh: '编排中不能有任务、子流程、数据对象或数据存储。',
       en: 'A choreography holds no tasks, sub-processes, data objects or data stores.',

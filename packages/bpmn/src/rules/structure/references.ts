@@ -8,7 +8,7 @@ export const referenceRules: readonly StructureRule[] = [
   {
     id: 'id-missing',
     severity: 'error',
-    source: '8.2.1',
+    source: 'Foundation: Base Element',
     demand: {
       zh: '流程中的节点和连线必须有编号。',
       en: 'Nodes of a process have an id, so that flows can refer to them.',
@@ -20,7 +20,7 @@ export const referenceRules: readonly StructureRule[] = [
   {
     id: 'id-duplicate',
     severity: 'error',
-    source: '8.2.1',
+    source: 'Foundation: Base Element',
     demand: { zh: '编号不能重复。', en: 'An id is used once.' },
     mend: { zh: '请为每个元素使用不同的编号。', en: 'Give every element an id of its own.' },
     on: ['Definitions'],
@@ -32,7 +32,7 @@ export const referenceRules: readonly StructureRule[] = [
   {
     id: 'reference-unresolved',
     severity: 'error',
-    source: '15.3.3',
+    source: 'Exchange Formats: Document Structure',
     demand: { zh: '引用必须指向存在的元素。', en: 'A reference leads to an element that exists.' },
     mend: { zh: '请连接到存在的元素，或删除它。', en: 'Connect it to an existing element, or remove it.' },
     on: ['Definitions'],
@@ -46,7 +46,7 @@ export const referenceRules: readonly StructureRule[] = [
   {
     id: 'operation-unresolved',
     severity: 'warning',
-    source: '8.4.3',
+    source: 'Services: Operation',
     demand: { zh: '引用的操作应在文件中定义。', en: 'An operation that is referred to is defined in the file.' },
     mend: { zh: '请定义该操作，或删除 operationRef。', en: 'Define the operation, or remove operationRef.' },
     on: ['BaseElement'],
@@ -55,7 +55,7 @@ export const referenceRules: readonly StructureRule[] = [
   {
     id: 'reference-type',
     severity: 'error',
-    source: '15.3.3',
+    source: 'Exchange Formats: Document Structure',
     demand: {
       zh: '引用必须指向类型正确的元素。',
       en: 'A reference leads to an element of the type that is wanted there.',
@@ -73,7 +73,7 @@ export const referenceRules: readonly StructureRule[] = [
   {
     id: 'artifact-flow',
     severity: 'error',
-    source: '7.2.2',
+    source: 'Artifacts: Connection Rules',
     demand: {
       zh: '注释、分组和关联不能是顺序流或消息流的起点或终点。',
       en: 'An artifact is neither source nor target of a sequence flow or message flow.',
@@ -89,7 +89,7 @@ export const referenceRules: readonly StructureRule[] = [
   {
     id: 'diagram-reference',
     severity: 'warning',
-    source: '12.2.3',
+    source: 'Diagram Interchange',
     demand: { zh: '图形必须对应存在的元素。', en: 'A shape or edge of the diagram shows an element that exists.' },
     mend: { zh: '请删除多余的图形。', en: 'Remove the shape that shows nothing.' },
     on: ['Definitions'],

@@ -3,7 +3,7 @@ import type { BpmnDocument } from '../../structure/bpmn-document.ts';
 import { type BpmnElement, parts, textOf } from '../../structure/bpmn-element.ts';
 import type { StructureRule, Violation } from './structure-rule.ts';
 
-const SOURCE = '15.3';
+const SOURCE = 'Exchange Formats: XSD';
 const ANY = ['BaseElement', 'Definitions', 'Import', 'Extension', 'Documentation', 'Script', 'Text'];
 
 /** The file follows BPMN's XML schema. */
@@ -91,7 +91,7 @@ export const schemaRules: readonly StructureRule[] = [
   {
     id: 'target-namespace-missing',
     severity: 'warning',
-    source: '8.1',
+    source: 'Infrastructure: Definitions',
     demand: { zh: '文件应声明 targetNamespace。', en: 'The file says its targetNamespace.' },
     mend: { zh: '请在 definitions 上设置 targetNamespace。', en: 'Set targetNamespace on definitions.' },
     on: ['Definitions'],

@@ -7,7 +7,7 @@ export const sequenceFlowRules: readonly StructureRule[] = [
   {
     id: 'flow-crosses-scope',
     severity: 'error',
-    source: '7.5.1',
+    source: 'Sequence Flow Connections Rules',
     demand: {
       zh: '顺序流不能跨越流程（泳池）或子流程的边界。',
       en: 'A sequence flow crosses neither the border of a pool nor that of a sub-process.',
@@ -22,7 +22,7 @@ export const sequenceFlowRules: readonly StructureRule[] = [
   {
     id: 'event-sub-process-flow',
     severity: 'error',
-    source: '10.2.5',
+    source: 'Sub-Processes',
     demand: {
       zh: '事件子流程不能有进入或离开的顺序流。',
       en: 'An event sub-process has neither incoming nor outgoing sequence flows.',
@@ -36,7 +36,7 @@ export const sequenceFlowRules: readonly StructureRule[] = [
   {
     id: 'flow-not-immediate',
     severity: 'error',
-    source: '8.3.13',
+    source: 'Sequence Flow',
     demand: {
       zh: '可执行流程的顺序流不能设置 isImmediate="false"。',
       en: 'In an executable process no sequence flow has isImmediate="false".',
@@ -48,7 +48,7 @@ export const sequenceFlowRules: readonly StructureRule[] = [
   {
     id: 'condition-source',
     severity: 'error',
-    source: '8.3.13',
+    source: 'Sequence Flow',
     demand: {
       zh: '从开始事件、并行网关或事件网关出发的顺序流不能带条件。',
       en: 'A sequence flow that leaves a start event, a parallel gateway or an event-based gateway has no condition.',
@@ -65,7 +65,7 @@ export const sequenceFlowRules: readonly StructureRule[] = [
   {
     id: 'condition-alone',
     severity: 'error',
-    source: '8.3.13',
+    source: 'Sequence Flow',
     demand: {
       zh: '活动如有带条件的离开连线，必须还有另一条离开的连线。',
       en: 'An activity with a conditional outgoing sequence flow has at least one other outgoing sequence flow.',
@@ -83,7 +83,7 @@ export const sequenceFlowRules: readonly StructureRule[] = [
   {
     id: 'default-elsewhere',
     severity: 'error',
-    source: '8.3.13',
+    source: 'Sequence Flow',
     demand: {
       zh: '默认连线必须从该元素出发。',
       en: 'The default flow of an activity or gateway is one of its own outgoing sequence flows.',
@@ -98,7 +98,7 @@ export const sequenceFlowRules: readonly StructureRule[] = [
   {
     id: 'flow-not-listed',
     severity: 'error',
-    source: '8.3.13',
+    source: 'Sequence Flow',
     demand: {
       zh: '节点列出的 incoming 和 outgoing 必须与顺序流一致。',
       en: 'What a node lists as incoming and outgoing agrees with the sequence flows.',

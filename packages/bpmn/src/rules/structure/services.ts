@@ -8,7 +8,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'service-task-inputs',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '引用操作的服务任务必须恰好有一个输入集，至多一个输出集。',
       en: 'A service task with an operation has exactly one input set and at most one output set.',
@@ -21,7 +21,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'service-task-input-item',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '引用操作的服务任务恰好有一个数据输入，其类型与操作的输入消息相同。',
       en: 'A service task with an operation has a single data input with the item of the incoming message of the operation.',
@@ -37,7 +37,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'service-task-output-item',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '操作有输出消息时，服务任务恰好有一个数据输出，其类型与该消息相同。',
       en: 'When the operation answers with a message, the service task has a single data output with its item.',
@@ -53,7 +53,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'send-task-data',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '引用消息的发送任务至多有一个输入集和一个数据输入，其类型与消息相同。',
       en: 'A send task with a message has at most one input set and one data input, which has the item of the message.',
@@ -65,7 +65,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'receive-task-data',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '引用消息的接收任务至多有一个输出集和一个数据输出，其类型与消息相同。',
       en: 'A receive task with a message has at most one output set and one data output, which has the item of the message.',
@@ -77,7 +77,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'task-operation-message',
     severity: 'error',
-    source: '10.2.3',
+    source: 'Tasks',
     demand: {
       zh: '任务或消息事件同时引用消息和操作时，该消息必须是操作的输入消息。',
       en: 'When a task or message event refers to a message and an operation, the message is the incoming one of the operation.',
@@ -94,7 +94,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'service-binding-missing',
     severity: 'error',
-    source: '10.3.3',
+    source: 'Service Binding',
     demand: {
       zh: '作为服务提供的流程或全局任务必须有 ioBinding。',
       en: 'A process or global task that is exposed as a service (supportedInterfaceRef) has an ioBinding.',
@@ -109,7 +109,7 @@ export const serviceRules: readonly StructureRule[] = [
   {
     id: 'service-binding-data',
     severity: 'error',
-    source: '10.3.3',
+    source: 'Service Binding',
     demand: {
       zh: 'ioBinding 必须把本元素的输入和输出绑定到所提供接口的操作，且类型相同。',
       en: 'An ioBinding binds an input and output of its own element to an operation of a supported interface, with the same items.',

@@ -4,7 +4,7 @@ import type { RuleDescription } from '../rule-description.ts';
 export const XML_MALFORMED: RuleDescription = {
   id: 'xml-malformed',
   severity: 'error',
-  source: '15.3',
+  source: 'Exchange Formats: XSD',
   demand: { zh: '文件必须是格式正确的 XML。', en: 'The file is well-formed XML.' },
   mend: { zh: '请用设计器重新保存文件，或改正该处。', en: 'Save it with a modeler again, or correct the place.' },
 };
