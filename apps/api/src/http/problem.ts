@@ -34,6 +34,8 @@ export function sendProblem(
   details?: ErrorDetails,
 ): FastifyReply {
   const problem = toProblem({ code, lang: languageOf(request), requestId: request.id, details });
+  const seconds = details?.params?.seconds;
+  if (problem.status === 429 && seconds !== undefined) reply.header('retry-after', seconds);
   // As text, so that no route's response schema drops a part of it.
   return reply
     .code(problem.status)

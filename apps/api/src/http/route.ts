@@ -84,7 +84,7 @@ export function route<const O extends Operation>(
   app: FastifyInstance,
   operation: O,
   handler: OperationHandler<O>,
-  options: Pick<RouteShorthandOptions, 'bodyLimit' | 'preHandler'> = {},
+  options: Pick<RouteShorthandOptions, 'bodyLimit' | 'exposeHeadRoute' | 'preHandler'> = {},
 ): void {
   const status = successStatus(operation);
   const permission = PERMISSIONS.find((name) => name === operation.access);

@@ -67,7 +67,7 @@ export const authApi = {
     summary: 'Rotate the refresh cookie, get a new access token',
     access: 'public',
     response: { 200: loginResult },
-    errors: ['session-ended'],
+    errors: ['session-ended', 'forbidden'],
   }),
   logout: operation({
     method: 'post',
@@ -76,6 +76,7 @@ export const authApi = {
     summary: 'End the session',
     access: 'public',
     response: { 204: noContent },
+    errors: ['forbidden'],
   }),
   getMe: operation({
     method: 'get',

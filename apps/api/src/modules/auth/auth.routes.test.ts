@@ -152,6 +152,21 @@ describe.each(DATABASE_KINDS)('signing in and out on %s', (kind) => {
     expect((await logout(server, '')).statusCode).toBe(204);
   });
 
+  it.each(['cross-site', 'same-site'])('lends the cookie to no page that is %s', async (from) => {
+    const { refreshToken, headers } = await server.signIn('staff');
+    for (const name of ['refresh', 'logout']) {
+      const response = await server.app.inject({
+        method: 'POST',
+        url: `/api/auth/${name}`,
+        cookies: { [REFRESH_COOKIE]: refreshToken },
+        headers: { 'sec-fetch-site': from },
+      });
+      expect([response.statusCode, response.json().code, response.cookies]).toEqual([403, 'forbidden', []]);
+    }
+    expect((await me(server, headers)).statusCode).toBe(200);
+    expect((await refresh(server, refreshToken)).statusCode).toBe(200);
+  });
+
   it('keeps the language that a person chose', async () => {
     const { headers } = await server.signIn('student');
     const patch = (payload: object, own: Record<string, string> = headers) =>
@@ -237,6 +252,7 @@ describe('the limit of attempts', () => {
     const refused = await attempt('Staff', '10.0.0.4');
     expect([refused.statusCode, refused.json().code]).toEqual([429, 'too-many-requests']);
     expect(refused.json().title).toMatch(/\d+ 秒/);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect((await attempt('leader', '10.0.0.4')).statusCode).toBe(401);
   });
 

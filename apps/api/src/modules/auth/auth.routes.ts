@@ -17,6 +17,15 @@ export interface AuthRoutesOptions {
 
 const COOKIE = 'flowhall_refresh';
 
+/**
+ * The cookie belongs to this site, and `SameSite` counts every subdomain of a university as the same: pages of others may
+ * not use it. Clients that are no browsers do not send the header.
+ */
+const refuseOtherOrigins = async ({ headers }: FastifyRequest): Promise<void> => {
+  const from = headers['sec-fetch-site'];
+  if (from === 'cross-site' || from === 'same-site') throw new UserError('forbidden');
+};
+
 export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { secret }) => {
   const tokens = createRefreshTokens(secret);
   const limitSignIn = createSignInLimit(app, app.config.signInLimit);
@@ -48,22 +57,32 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
     return open(request, reply, await signIn(app, request.body, origin));
   });
 
-  route(app, authApi.refresh, async (request, reply) => {
-    const token = presented(request);
-    try {
-      if (!token) throw new UserError('session-ended');
-      return await open(request, reply, await refreshSession(app, token, request.ip));
-    } catch (error) {
-      if (error instanceof UserError) reply.clearCookie(COOKIE, cookieOptions(request));
-      throw error;
-    }
-  });
+  route(
+    app,
+    authApi.refresh,
+    async (request, reply) => {
+      const token = presented(request);
+      try {
+        if (!token) throw new UserError('session-ended');
+        return await open(request, reply, await refreshSession(app, token, request.ip));
+      } catch (error) {
+        if (error instanceof UserError) reply.clearCookie(COOKIE, cookieOptions(request));
+        throw error;
+      }
+    },
+    { preHandler: refuseOtherOrigins },
+  );
 
-  route(app, authApi.logout, async (request, reply) => {
-    const token = presented(request);
-    if (token) await signOut(app, token.sessionId, request.ip);
-    reply.clearCookie(COOKIE, cookieOptions(request));
-  });
+  route(
+    app,
+    authApi.logout,
+    async (request, reply) => {
+      const token = presented(request);
+      if (token) await signOut(app, token.sessionId, request.ip);
+      reply.clearCookie(COOKIE, cookieOptions(request));
+    },
+    { preHandler: refuseOtherOrigins },
+  );
 
   route(app, authApi.getMe, async (request) => getCurrentUser(app.database.prisma, request.actor.userId));
 

@@ -92,6 +92,16 @@ describe.each(DATABASE_KINDS)('live events on %s', (kind) => {
     for (const stream of streams) stream.close();
   });
 
+  it('are not opened by those who only ask for the head', async () => {
+    for (let count = 0; count < 11; count += 1) {
+      const { statusCode } = await server.app.inject({ method: 'HEAD', url: '/api/events', headers: staff.headers });
+      expect(statusCode).toBe(404);
+    }
+    const { response, close } = await open(server, staff);
+    expect(response.status).toBe(200);
+    close();
+  });
+
   it('end when the server closes', async () => {
     const { ended, text } = await open(server, staff);
     await server.app.close();

@@ -2,7 +2,7 @@ import { notificationsApi } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
-import { route } from '../../http/route.ts';
+import { type OperationHandler, route } from '../../http/route.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 
 export interface EventsRoutesOptions {
@@ -33,7 +33,7 @@ export const eventsRoutes: FastifyPluginAsync<EventsRoutesOptions> = async (app,
     for (const stream of open.keys()) stream.close();
   });
 
-  route(app, notificationsApi.streamEvents, async (request, reply) => {
+  const answer: OperationHandler<typeof notificationsApi.streamEvents> = async (request, reply) => {
     const { actor } = request;
     const own = [...open.values()].filter(({ userId }) => userId === actor.userId);
     if (own.length >= STREAMS_PER_USER)
@@ -55,5 +55,7 @@ export const eventsRoutes: FastifyPluginAsync<EventsRoutesOptions> = async (app,
         .header('connection', 'close')
         .send(stream.body)
     );
-  });
+  };
+  // HEAD would open a stream that nobody reads and nobody closes.
+  route(app, notificationsApi.streamEvents, answer, { exposeHeadRoute: false });
 };
