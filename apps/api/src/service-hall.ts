@@ -61,7 +61,8 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
     notify: tell,
     publish: events.publish,
   };
-  jobs.work<TimerJob>(FIRE_TIMER, (job) => fireTimer(instances, job));
+  // A timer that is never fired leaves an application waiting for ever: it is tried for days.
+  jobs.work<TimerJob>(FIRE_TIMER, (job) => fireTimer(instances, job), { retries: 80 });
   const forgetTomorrow = () =>
     withTransaction(prisma, (tx) =>
       jobs.enqueue(tx, FORGET_ANSWERS, {}, { startAfter: nextForgetting(clock()), singletonKey: 'daily' }),
@@ -73,8 +74,11 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
   });
   app.addHook('onReady', forgetTomorrow);
   if (sms) {
-    jobs.work<DeliveryJob>(DELIVER_NOTIFICATION, ({ deliveryId }, { signal }) =>
-      deliverNotification({ prisma, clock, sms }, deliveryId, signal),
+    // Half a day of a gateway that does not answer: later the message would only confuse.
+    jobs.work<DeliveryJob>(
+      DELIVER_NOTIFICATION,
+      ({ deliveryId }, { signal }) => deliverNotification({ prisma, clock, sms }, deliveryId, signal),
+      { retries: 22 },
     );
   }
 

@@ -1,1 +1,1 @@
-export { AUDIT_ACTIONS, type AuditAction, type AuditRecord, recordAudit } from './audit.repository.ts';
+export { type AuditAction, type AuditRecord, recordAudit } from './audit.repository.ts';

@@ -3,6 +3,6 @@ export { createDefinitionCache, type DefinitionCache } from './definition-cache.
 export { findXml as findDefinitionXml } from './definitions.repository.ts';
 export { type DefinitionsDeps, definitionsRoutes } from './definitions.routes.ts';
 export { deployFolder, type FolderDeployment } from './deploy-folder.ts';
-export { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
+export type { DeployedBy, Deployment } from './deploy-item.ts';
 export { formOfStep, presentStepForm } from './step-form.ts';
 export { type AcceptedForm, acceptForm, type Submission } from './submitted-form.ts';

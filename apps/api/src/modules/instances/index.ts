@@ -1,7 +1,7 @@
 export { answerMutation } from './answer-mutation.ts';
-export { abilitiesOf, findPerson, findReferredFiles } from './describe-instance.ts';
+export { abilitiesOf, findReferredFiles } from './describe-instance.ts';
 export { FIRE_TIMER, fireTimer } from './fire-timer.ts';
-export { find as findInstances, findOfTask, type LoadedInstance } from './instance-state.repository.ts';
+export { findOfTask, type LoadedInstance } from './instance-state.repository.ts';
 export { fromStatus } from './instance-status.ts';
 export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.ts';
 export { findChangesSince, findLastReturn, markRead, matches as instanceMatches } from './instances.repository.ts';
@@ -10,6 +10,6 @@ export type { Opened } from './locked-instance.ts';
 export { performAction, performAndDescribe } from './perform-action.ts';
 export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
-export { openTasksOf, readableData, stepsOfReader } from './reader.ts';
+export { readableData, stepsOfReader } from './reader.ts';
 export { inLanguage } from './refuse-applying.ts';
 export type { InstanceServices, TimerJob } from './services.ts';

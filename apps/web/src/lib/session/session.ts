@@ -1,4 +1,4 @@
-import type { CurrentUser, Permission } from '@flowhall/contracts';
+import type { CurrentUser } from '@flowhall/contracts';
 import { createStore, useStore } from '../store.ts';
 
 export type Session =
@@ -31,9 +31,4 @@ export function useCurrentUser(): CurrentUser {
   const current = useSession();
   if (current.state !== 'signed-in') throw new Error('useCurrentUser is only for pages that need a signed-in person');
   return current.user;
-}
-
-export function usePermission(permission: Permission): boolean {
-  const current = useSession();
-  return current.state === 'signed-in' && current.user.permissions.includes(permission);
 }
