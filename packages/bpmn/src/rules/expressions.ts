@@ -7,7 +7,7 @@ import { error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 import { isTimerLiteral } from './timer-literal.ts';
 
 /** Conditions, scripts, timers and assignments hold valid FEEL. */
-export const expressionRules: RuleGroup = function* ({ parsed }) {
+export const expressionRules: RuleGroup = function* ({ parsed, index }) {
   const { model, elementsById } = parsed;
   for (const flow of model.flows) {
     const expression = child(elementsById.get(flow.id) ?? { $type: '' }, 'conditionExpression');
@@ -22,7 +22,10 @@ export const expressionRules: RuleGroup = function* ({ parsed }) {
     }
     for (const { timer } of node.eventDefinitions) if (timer) yield* timerFindings(node, timer);
     if (/Timer/.test(node.eventDefinitions[0]?.type ?? '') && !node.eventDefinitions[0]?.timer)
-      yield missingTimer(node);
+      // a process can be started by hand all the same
+      yield node.type === 'bpmn:StartEvent' && !index.node(node.scopeId)
+        ? { ...missingTimer(node), severity: 'warning' }
+        : missingTimer(node);
     for (const assignment of [...(node.step?.assignments ?? []), ...node.cc])
       if (assignment.rule === 'expression')
         yield* feelFindings('assignment-expression-invalid', node, assignment.expression);
