@@ -27,6 +27,11 @@ export function SheetDialog(props: SheetDialogProps) {
   const { t } = useTranslation('common');
   const isPhone = useIsPhone();
   const contents = useRef<HTMLDivElement>(null);
+  const confirm = () => {
+    props.onConfirm();
+    // What is missing is marked by the time of the next frame, if anything is.
+    requestAnimationFrame(() => contents.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
   const cancel = () => {
     if (!pending) props.onCancel();
   };
@@ -41,7 +46,7 @@ export function SheetDialog(props: SheetDialogProps) {
         danger={danger ?? false}
         disabled={confirmDisabled ?? false}
         loading={pending}
-        onClick={props.onConfirm}
+        onClick={confirm}
       >
         {confirmLabel}
       </Button>
@@ -60,7 +65,7 @@ export function SheetDialog(props: SheetDialogProps) {
         onClose={cancel}
         destroyOnHidden
       >
-        {props.children}
+        <div ref={contents}>{props.children}</div>
       </Drawer>
     );
   }

@@ -12,7 +12,7 @@ export interface TableColumn {
 }
 
 const WIDTHS: Record<string, number> = { 'cn-id-number': 190, 'cn-phone': 140, date: 124, user: 160, attachment: 200 };
-const READ_ONLY_WIDTHS: Record<string, number> = { 'cn-id-number': 160, 'cn-phone': 110, date: 96 };
+const READ_ONLY_WIDTHS: Record<string, number> = { 'cn-id-number': 148, 'cn-phone': 100, date: 90 };
 
 /** The columns of a sub-table in the order in which they are drawn. */
 export function tableColumns(form: StepForm, table: string): TableColumn[] {
@@ -25,7 +25,7 @@ export function tableColumns(form: StepForm, table: string): TableColumn[] {
     if (!schema) return [];
     const wanted = uiOf(items, name)['ui:options']?.columnWidth;
     const width = schema.readOnly
-      ? (READ_ONLY_WIDTHS[schema['x-format'] ?? ''] ?? 64)
+      ? (READ_ONLY_WIDTHS[schema['x-format'] ?? ''] ?? 88)
       : typeof wanted === 'number'
         ? wanted
         : (WIDTHS[schema.format ?? schema.items?.format ?? ''] ?? 120);
