@@ -46,5 +46,5 @@ export const en: Record<TextKey, string> = {
   'table.index': 'No.',
   'table.max': 'At most {limit} rows',
   'table.row': 'Row {index}',
-  'tags.placeholder': 'Choose from the list, or type and press Enter',
+  'tags.placeholder': 'Choose, or type and Enter',
 };

@@ -45,7 +45,7 @@ export const zh = {
   'table.index': '序号',
   'table.max': '最多 {limit} 行',
   'table.row': '第 {index} 行',
-  'tags.placeholder': '可从列表选择，也可输入后回车',
+  'tags.placeholder': '选择，或输入后回车',
 } as const;
 
 export type TextKey = keyof typeof zh;

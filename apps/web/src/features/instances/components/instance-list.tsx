@@ -39,7 +39,7 @@ export function InstanceList({ rows, own, ...more }: InstanceListProps) {
     {
       key: 'status',
       title: t('column.status'),
-      width: '150px',
+      width: '172px',
       render: (row) => <StatusTag state={stateOf(row)} />,
     },
     {
