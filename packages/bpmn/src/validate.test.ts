@@ -82,7 +82,7 @@ describe('connections', () => {
       `${LINE}<subProcess id="sub"><task id="t"/></subProcess>${flow('u', 'sub')}${flow('sub', 'e')}${flow('u', 't')}`,
       ['flow-crosses-scope u_t'],
     ],
-    ['a doubled id', `${LINE}<task id="u"/>`, ['id-duplicate u', 'not-connected u']],
+    ['a doubled id', `${LINE}<task id="u"/>`, ['id-duplicate u', 'not-connected u', 'dead-end u']],
   ])('%s', async (_, body, findings) => {
     expect(await rules(model(body))).toEqual(findings);
   });

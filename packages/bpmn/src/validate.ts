@@ -3,7 +3,6 @@ import { indexModel } from './lookup.ts';
 import { ModelError } from './model-error.ts';
 import { type ParsedBpmn, parseBpmn } from './parse.ts';
 import { branchingRules } from './rules/branching.ts';
-import { connectionRules } from './rules/connections.ts';
 import { constructRules, hostConstructRules } from './rules/constructs.ts';
 import { diagramRules } from './rules/diagram.ts';
 import { expressionRules } from './rules/expressions.ts';
@@ -23,7 +22,6 @@ const ITEM: readonly RuleGroup[] = [
   hostConstructRules,
   xmlRules,
   processRules,
-  connectionRules,
   branchingRules,
   wordRules,
   stepRules,

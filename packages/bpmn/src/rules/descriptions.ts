@@ -45,7 +45,6 @@ const ITEM = described([
   ['start-missing', 'error', '流程有开始事件。', 'The process has a start event.'],
   ['start-several', 'error', '至多一个无触发条件的开始事件。', 'There is one start event without a trigger at most.'],
   ['end-missing', 'error', '流程有结束事件。', 'The process has an end event.'],
-  ['dead-end', 'error', '每条路径都通向结束事件。', 'Every path leads to an end event.'],
   [
     'default-missing',
     'error',

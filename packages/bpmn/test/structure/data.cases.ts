@@ -16,6 +16,14 @@ const input = (source: string[], target: string, inner = '') =>
   `<dataInputAssociation>${source.map((id) => `<sourceRef>${id}</sourceRef>`).join('')}<targetRef>${target}</targetRef>${inner}</dataInputAssociation>`;
 const output = (source: string, target: string) =>
   `<dataOutputAssociation><sourceRef>${source}</sourceRef><targetRef>${target}</targetRef></dataOutputAssociation>`;
+const associated = (item: string, inner: string) =>
+  processFile(
+    line(
+      `<dataObject id="d" itemSubjectRef="i"/><dataObjectReference id="r" dataObjectRef="d"/>${task('a', io(['x'], [], item) + input(['r'], 'x', inner))}`,
+      'a',
+    ),
+    ITEMS,
+  );
 const specification = (sets: string) =>
   a(`<ioSpecification><dataInput id="x"/><dataInput id="y"/><dataOutput id="z"/>${sets}</ioSpecification>`);
 const BOTH = '<dataInputRefs>x</dataInputRefs><dataInputRefs>y</dataInputRefs>';
@@ -62,6 +70,11 @@ export const dataCases: readonly RuleCase[] = [
       a(io(['x'], []) + input(['d'], 'x')),
     ],
     breaks: a(io(['x'], []) + input(['d', 'd2'], 'x')),
+  },
+  {
+    rule: 'data-association-item',
+    keeps: [associated('same', ''), associated('other', '<transformation>d</transformation>')],
+    breaks: associated('other', ''),
   },
   {
     rule: 'data-collection',

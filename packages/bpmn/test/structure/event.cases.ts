@@ -321,6 +321,14 @@ export const eventCases: readonly RuleCase[] = [
     ],
   },
   {
+    rule: 'dead-end',
+    keeps: [file(line(`${task('a')}<task id="h" isForCompensation="true"/>`, 'a')), file(task('a')), links('L')],
+    breaks: [
+      file(line(task('a') + task('b'), 'a') + flow('a', 'b')),
+      sub(`<startEvent id="ss"/><endEvent id="se"/>${task('t')}${chain('ss', 'se')}${flow('ss', 't')}`),
+    ],
+  },
+  {
     rule: 'event-sub-process-start',
     keeps: eventSub(timer()),
     breaks: [

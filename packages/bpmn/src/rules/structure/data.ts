@@ -1,3 +1,4 @@
+import type { BpmnDocument } from '../../structure/bpmn-document.ts';
 import { around, attribute, type BpmnElement, flag, isA, part, parts } from '../../structure/bpmn-element.ts';
 import type { StructureRule } from './structure-rule.ts';
 
@@ -81,6 +82,27 @@ export const dataRules: readonly StructureRule[] = [
       parts(association, 'sourceRef').length > 1 &&
       !part(association, 'transformation') &&
       !part(association, 'assignment'),
+  },
+  {
+    id: 'data-association-item',
+    severity: 'error',
+    source: 'Data Associations',
+    demand: {
+      zh: '没有转换和赋值的数据关联，两端的数据类型必须相同。',
+      en: 'Without a transformation or assignments, a data association connects data of the same kind.',
+    },
+    mend: {
+      zh: '请引用同一 itemDefinition，或添加 transformation。',
+      en: 'Refer to the same item, or add a transformation.',
+    },
+    on: ['DataAssociation'],
+    breaks: (association, document) => {
+      if (part(association, 'transformation') || part(association, 'assignment')) return false;
+      const [source, target] = ['sourceRef', 'targetRef'].map((end) =>
+        itemOf(document.target(association, end), document),
+      );
+      return source !== undefined && target !== undefined && !isSameItem(source, target);
+    },
   },
   {
     id: 'data-collection',
@@ -189,6 +211,13 @@ export const dataRules: readonly StructureRule[] = [
     },
   },
 ];
+
+/** The item of data; a reference has that of its data object or store. */
+function itemOf(data: BpmnElement | undefined, document: BpmnDocument): BpmnElement | undefined {
+  if (!data) return undefined;
+  const stored = document.target(data, 'dataObjectRef') ?? document.target(data, 'dataStoreRef');
+  return document.target(data, 'itemSubjectRef') ?? (stored && document.target(stored, 'itemSubjectRef'));
+}
 
 const SETS: readonly (readonly [kind: string, set: string, references: string])[] = [
   ['dataInput', 'inputSet', 'dataInputRefs'],

@@ -49,6 +49,22 @@ export const levelRules: readonly StructureRule[] = [
     },
   },
   {
+    id: 'dead-end',
+    severity: 'error',
+    source: 'End Event',
+    demand: {
+      zh: '流程或子流程有结束事件时，其中每个节点都必须有离开的连线。',
+      en: 'Where there is an end event, a sequence flow leaves every other node of that process or sub-process.',
+    },
+    mend: { zh: '请连接到下一环节或结束事件。', en: 'Connect it to the next step or to an end event.' },
+    on: ['FlowNode'],
+    breaks: (node, document) => {
+      const level = levelOf(node);
+      const isEnded = isA(level, 'Process', 'SubProcess') && level !== undefined && holds(level, 'EndEvent');
+      return isEnded && document.outgoing(node).length === 0 && !endsByItself(node);
+    },
+  },
+  {
     id: 'event-sub-process-start',
     severity: 'error',
     source: 'Sub-Processes',
@@ -117,6 +133,13 @@ function holds(level: BpmnElement, type: string): boolean {
     holding.set(level, types);
   }
   return types.has(type);
+}
+
+/** What ends without a sequence flow from it, or has a rule of its own about that. */
+function endsByItself(node: BpmnElement): boolean {
+  return (
+    isA(node, 'Event') || isEventSubProcess(node) || flag(node, 'isForCompensation') || isA(node, 'EventBasedGateway')
+  );
 }
 
 /** What happens without a sequence flow to it. */
