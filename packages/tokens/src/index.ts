@@ -1,13 +1,3 @@
-export {
-  type Board,
-  completeToken,
-  fireBoundary,
-  gamePositions,
-  moveGame,
-  startGame,
-} from './game/play.ts';
-export type { Decide, Token, TokenState } from './game/state.ts';
-export { inclusiveJoinFires } from './inclusive-join.ts';
 export type { MovePlan, MoveRefusal, MoveRefusalReason } from './move-plan.ts';
 export { legalReturnTargets, planJumpBack, planMove } from './plan-move.ts';
 export type { JoinPosition, MoveTarget, Position, StepPosition } from './position.ts';

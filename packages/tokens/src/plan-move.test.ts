@@ -1,6 +1,5 @@
-import { indexModel, type ProcessModel, parseBpmn } from '@flowhall/bpmn';
+import { type ProcessModel, parseBpmn } from '@flowhall/bpmn';
 import { describe, expect, test } from 'vitest';
-import { type Board, completeToken, gamePositions, startGame } from './game/play.ts';
 import { legalReturnTargets, planJumpBack, planMove } from './plan-move.ts';
 import type { Position } from './position.ts';
 
@@ -124,22 +123,4 @@ describe('planJumpBack', () => {
     const back = planJumpBack(await read(NESTED), [step('A1'), step('B1')], step('A1'), [{ elementId: 'B1' }]);
     expect(back).toMatchObject({ allowed: false, reason: 'holds-token' });
   });
-});
-
-test('the game parks tokens at joins and ends without leftovers', async () => {
-  const model = await read(NESTED);
-  const board: Board = { index: indexModel(model), processId: 'P', decide: (_id, flows) => flows };
-  let state = startGame(board);
-  for (const id of ['apply', 'B1', 'B2', 'A1', 'X']) {
-    const token = state.tokens.find((t) => t.at === id);
-    state = completeToken(board, state, token?.id ?? -1);
-  }
-  expect(gamePositions(board.index, state).map((p) => (p.type === 'join' ? p.flowId : p.elementId))).toEqual([
-    'B2_join',
-    'Y',
-    'X_join2',
-  ]);
-  for (const id of ['Y', 'A3', 'after'])
-    state = completeToken(board, state, state.tokens.find((t) => t.at === id)?.id ?? -1);
-  expect(state).toMatchObject({ ended: true, tokens: [] });
 });

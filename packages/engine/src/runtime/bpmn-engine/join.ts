@@ -1,4 +1,4 @@
-import { inclusiveJoinFires } from '@flowhall/tokens';
+import { inclusiveJoinFires } from './inclusive-join.ts';
 import {
   Activity,
   type Activity as ActivityType,
