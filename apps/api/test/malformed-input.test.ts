@@ -115,6 +115,14 @@ describe('malformed input', () => {
       expect(verdict(await send('--x\r\ncontent-dis'))).toEqual(INVALID);
     });
 
+    it('must be one file', async () => {
+      const before = await hall.database.prisma.attachment.count();
+      const two = `${part('filename="a.pdf"')}\r\n${part('filename="b.pdf"')}\r\n--x--\r\n`;
+      expect(verdict(await send(two))).toEqual([413, 'payload-too-large']);
+      expect(await hall.database.prisma.attachment.count()).toBe(before);
+      expect((await send(`${part('filename="a.pdf"')}\r\n--x--\r\n`)).status).toBe(201);
+    });
+
     it('must name its file', async () =>
       expect(verdict(await send(`${part('filename=""')}\r\n--x--\r\n`))).toEqual([422, 'file-name-invalid']));
   });

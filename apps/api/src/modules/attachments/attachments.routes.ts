@@ -25,6 +25,12 @@ function malformed(error: Error): never {
   throw 'statusCode' in error ? error : new UserError('invalid-request', { cause: error });
 }
 
+/** A second file would be lost without a word; the parser's limit refuses it once the first has been read. */
+async function expectNoMore(parts: AsyncIterator<unknown>): Promise<void> {
+  const { done } = await parts.next().catch(malformed);
+  if (!done) throw new UserError('payload-too-large');
+}
+
 /** Uploading, downloading and removing files. */
 export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app, deps) => {
   const { prisma, storage, uploadLimit } = deps;
@@ -39,9 +45,16 @@ export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app
     api.uploadAttachment,
     async (request) => {
       if (!request.isMultipart()) throw new UserError('unsupported-media-type');
-      const incoming = await request.file().catch(malformed);
+      const parts = request.files();
+      const incoming = (await parts.next().catch(malformed)).value;
       if (!incoming) throw new UserError('file-empty');
       const file = await receiveFile(incoming, storage, { bytes: uploadLimit });
+      try {
+        await expectNoMore(parts);
+      } catch (error) {
+        await storage.delete(file.storageKey);
+        throw error;
+      }
       return presentAttachment(await attachments.create(prisma, request.actor.userId, file));
     },
     { bodyLimit: uploadLimit + 64 * 1024 },
