@@ -75,6 +75,16 @@ describe('the application', () => {
       expect(documented.sort()).toEqual(operations.map(([name, { method, path }]) => [name, method, path]).sort());
     });
 
+    it('says how a file is sent, and which bodies may be left out', async () => {
+      const { paths } = (await get('/api/openapi.json')).json();
+      const upload = paths['/api/attachments'].post.requestBody;
+      expect(upload.content['multipart/form-data'].schema.required).toEqual(['file']);
+      const required = (path: string) => paths[path].post.requestBody.required;
+      expect(required('/api/tasks/{id}/claim')).toBe(false);
+      expect(required('/api/instances/{id}/terminate')).toBe(false);
+      expect(required('/api/tasks/{id}/complete')).toBe(true);
+    });
+
     it('has a reference page that obeys the content security policy', async () => {
       const page = await get('/api/docs/');
       expect(page.statusCode).toBe(200);

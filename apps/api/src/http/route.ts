@@ -66,7 +66,7 @@ function schemaOf(operation: Operation): FastifySchema {
 }
 
 /** Whether every property of the body may be left out. */
-const needsNoBody = ({ body }: Operation): boolean =>
+export const needsNoBody = ({ body }: Operation): boolean =>
   body !== undefined &&
   'properties' in body &&
   !('required' in body && Array.isArray(body.required) && body.required.length > 0);

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
+import { documentBodies } from '../http/document-bodies.ts';
 
 /** OpenAPI 3.1 from the registered routes at /api/openapi.json, a reference page at /api/docs. */
 export const openapi = fp(
@@ -20,7 +21,7 @@ export const openapi = fp(
       },
     });
     app.get('/api/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send(app.swagger()),
+      reply.header('cache-control', 'no-cache').send(documentBodies(app.swagger())),
     );
     await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'none' } });
   },
