@@ -64,3 +64,25 @@ test('a frozen snapshot of version 1 resumes and finishes', async () => {
   const executionId = decided.waiting[0]?.executionId ?? '';
   expect(step(model, decided.snapshot, { type: 'complete', executionId }, ctx).status).toBe('completed');
 });
+
+/** As above, of the token runtime: with a loop, a timer, a gateway waiting for its rest, and something to undo. */
+test('a frozen token snapshot of version 1 resumes and finishes', async () => {
+  const file = new URL('./fixtures/snapshot-tokens-v1.json', import.meta.url);
+  const frozen: { waiting: string[]; snapshot: Snapshot } = JSON.parse(readFileSync(file, 'utf8'));
+  const begin = async () => {
+    const d = Driver.of(await compile(fixture('tokens-v1.bpmn'), { serves: ['messages'] }));
+    d.now = new Date('2026-03-02T01:00:00Z');
+    d.last = step(d.model, frozen.snapshot, { type: 'complete', executionId: idOf('ask') }, ctx);
+    return d;
+  };
+  const idOf = (elementId: string) => frozen.waiting.find((w) => w.startsWith(`${elementId} `))?.split(' ')[1] ?? '';
+  const d = await begin();
+  expect(d.waiting).toEqual(['ask', 'then', 'y']);
+  expect(d.fire('remind').timers).toEqual(['remind@2026-03-02T02:00:00.000Z']);
+  expect(d.complete('y').complete('then').waiting).toEqual(['ask']);
+  expect(d.complete('ask').waiting).toEqual(['unbook']);
+  expect(d.complete('unbook').last.status).toBe('completed');
+  const stopped = await begin();
+  expect(stopped.message('stop').waiting).toEqual(['tidy']);
+  expect(stopped.complete('tidy').last.status).toBe('completed');
+});
