@@ -18,6 +18,8 @@ async function storeOnServer(locale: Language): Promise<void> {
 async function speak(language: Language): Promise<void> {
   if (currentLanguage() === language) return;
   await switchLanguage(language);
+  // What is on its way was asked for in the other language; without data, invalidating alone would let it arrive.
+  await queryClient.cancelQueries();
   await queryClient.invalidateQueries();
 }
 
