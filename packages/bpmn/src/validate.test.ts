@@ -218,6 +218,26 @@ describe('expressions', () => {
     expect(await rules(model(body))).toEqual(valid ? [] : ['timer-invalid u']);
   });
 
+  test.each([
+    [
+      'a loop',
+      '<task id="u"><standardLoopCharacteristics><loopCondition xsi:type="tFormalExpression">x +</loopCondition></standardLoopCharacteristics></task>',
+    ],
+    [
+      'a number of instances',
+      '<task id="u"><multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">3 +</loopCardinality></multiInstanceLoopCharacteristics></task>',
+    ],
+    [
+      'an event',
+      '<intermediateCatchEvent id="u"><conditionalEventDefinition><condition xsi:type="tFormalExpression">(x</condition></conditionalEventDefinition></intermediateCatchEvent>',
+    ],
+  ])('an expression of %s', async (_, node) => {
+    const body = `${node}${flow('s', 'u')}${flow('u', 'e')}`;
+    expect(await rules(model(body))).toContain('expression-invalid u');
+    const other = body.replace('"tFormalExpression">', '"tFormalExpression" language="urn:groovy">');
+    expect(await rules(model(other))).toContain('expression-language u');
+  });
+
   test('a cycle in a form that no runtime runs', async () => {
     const body = `<intermediateCatchEvent id="u">${timed('timeCycle', '0 0 8 * * ?')}</intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
     expect(await rules(model(body))).toEqual(['unsupported u']);

@@ -43,12 +43,11 @@ async function readModel(
 ): Promise<{ model: ParsedBpmn | null; findings: ItemFinding[] }> {
   const content = files.get('process.bpmn');
   if (!content) return { model: null, findings: [] };
-  const xml = new TextDecoder().decode(content);
   // Besides departments, a rule may name the nearest one above the initiator that has somebody on the post.
   const departments = context.departments && [...context.departments, NEAREST_DEPARTMENT];
-  const findings = (await validateModel(xml, { ...context, departments })).map(ofModelFinding);
+  const findings = (await validateModel(content, { ...context, departments })).map(ofModelFinding);
   const unreadable = findings.some((finding) => finding.rule.startsWith('model-'));
-  return { model: unreadable ? null : await parseBpmn(xml), findings };
+  return { model: unreadable ? null : await parseBpmn(content), findings };
 }
 
 const NEAREST_DEPARTMENT = 'nearest';

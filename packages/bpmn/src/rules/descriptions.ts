@@ -33,6 +33,12 @@ const EXECUTION = described([
   ],
   ['drawn-only', 'warning', '只作图示的元素不会执行。', 'What is drawn but not executed is pointed out.'],
   ['condition-invalid', 'error', '条件是有效的 FEEL。', 'Conditions are valid FEEL.'],
+  [
+    'expression-invalid',
+    'error',
+    '其他表达式是有效的 FEEL。',
+    'Other expressions of activities, gateways and events are valid FEEL.',
+  ],
   ['expression-language', 'error', '表达式语言是 FEEL。', 'The expression language is FEEL.'],
   ['script-missing', 'error', '脚本任务有脚本。', 'A script task has a script.'],
   ['script-invalid', 'error', '脚本是有效的 FEEL。', 'Scripts are valid FEEL.'],
