@@ -14,9 +14,11 @@ test('tells passed, wrong and doubtful tests apart, and counts refusals', async 
     'aside own/in-doubt bpmn-engine',
     'wrong own/wrong bpmn-engine',
     'passed own/loop tokens',
+    'passed own/interrupted bpmn-engine',
+    'passed own/parallel bpmn-engine',
   ]);
   expect(figures).toEqual({
-    ...{ passed: 2, refused: 0, wrong: 1, aside: 1, total: 4 },
+    ...{ passed: 4, refused: 0, wrong: 1, aside: 1, total: 6 },
     ...{ invalidRefused: 1, invalidTotal: 1, validRefused: 0, validTotal: 1 },
   });
 });
@@ -25,6 +27,14 @@ test('a construct that the runtime asked for does not run is refused by its name
   const { tests } = await runSuite(SMALL, 'engine');
   expect(tests[3]).toMatchObject({ id: 'own/loop', outcome: 'refused' });
   expect(tests[3]?.notes[0]).toContain('StandardLoopCharacteristics');
+});
+
+test('scripts that take time are jobs on either runtime', async () => {
+  const { tests } = await runSuite(SMALL, 'tokens');
+  expect(tests.slice(4).map(({ id, outcome }) => `${outcome} ${id}`)).toEqual([
+    'passed own/interrupted',
+    'passed own/parallel',
+  ]);
 });
 
 if (existsSync(SUITE))

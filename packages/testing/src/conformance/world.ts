@@ -155,9 +155,14 @@ export class World {
     }
   }
 
-  #deliver({ from, name, targets }: PendingMessage): boolean {
-    for (const instance of this.instances) {
-      if (instance === from && !targets.length) continue;
+  /** Other instances come first, then what the message brings into being, then the sender itself. */
+  #deliver(message: PendingMessage): boolean {
+    const others = this.instances.filter((instance) => instance !== message.from);
+    return this.#correlate(message, others) || this.#instantiate(message) || this.#correlate(message, [message.from]);
+  }
+
+  #correlate({ name, targets }: PendingMessage, instances: WorldInstance[]): boolean {
+    for (const instance of instances) {
       const taker = instance.last?.subscriptions.find(
         (s) => s.kind === 'message' && (targets.length ? targets.includes(s.elementId) : s.name === name),
       );
@@ -165,6 +170,10 @@ export class World {
       this.#send(instance, { type: 'correlate-message', executionId: taker.executionId, name: taker.name });
       return true;
     }
+    return false;
+  }
+
+  #instantiate({ name, targets }: PendingMessage): boolean {
     for (const [processId, nodeId] of this.#messageStarts(name)) {
       if (targets.length && !targets.includes(nodeId)) continue;
       const instance = this.#create(processId, {});
