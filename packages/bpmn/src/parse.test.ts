@@ -27,6 +27,16 @@ describe('parseBpmn', () => {
     ]);
   });
 
+  test('resolves references with the prefix of its own namespace', async () => {
+    const xml = wrap(
+      '<laneSet><lane id="L"><flowNodeRef>own:s</flowNodeRef></lane></laneSet><startEvent id="s"/><endEvent id="e"/><sequenceFlow id="f" sourceRef="own:s" targetRef="own:e"/><sequenceFlow id="g" sourceRef="s" targetRef="other:e"/>',
+    ).replace('id="D"', 'id="D" targetNamespace="urn:own" xmlns:own="urn:own" xmlns:other="urn:other"');
+    const { model, warnings } = await parseBpmn(xml);
+    expect(model.flows).toMatchObject([{ id: 'f', source: 's', target: 'e' }]);
+    expect(model.processes[0]?.lanes).toMatchObject([{ nodes: ['s'] }]);
+    expect(warnings.map(({ value }) => value)).toEqual(['other:e']);
+  });
+
   test('reads flows, scopes, conditions, names and lanes', async () => {
     const { model } = await parseBpmn(
       wrap(`<laneSet><lane id="L" name="学院"><flowNodeRef>a</flowNodeRef></lane></laneSet>

@@ -8,6 +8,7 @@ import type { ProcessModel } from './process-model.ts';
 import { readModel } from './read-model.ts';
 import { refuseHarm } from './refuse-harm.ts';
 import { refuseWreck } from './refuse-wreck.ts';
+import { resolvePrefixed } from './resolve-prefixed.ts';
 import { type BpmnSource, sourceText } from './source-text.ts';
 
 /** A BPMN file that could be read. */
@@ -34,8 +35,10 @@ export async function parseBpmn(source: BpmnSource): Promise<ParsedBpmn> {
   refuseHarm(xml);
   refuseWreck(xml);
   const { rootElement, elementsById, warnings } = await readXml(xml);
-  const byId = normalise(rootElement, new Map(Object.entries(elementsById)));
-  return { xml, definitions: rootElement, elementsById: byId, warnings, model: readModel(rootElement) };
+  const known = new Map(Object.entries(elementsById));
+  const remaining = resolvePrefixed(rootElement, known, warnings);
+  const byId = normalise(rootElement, known);
+  return { xml, definitions: rootElement, elementsById: byId, warnings: remaining, model: readModel(rootElement) };
 }
 
 async function readXml(xml: string) {

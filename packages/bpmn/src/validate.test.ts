@@ -120,6 +120,14 @@ describe('unsupported constructs are refused by name', () => {
     expect(findings[0]?.message.zh).toContain(name);
   });
 
+  test('a reference into another file', async () => {
+    const xml = model(`${LINE}${flow('u', 'x:t', '', 'f')}`)
+      .replace('xmlns:flow', 'xmlns:x="urn:x" xmlns:flow')
+      .replace('<message', '<import namespace="urn:x" location="x.bpmn" importType="urn:bpmn"/><message');
+    expect(await rules(xml)).toEqual(['unsupported f']);
+    expect(await rules(xml.replace(/<import.*?>/, ''))).toContain('reference-unresolved f');
+  });
+
   test('what is only drawn is a warning', async () => {
     const xml = model(LINE).replace(
       '<message id="m"/>',

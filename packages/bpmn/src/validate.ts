@@ -6,6 +6,7 @@ import { branchingRules } from './rules/branching.ts';
 import { constructRules, hostConstructRules } from './rules/constructs.ts';
 import { diagramRules } from './rules/diagram.ts';
 import { expressionRules } from './rules/expressions.ts';
+import { externalReferenceRules } from './rules/external-references.ts';
 import { innerExpressionRules } from './rules/inner-expressions.ts';
 import { processRules } from './rules/process.ts';
 import type { RuleFinding, RuleGroup } from './rules/rule.ts';
@@ -16,7 +17,7 @@ import type { BpmnSource } from './source-text.ts';
 import { validateStructure } from './validate-structure.ts';
 
 /** What a runtime needs to run a process. */
-const EXECUTION: readonly RuleGroup[] = [constructRules, expressionRules, innerExpressionRules];
+const EXECUTION: readonly RuleGroup[] = [constructRules, externalReferenceRules, expressionRules, innerExpressionRules];
 
 /** What a service item's process must fulfil besides. */
 const ITEM: readonly RuleGroup[] = [

@@ -8,7 +8,7 @@ export interface Reference {
   readonly value: string;
   /** What it refers to. */
   readonly target?: BpmnElement;
-  /** It names something of another namespace, which another file holds. */
+  /** It names something of another namespace, of which a file is imported. */
   readonly external: boolean;
 }
 
@@ -45,6 +45,7 @@ export function indexDocument(file: BpmnFile): BpmnDocument {
   }
   const spaces = namespaces(file.definitions);
   const own = file.definitions.xml.attributes.get('targetNamespace');
+  const imported = new Set(parts(file.definitions, 'import').map((one) => attribute(one, 'namespace')));
   const resolve = (value: string): Reference => {
     const exact = byId.get(value);
     if (exact) return { value, target: exact, external: false };
@@ -52,7 +53,7 @@ export function indexDocument(file: BpmnFile): BpmnDocument {
     if (prefix === undefined || name === undefined) return { value, external: false };
     const space = spaces.get(prefix);
     const target = byId.get(name);
-    if (space !== undefined && space !== own) return { value, external: true };
+    if (space !== undefined && space !== own) return { value, external: imported.has(space) };
     return { value, ...(target && space !== undefined && { target }), external: false };
   };
   const references = (element: BpmnElement, property: string): Reference[] => {

@@ -86,7 +86,13 @@ export const schemaCases: readonly RuleCase[] = [
   },
   {
     rule: 'reference-unresolved',
-    keeps: [SOUND, SOUND.replace('targetRef="a"', 'targetRef="tns:a"')],
+    keeps: [
+      SOUND,
+      SOUND.replace('targetRef="a"', 'targetRef="tns:a"'),
+      file(
+        '<import namespace="http://www.w3.org/2001/XMLSchema" location="x" importType="urn:x"/><message id="m" itemRef="xs:other"/>',
+      ),
+    ],
     breaks: [
       SOUND.replace('targetRef="a"', 'targetRef="nowhere"'),
       SOUND.replace('targetRef="a"', 'targetRef="other:a"'),
