@@ -1,10 +1,11 @@
 import type { FlowNode } from '@flowhall/bpmn';
 import { plainValue } from '../port/feel/plain-value.ts';
 import type { Run } from './run.ts';
+import type { Standing } from './standing.ts';
 import type { Token } from './token.ts';
 
 /** What an activity's data associations give it; nothing without any. */
-export function readInputs(run: Run, token: Token, node: FlowNode): Record<string, unknown> | undefined {
+export function readInputs(run: Standing, token: Token, node: FlowNode): Record<string, unknown> | undefined {
   if (!node.inputs) return undefined;
   const input: Record<string, unknown> = {};
   for (const { from, to, value } of node.inputs) input[to] = read(run, token, from[0], value);
@@ -18,7 +19,7 @@ export function writeOutputs(run: Run, token: Token, node: FlowNode): void {
   run.set(output);
 }
 
-function read(run: Run, token: Token, name: string | undefined, value: string | undefined): unknown {
+function read(run: Standing, token: Token, name: string | undefined, value: string | undefined): unknown {
   if (value !== undefined) return plainValue(run.evaluate(token.at, value, token));
   return name === undefined ? null : (run.scopeOf(token).variables[name] ?? null);
 }

@@ -1,8 +1,6 @@
-import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
+import type { FlowNode } from '@flowhall/bpmn';
 import { lastLoop, MAX_ENTERED_PER_STEP } from '../port/endless-loop.ts';
 import { EndlessLoopError } from '../port/errors.ts';
-import { evaluateCondition, evaluateFeel, type Scope } from '../port/feel/evaluate.ts';
-import type { Effect, EngineEvent, ScriptHost, UncaughtError } from '../port/port.ts';
 import { flowsToTake } from '../port/routing.ts';
 import { armBoundaryEvents, disarm } from './arming.ts';
 import { afterUndone, rememberDone } from './compensation.ts';
@@ -11,36 +9,15 @@ import { writeOutputs } from './data.ts';
 import { elementOf } from './elements.ts';
 import type { TokensModel } from './executable.ts';
 import { enterLoop, instanceDone } from './loops/loop.ts';
-import { loopVariables } from './loops/variables.ts';
 import { activityDone, scopeEmptied } from './scope.ts';
+import { type RunInput, Standing } from './standing.ts';
 import type { InstanceState, Token } from './token.ts';
-
-/** What a step is given from outside. */
-export interface RunInput {
-  feel: Scope;
-  chosen: ReadonlySet<string>;
-  alwaysAsk: boolean;
-  script?: ScriptHost;
-}
 
 /**
  * One step: the tokens of an instance and what can be done with them. Tokens on their way wait in a queue, so that
  * branches advance breadth first and no chain is too long. Works on its own copy of the state.
  */
-export class Run {
-  readonly model: TokensModel;
-  readonly index: ModelIndex;
-  readonly input: RunInput;
-  readonly state: InstanceState;
-  readonly tokens = new Map<string, Token>();
-  readonly events: EngineEvent[] = [];
-  readonly effects: Effect[] = [];
-  /** Variables set in this step by scripts and data associations. */
-  readonly changes: Record<string, unknown> = {};
-  /** Tokens that an event has brought: what they enter has happened already. */
-  readonly happened = new Set<string>();
-  ended = false;
-  error: UncaughtError | undefined;
+export class Run extends Standing {
   readonly #queue: (() => void)[] = [];
   /** Tokens on a flow: their element has not been entered. */
   readonly #onTheWay = new Set<string>();
@@ -48,44 +25,8 @@ export class Run {
   readonly #joins = new Set<string>();
 
   constructor(model: TokensModel, state: InstanceState, input: RunInput) {
-    this.model = model;
-    this.index = model.index;
-    this.input = input;
-    this.state = state;
-    for (const token of state.tokens) {
-      this.tokens.set(token.id, token);
-      if (token.role === 'parked') this.#joins.add(token.at);
-    }
-  }
-
-  node(id: string): FlowNode {
-    const node = this.index.node(id);
-    if (!node) throw new Error(`No element "${id}" in the model`);
-    return node;
-  }
-
-  /** Id of the process or sub-process that a scope token stands for. */
-  scopeElement(scope: string | undefined): string {
-    return (scope !== undefined && this.tokens.get(scope)?.at) || this.model.processId;
-  }
-
-  has(token: Token): boolean {
-    return this.tokens.get(token.id) === token;
-  }
-
-  /** Tokens directly in a scope, armed events left out. */
-  inside(scope: string | undefined): Token[] {
-    const found: Token[] = [];
-    for (const token of this.tokens.values()) if (token.in === scope && token.role !== 'armed') found.push(token);
-    return found;
-  }
-
-  /** A new token; it is active as it is. */
-  create(at: string, scope: string | undefined, more: Partial<Token> = {}): Token {
-    this.state.seq += 1;
-    const token: Token = { id: `${at}_${this.state.seq}`, at, ...(scope !== undefined && { in: scope }), ...more };
-    this.tokens.set(token.id, token);
-    return token;
+    super(model, state, input);
+    for (const token of state.tokens) if (token.role === 'parked') this.#joins.add(token.at);
   }
 
   /** A new token that is on its way into an element. */
@@ -150,10 +91,6 @@ export class Run {
     if (this.#entered.length > MAX_ENTERED_PER_STEP) throw new EndlessLoopError(lastLoop(this.#entered));
   }
 
-  note(type: 'entered' | 'left' | 'cancelled', token: Token): void {
-    this.events.push({ type, elementId: token.at, executionId: token.id });
-  }
-
   /** The element is done: its token goes on along the flows it takes. */
   leave(token: Token): void {
     const node = this.node(token.at);
@@ -195,13 +132,6 @@ export class Run {
     });
   }
 
-  /** What a scope has completed that compensation can undo. */
-  scopeDone(scope: string | undefined): NonNullable<InstanceState['done']> {
-    const holder = (scope !== undefined && this.tokens.get(scope)) || this.state;
-    holder.done ??= [];
-    return holder.done;
-  }
-
   /** A scope without tokens is done. */
   completeScope(scope: string | undefined): void {
     if (this.ended) return;
@@ -236,22 +166,6 @@ export class Run {
         if (token.role === 'armed') this.tokens.delete(token.id);
         else this.cancel(token);
       }
-  }
-
-  /** What expressions at a token see. */
-  scopeOf(token: Token | undefined, locals?: Record<string, unknown>): Scope {
-    const { feel } = this.input;
-    const loops = this.model.hasLoops && token ? loopVariables(this, token) : undefined;
-    return loops || locals ? { ...feel, variables: { ...feel.variables, ...loops, ...locals } } : feel;
-  }
-
-  /** Value of a condition. */
-  holds(elementId: string, expression: string, token: Token | undefined, locals?: Record<string, unknown>): boolean {
-    return evaluateCondition(elementId, expression, this.scopeOf(token, locals));
-  }
-
-  evaluate(elementId: string, expression: string, token: Token | undefined): unknown {
-    return evaluateFeel(elementId, expression, this.scopeOf(token)).value;
   }
 
   /** Sets variables. */

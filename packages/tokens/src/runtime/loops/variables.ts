@@ -1,9 +1,9 @@
 import { readInputs } from '../data.ts';
-import type { Run } from '../run.ts';
+import type { Standing } from '../standing.ts';
 import type { Token } from '../token.ts';
 
 /** What expressions inside loops see: the counter and element of each loop around a token, inner ones first. */
-export function loopVariables(run: Run, token: Token): Record<string, unknown> | undefined {
+export function loopVariables(run: Standing, token: Token): Record<string, unknown> | undefined {
   let found: Record<string, unknown> | undefined;
   for (let at: Token | undefined = token; at; at = at.in === undefined ? undefined : run.tokens.get(at.in)) {
     if (at.nr === undefined) continue;
@@ -13,7 +13,7 @@ export function loopVariables(run: Run, token: Token): Record<string, unknown> |
   return found;
 }
 
-function element(run: Run, token: Token): Record<string, unknown> {
+function element(run: Standing, token: Token): Record<string, unknown> {
   const loop = run.index.node(token.at)?.loop;
   if (loop?.kind !== 'multi' || loop.collection === undefined || loop.item === undefined) return {};
   const list = collectionOf(run, token, loop.collection);
@@ -21,14 +21,14 @@ function element(run: Run, token: Token): Record<string, unknown> {
 }
 
 /** The collection of a multi-instance activity: one of its own data inputs, or a variable. */
-export function collectionOf(run: Run, token: Token, name: string): unknown {
+export function collectionOf(run: Standing, token: Token, name: string): unknown {
   const around = token.nr === undefined || token.in === undefined ? token : (run.tokens.get(token.in) ?? token);
   const inputs = readInputs(run, around, run.node(token.at));
   return inputs && name in inputs ? inputs[name] : run.scopeOf(around).variables[name];
 }
 
 /** BPMN's attributes of a multi-instance activity (BPMN 2.0, table 10.31); a cancelled instance counts as terminated. */
-export function instanceCounts(run: Run, around: Token): Record<string, number> {
+export function instanceCounts(run: Standing, around: Token): Record<string, number> {
   const { loop } = around;
   if (loop?.total === undefined) return {};
   const active = run.inside(around.id).length;
