@@ -51,7 +51,7 @@ export async function findApplication(
 export async function actOn(row: Locator, action: string): Promise<void> {
   const page = row.page();
   if (onPhone(page)) {
-    await row.getByRole('button', { name: action, exact: true }).click();
+    await row.getByRole('button', { name: action }).click();
     return;
   }
   await row.getByRole('button', { name: '操作：' }).click();
