@@ -40,8 +40,8 @@ export function flatGraph(index: ModelIndex, processId: string): FlatGraph {
     }
     for (const b of index.boundaryEvents(node.id))
       if (b.interrupting) add(node.id, { id: `${b.id}#interrupts`, to: entry(b.id) });
-    if (node.type === 'bpmn:SubProcess') addScope(node.id);
-    const exit = node.type === 'bpmn:SubProcess' ? exitNode(node.id) : node.id;
+    if (isSubProcess(node)) addScope(node.id);
+    const exit = isSubProcess(node) ? exitNode(node.id) : node.id;
     const out = index.outgoing(node.id).map((flow) => ({ id: flow.id, to: entry(flow.target) }));
     add(exit, ...(out.length ? out : [{ id: `${node.id}#ends`, to: scopeExit }]));
     if (out.length > 1 && !TAKES_ONE.has(node.type)) branches.set(exit, out);
@@ -51,7 +51,7 @@ export function flatGraph(index: ModelIndex, processId: string): FlatGraph {
     const nodes = index.nodesOf(scopeId);
     for (const node of nodes) addNode(node, exit);
     const starts = nodes
-      .filter((n) => !n.incoming.length && !n.attachedTo)
+      .filter((n) => !n.incoming.length && !n.attachedTo && !n.isEventSubProcess && !n.isForCompensation)
       .map((n) => ({ id: `${n.id}#starts`, to: entry(n.id) }));
     add(scopeId, ...(starts.length ? starts : [{ id: `${scopeId}#empty`, to: exit }]));
     if (scopeId !== processId && starts.length > 1) branches.set(scopeId, starts);
@@ -63,6 +63,11 @@ export function flatGraph(index: ModelIndex, processId: string): FlatGraph {
     entry,
     branches: (node) => branches.get(node) ?? [],
   };
+}
+
+/** Whether a node holds others: an embedded, transactional or ad-hoc sub-process. */
+export function isSubProcess(node: FlowNode | undefined): boolean {
+  return node !== undefined && /^bpmn:(?:SubProcess|Transaction|AdHocSubProcess)$/.test(node.type);
 }
 
 const TAKES_ONE = new Set(['bpmn:ExclusiveGateway', 'bpmn:EventBasedGateway']);

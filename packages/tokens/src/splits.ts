@@ -1,5 +1,5 @@
 import { indexModel, type ModelIndex, type ProcessModel } from '@flowhall/bpmn';
-import { END, type FlatGraph, flatGraph, reachable } from './flat-graph.ts';
+import { END, type FlatGraph, flatGraph, isSubProcess, reachable } from './flat-graph.ts';
 import type { Position } from './position.ts';
 import { postDominators } from './post-dominators.ts';
 
@@ -74,7 +74,7 @@ function build(model: ProcessModel): SplitMap {
 
 /** The node that a token leaves when it leaves an element. */
 export function leavingNode(index: ModelIndex, elementId: string): string {
-  return index.node(elementId)?.type === 'bpmn:SubProcess' ? `${elementId}#exit` : elementId;
+  return isSubProcess(index.node(elementId)) ? `${elementId}#exit` : elementId;
 }
 
 function toSplit(index: ModelIndex, graph: FlatGraph, node: string, exit: string): Split {

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compile } from '../src/index.ts';
+import { RUNTIMES } from './driver.ts';
+
+const ITEMS = new URL('../../../processes/', import.meta.url);
+const items = readdirSync(ITEMS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+test.each(items.map(({ name }) => name))(
+  'the item %s runs on bpmn-engine by choice, and on either runtime',
+  async (name) => {
+    const xml = readFileSync(new URL(`${name}/process.bpmn`, ITEMS), 'utf8');
+    expect(await compile(xml)).toMatchObject({ runtime: 'bpmn-engine' });
+    for (const runtime of RUNTIMES)
+      expect((await compile(xml, { runtime })).runtime).toBe(runtime === 'engine' ? 'bpmn-engine' : 'tokens');
+  },
+);
