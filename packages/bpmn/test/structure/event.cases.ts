@@ -139,6 +139,11 @@ export const eventCases: readonly RuleCase[] = [
     ],
   },
   {
+    rule: 'intermediate-event-incoming',
+    keeps: [caught(timer()), links('L')],
+    breaks: file(`<intermediateCatchEvent id="a">${timer()}</intermediateCatchEvent>${task('b')}${chain('a', 'b')}`),
+  },
+  {
     rule: 'intermediate-event-outgoing',
     keeps: [caught(timer()), links('L')],
     breaks: file(

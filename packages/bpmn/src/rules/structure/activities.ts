@@ -1,5 +1,14 @@
 import { type BpmnDocument, levelOf } from '../../structure/bpmn-document.ts';
-import { around, attribute, type BpmnElement, flag, isA, part, parts } from '../../structure/bpmn-element.ts';
+import {
+  around,
+  attribute,
+  type BpmnElement,
+  flag,
+  isA,
+  isExecutable,
+  part,
+  parts,
+} from '../../structure/bpmn-element.ts';
 import type { StructureRule } from './structure-rule.ts';
 
 /** Activities: quantities, loops, resources, instantiation. */
@@ -43,12 +52,15 @@ export const activityRules: readonly StructureRule[] = [
     severity: 'error',
     source: 'Loop Characteristics',
     demand: {
-      zh: '多实例必须说明实例数：loopCardinality 或 loopDataInputRef，且只能有一个。',
-      en: 'A multi-instance activity says how many instances there are: by loopCardinality or by loopDataInputRef.',
+      zh: '可执行流程的多实例必须说明实例数：loopCardinality 或 loopDataInputRef，且只能有一个。',
+      en: 'A multi-instance activity of an executable process says how many instances there are: by loopCardinality or by loopDataInputRef, not by both.',
     },
     mend: { zh: '请设置其中之一。', en: 'Set one of them.' },
     on: ['MultiInstanceLoopCharacteristics'],
-    breaks: (loop) => (part(loop, 'loopCardinality') === undefined) === (part(loop, 'loopDataInputRef') === undefined),
+    breaks: (loop) => {
+      const given = ['loopCardinality', 'loopDataInputRef'].filter((role) => part(loop, role) !== undefined).length;
+      return given > 1 || (given === 0 && isExecutable(loop));
+    },
   },
   {
     id: 'multi-instance-data',

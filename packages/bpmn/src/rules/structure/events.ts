@@ -176,6 +176,21 @@ export const eventRules: readonly StructureRule[] = [
     breaks: (_, document) => unpairedLinks(document),
   },
   {
+    id: 'intermediate-event-incoming',
+    severity: 'error',
+    source: 'Intermediate Event',
+    demand: {
+      zh: '中间事件必须有进入的连线（链接捕获事件除外）。',
+      en: 'A sequence flow leads to every intermediate event but a catching link.',
+    },
+    mend: { zh: '请连接它，或改为开始事件。', en: 'Connect it, or make it a start event.' },
+    on: ['IntermediateThrowEvent', 'IntermediateCatchEvent'],
+    breaks: (event, document) =>
+      document.incoming(event).length === 0 &&
+      !isA(levelOf(event), 'AdHocSubProcess') &&
+      !(isA(event, 'CatchEvent') && isLink(event, document)),
+  },
+  {
     id: 'intermediate-event-outgoing',
     severity: 'error',
     source: 'Intermediate Event',
@@ -186,7 +201,9 @@ export const eventRules: readonly StructureRule[] = [
     mend: { zh: '请连接下一环节，或改为结束事件。', en: 'Connect it to what follows, or make it an end event.' },
     on: ['IntermediateThrowEvent', 'IntermediateCatchEvent'],
     breaks: (event, document) =>
-      document.outgoing(event).length === 0 && !(isA(event, 'ThrowEvent') && isLink(event, document)),
+      document.outgoing(event).length === 0 &&
+      !isA(levelOf(event), 'AdHocSubProcess') &&
+      !(isA(event, 'ThrowEvent') && isLink(event, document)),
   },
   {
     id: 'implicit-throw-event',
