@@ -1,6 +1,6 @@
 import type { CompileOptions } from '@flowhall/engine';
 import { refusals, runTest, type TestResult } from './run-test.ts';
-import { INVALID, readSuite, VALID } from './suite.ts';
+import { INVALID, readSuite, type SuiteTest, VALID } from './suite.ts';
 
 /** The figures of a run; `aside` are tests whose expectation is in doubt and was not met. */
 export interface SuiteFigures {
@@ -43,7 +43,7 @@ export async function runSuite(folder: string, runtime: CompileOptions['runtime'
       count.valid++;
       const [first] = await refusals(folder, test.file);
       if (first) wronglyRefused.push(`${test.id}: ${first.rule} ${first.elementId ?? ''}: ${first.message.en}`);
-    } else tests.push(await runTest(folder, test, runtime));
+    } else tests.push(await runOrReport(folder, test, runtime));
   }
   const number = (outcome: TestResult['outcome']) => tests.filter((t) => t.outcome === outcome).length;
   const figures = {
@@ -58,4 +58,14 @@ export async function runSuite(folder: string, runtime: CompileOptions['runtime'
     validTotal: count.valid,
   };
   return { figures, tests, accepted, wronglyRefused };
+}
+
+/** A test that the runner cannot play is a wrong one, not the end of the run. */
+async function runOrReport(folder: string, test: SuiteTest, runtime: CompileOptions['runtime']): Promise<TestResult> {
+  try {
+    return await runTest(folder, test, runtime);
+  } catch (error) {
+    const note = `cannot be played: ${error instanceof Error ? error.message : String(error)}`;
+    return { id: test.id, outcome: test.status === 'ok' ? 'wrong' : 'aside', notes: [note] };
+  }
 }

@@ -84,7 +84,7 @@ export class World {
       });
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      instance.failure = error;
+      fail(instance, error);
       return;
     }
     instance.variables = { ...instance.variables, ...instance.last.variables };
@@ -107,6 +107,10 @@ export class World {
         return;
       }
       case 'call': {
+        if (!this.#models.has(effect.calledElement)) {
+          fail(instance, new EngineError('model-refused', `There is no process "${effect.calledElement}" to call`));
+          return;
+        }
         const caller = { instance, executionId: effect.executionId };
         const child = this.#create(effect.calledElement, { ...instance.variables, ...effect.input }, caller);
         this.#send(child, { type: 'start' });
@@ -238,6 +242,11 @@ export class World {
     if (instance.last?.waiting.some((w) => w.executionId === executionId))
       this.#send(instance, { type: 'complete', executionId });
   }
+}
+
+/** A step that fails keeps those from going on who have called the process. */
+function fail(instance: WorldInstance, error: EngineError): void {
+  for (let at: WorldInstance | undefined = instance; at; at = at.caller?.instance) at.failure = error;
 }
 
 function takesMessage(node: ExecutableModel['model']['nodes'][number], name: string): boolean {
