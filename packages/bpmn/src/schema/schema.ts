@@ -148,11 +148,6 @@ export function isType(name: string, other: string): boolean {
   return lineage.has(other) || (UNIONS[other]?.some((member) => lineage.has(member)) ?? false);
 }
 
-/** The BPMN type of a tag that may stand on its own. */
-export function typeOfTag(tag: string): string | undefined {
-  return schema().tags.get(tag)?.type;
-}
-
 /** What a tag is within an element of the given type; nothing when it may not stand there. */
 export function childOf(parent: string, tag: string): SchemaChild | undefined {
   const children = schema().types.get(parent)?.children ?? [];
