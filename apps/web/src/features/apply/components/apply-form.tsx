@@ -68,7 +68,8 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
         </span>
       }
       actions={
-        <Button type="primary" loading={checking} onClick={() => void startSubmit()}>
+        // Most checks are over at once: no sign of loading flickers through.
+        <Button type="primary" loading={checking && { delay: 200 }} onClick={() => void startSubmit()}>
           {t('submit')}
         </Button>
       }
