@@ -38,6 +38,8 @@ const light: ThemeConfig['token'] = {
   colorSuccess: '#2A7A4B',
   colorWarning: '#96600B',
   colorError: '#C23B22',
+  colorErrorHover: '#A8331D',
+  colorErrorActive: '#8F2A17',
   colorTextBase: '#21201C',
   colorTextSecondary: '#57544C',
   colorTextTertiary: '#6B675E',
