@@ -18,7 +18,7 @@ import { BpmnEngineModel } from '../src/runtime/bpmn-engine/executable.ts';
  */
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const MODELS = Number(process.env.MODELS ?? 200);
+const MODELS = Number(process.env.MODELS ?? 100);
 const MAX_STEPS = 14;
 
 /** One instance on one runtime. Stored and loaded around every step. */
