@@ -52,7 +52,8 @@ describe('requests that have nothing to say', () => {
     );
     expect(answer.json()).toMatchObject({ status: 'completed' });
     const late = await agreeAs('card2');
-    expect([late.status, late.body.code]).toEqual([409, 'task-already-done']);
+    expect([late.status, late.body.code]).toEqual([409, 'instance-ended']);
+    expect(late.body.current).toMatchObject({ status: 'completed' });
   });
 
   const agreeAs = async (name: string) =>

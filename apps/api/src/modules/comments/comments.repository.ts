@@ -25,7 +25,11 @@ export function insert(
 export async function findAddressees(tx: Transaction, instanceId: string, authorId: string) {
   const instance = await tx.instance.findUniqueOrThrow({
     where: { id: instanceId },
-    select: { title: true, number: true, participants: { select: { userId: true } } },
+    select: {
+      title: true,
+      number: true,
+      participants: { where: { relation: { not: 'candidate' } }, select: { userId: true } },
+    },
   });
   const others = new Set(instance.participants.map((participant) => participant.userId));
   others.delete(authorId);

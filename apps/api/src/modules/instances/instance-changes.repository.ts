@@ -92,7 +92,8 @@ const noChanges: Changes = {
 
 /**
  * Everything but the instance's own row in one statement: going to the database is what an action costs. Candidates of a
- * closed task go, so that looking for what a person may claim stays quick over the years.
+ * closed task go, so that looking for what a person may claim stays quick over the years; as participants they still see
+ * what has become of it.
  */
 async function writeRows(
   tx: Transaction,
@@ -102,16 +103,18 @@ async function writeRows(
 ): Promise<void> {
   const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
   const waits = tasks.created.filter((task) => !isOver(task));
+  const overs = tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0);
+  const candidates = overs.flatMap((task) => task.candidateIds.map((userId) => ({ userId, relation: 'candidate' })));
   const renewed = new Set(timers.created.map((timer) => timer.executionId));
   const rows = JSON.stringify({
     rounds: [...rounds.created, ...rounds.updated],
     tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
     candidates: waits.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId }))),
-    formerCandidates: tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0).map(({ id }) => id),
+    formerCandidates: overs.map(({ id }) => id),
     history,
     timers: timers.created,
     formerTimers: timers.deleted.filter((executionId) => !renewed.has(executionId)),
-    participants,
+    participants: [...participants, ...candidates],
   });
   const { id, itemKey } = instance;
   await tx.$executeRaw`
