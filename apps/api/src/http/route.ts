@@ -107,8 +107,8 @@ export function route<const O extends Operation>(
     handler: async (request, reply) => {
       reply.code(status);
       const answer = await handler(request, reply);
-      // Waiting for a reply that streams is waiting for its end.
-      if (reply.sent) return reply;
+      // Waiting for a reply that streams is waiting for its end, also for the one that a leaving client brings.
+      if (reply.sent || reply.raw.headersSent) return reply;
       // 204 answers nothing; Fastify would wait for a body for ever.
       return answer === undefined ? reply.send() : answer;
     },

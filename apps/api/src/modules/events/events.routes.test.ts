@@ -108,6 +108,10 @@ describe.each(DATABASE_KINDS)('live events on %s', (kind) => {
     await ended;
     expect(text()).toContain('event: open');
   });
+
+  it('are no trouble when a client goes without a word', () => {
+    expect(server.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+  });
 });
 
 describe('a stream', () => {
