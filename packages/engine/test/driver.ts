@@ -1,4 +1,5 @@
 import { type MoveTarget, type Position, planMove } from '@flowhall/tokens';
+import { afterEach, beforeEach } from 'vitest';
 import {
   type Command,
   type CompileOptions,
@@ -11,6 +12,16 @@ import {
 
 /** The runtimes that both have to pass a test: for `describe.each`. */
 export const RUNTIMES: ('engine' | 'tokens')[] = ['engine', 'tokens'];
+
+/** What the models of the tests around are compiled with; those of other tests, in this file or another, are not. */
+export function compileWith(options: CompileOptions): void {
+  beforeEach(() => {
+    Driver.options = options;
+  });
+  afterEach(() => {
+    Driver.options = {};
+  });
+}
 
 /** Drives an instance in tests: names elements instead of execution ids and stores and loads around every step. */
 export class Driver {

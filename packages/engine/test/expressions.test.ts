@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compile, ExpressionError, ModelRefusedError } from '../src/index.ts';
-import { Driver, RUNTIMES } from './driver.ts';
+import { compileWith, Driver, RUNTIMES } from './driver.ts';
 import { bpmn, chain, end, flow, gateway, script, start, user } from './models.ts';
 
 const branch = (condition: string) =>
@@ -15,9 +15,7 @@ const compute = (source: string, name?: string) =>
 const CODE = "{environment.constructor.constructor('return process')().exit()}";
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
-  beforeEach(() => {
-    Driver.options = { runtime };
-  });
+  compileWith({ runtime });
 
   test.each([
     ['amount > 100 and dept in ("IT", "HR")', 'yes'],

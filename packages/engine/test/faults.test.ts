@@ -1,14 +1,12 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compile, EndlessLoopError, ExpressionError, StaleCommandError, step } from '../src/index.ts';
-import { Driver, RUNTIMES } from './driver.ts';
+import { compileWith, Driver, RUNTIMES } from './driver.ts';
 import { bpmn, chain, end, flow, gateway, parallel, script, start, task, user } from './models.ts';
 
 const LINEAR = bpmn(start() + end() + user('a', 'b'), chain('start', 'a', 'b', 'end'));
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
-  beforeEach(() => {
-    Driver.options = { runtime };
-  });
+  compileWith({ runtime });
 
   describe('stale commands', () => {
     test('completing twice, an unknown id, the element id, and after the end', async () => {

@@ -1,9 +1,9 @@
 import { parseBpmn } from '@flowhall/bpmn';
 import { planJumpBack } from '@flowhall/tokens';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { EngineError, StaleCommandError } from '../src/index.ts';
 import { BpmnEngineModel } from '../src/runtime/bpmn-engine/executable.ts';
-import { Driver, RUNTIMES } from './driver.ts';
+import { compileWith, Driver, RUNTIMES } from './driver.ts';
 import { boundaryTimer, bpmn, chain, end, parallel, start, subProcess, user } from './models.ts';
 
 const LINEAR = bpmn(
@@ -39,9 +39,7 @@ const jumpBack = (d: Driver, target: string, restore: ReturnType<Driver['returnT
 };
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
-  beforeEach(() => {
-    Driver.options = { runtime };
-  });
+  compileWith({ runtime });
 
   describe('return', () => {
     test('to the step before; its timer goes and comes anew', async () => {

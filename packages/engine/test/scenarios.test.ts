@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { Driver, RUNTIMES } from './driver.ts';
+import { describe, expect, test } from 'vitest';
+import { compileWith, Driver, RUNTIMES } from './driver.ts';
 import { fixture } from './models.ts';
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
-  beforeEach(() => {
-    Driver.options = { runtime };
-  });
+  compileWith({ runtime });
 
   test('leave: reminded, sent back once, approved by the dean', async () => {
     const d = await Driver.start(fixture('approval.bpmn'), { approvals: 0, days: 9 });

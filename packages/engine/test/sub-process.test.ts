@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { Driver, RUNTIMES } from './driver.ts';
+import { describe, expect, test } from 'vitest';
+import { compileWith, Driver, RUNTIMES } from './driver.ts';
 import { boundaryTimer, bpmn, chain, end, parallel, start, subProcess, task, terminate, user } from './models.ts';
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
-  beforeEach(() => {
-    Driver.options = { runtime };
-  });
+  compileWith({ runtime });
 
   test('a sub-process is left when everything in it is done', async () => {
     const d = await Driver.start(

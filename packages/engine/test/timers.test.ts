@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ExpressionError, StaleCommandError } from '../src/index.ts';
-import { Driver, RUNTIMES } from './driver.ts';
+import { compileWith, Driver, RUNTIMES } from './driver.ts';
 import { boundaryTimer, bpmn, chain, end, start, timer, user } from './models.ts';
 
 const onTask = (interrupts: boolean, kind: 'timeDate' | 'timeDuration' | 'timeCycle', value: string) =>
@@ -17,9 +17,7 @@ const caught = (kind: 'timeDate' | 'timeDuration', value: string) =>
   );
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
-  beforeEach(() => {
-    Driver.options = { runtime };
-  });
+  compileWith({ runtime });
 
   describe('boundary timer', () => {
     test('interrupting: the task is cancelled', async () => {

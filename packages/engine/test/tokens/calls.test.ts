@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/index.ts';
-import { Driver } from '../driver.ts';
+import { compileWith, Driver } from '../driver.ts';
 import { bpmn, bpmnWith, chain, end, expression, fixture, log, start, user } from '../models.ts';
 
-beforeEach(() => {
-  Driver.options = { serves: ['jobs', 'calls', 'messages', 'signals'] };
-});
+compileWith({ serves: ['jobs', 'calls', 'messages', 'signals'] });
 
 describe('what the host has to do', () => {
   const job = bpmn(`${start() + end()}<serviceTask id="job"/>${user('u')}`, chain('start', 'job', 'u', 'end'));

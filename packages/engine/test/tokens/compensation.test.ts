@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { Driver } from '../driver.ts';
+import { describe, expect, test } from 'vitest';
+import { compileWith, Driver } from '../driver.ts';
 import {
   boundary,
   bpmn,
@@ -31,9 +31,7 @@ const undoable = (...ids: string[]) =>
     )
     .join('');
 
-beforeEach(() => {
-  Driver.options = {};
-});
+compileWith({});
 
 const run = async (...body: string[]) => {
   const d = await Driver.start(bpmn(...body), { log: [], n: 0 });

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { Driver } from '../driver.ts';
+import { describe, expect, test } from 'vitest';
+import { compileWith, Driver } from '../driver.ts';
 import {
   boundary,
   bpmnWith,
@@ -18,9 +18,7 @@ const ROOTS = '<error id="e1" errorCode="E1"/><error id="e2" errorCode="E2"/><es
 const error = (ref?: string) => `<errorEventDefinition${ref ? ` errorRef="${ref}"` : ''}/>`;
 const escalation = (ref?: string) => `<escalationEventDefinition${ref ? ` escalationRef="${ref}"` : ''}/>`;
 
-beforeEach(() => {
-  Driver.options = { serves: ['jobs', 'calls'] };
-});
+compileWith({ serves: ['jobs', 'calls'] });
 
 describe('errors', () => {
   const failing = (...around: string[]) =>

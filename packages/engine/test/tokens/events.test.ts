@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { StaleCommandError } from '../../src/index.ts';
-import { Driver } from '../driver.ts';
+import { compileWith, Driver } from '../driver.ts';
 import {
   boundary,
   bpmnWith,
@@ -27,9 +27,7 @@ const when = (condition: string) =>
   `<conditionalEventDefinition>${expression('condition', condition)}</conditionalEventDefinition>`;
 const link = (name: string) => `<linkEventDefinition name="${name}"/>`;
 
-beforeEach(() => {
-  Driver.options = { runtime: 'auto', serves: ['messages', 'signals'] };
-});
+compileWith({ runtime: 'auto', serves: ['messages', 'signals'] });
 
 describe('event-based gateway', () => {
   const xml = bpmnWith(

@@ -1,10 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { Driver } from '../driver.ts';
+import { describe, expect, test } from 'vitest';
+import { compileWith, Driver } from '../driver.ts';
 import { bpmn, chain, end, expression, flow, gateway, log, parallel, script, start, task, user } from '../models.ts';
 
-beforeEach(() => {
-  Driver.options = {};
-});
+compileWith({});
 
 describe('complex gateway', () => {
   const some = (condition: string) =>

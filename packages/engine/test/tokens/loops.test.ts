@@ -1,10 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { Driver } from '../driver.ts';
+import { describe, expect, test } from 'vitest';
+import { compileWith, Driver } from '../driver.ts';
 import { boundary, bpmn, bpmnWith, chain, end, expression, log, script, start, timer, user } from '../models.ts';
 
-beforeEach(() => {
-  Driver.options = {};
-});
+compileWith({});
 
 const multi = (attributes: string, ...parts: string[]) =>
   `<multiInstanceLoopCharacteristics${attributes}>${parts.join('')}</multiInstanceLoopCharacteristics>`;

@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
-import { Driver } from '../driver.ts';
+import { expect, test } from 'vitest';
+import { compileWith, Driver } from '../driver.ts';
 import {
   bpmn,
   chain,
@@ -14,9 +14,7 @@ import {
   user,
 } from '../models.ts';
 
-beforeEach(() => {
-  Driver.options = {};
-});
+compileWith({});
 
 test('a return out of a transaction ends it and its timers', async () => {
   const xml = bpmn(
