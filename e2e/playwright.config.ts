@@ -40,7 +40,8 @@ export default defineConfig<StageOptions>({
     smsUrl: main.smsUrl,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // Filming every page would cost more than the journeys themselves; a failure has its last picture anyway.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     screenshot: 'only-on-failure',
     actionTimeout: 20_000,
     launchOptions: {
