@@ -11,8 +11,8 @@ import type { ApprovalModel } from './model.ts';
 import type { ApprovalPorts } from './ports.ts';
 import type { ActResult } from './result.ts';
 import type { InstanceState } from './state.ts';
-import { finishWork } from './work/finish.ts';
-import { beginWork, type Work } from './work/work.ts';
+import { finishWork } from './unit-of-work/finish.ts';
+import { beginWork, type Work } from './unit-of-work/work.ts';
 
 /**
  * Carries out one action on an instance and gives the rows to write; the given state is left as it was. `actor` is null

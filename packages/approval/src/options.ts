@@ -10,7 +10,7 @@ import type { BranchOption, StepOption, SubmitOptions, TaskAbility } from './res
 import { assigneesOf, pickOf } from './rounds/choose-people.ts';
 import { reachApplyStep } from './start.ts';
 import type { InstanceState, JsonObject, Outcome, ReturnPlan, Round, Task } from './state.ts';
-import { beginWork, type Work } from './work/work.ts';
+import { beginWork, type Work } from './unit-of-work/work.ts';
 
 /** Where a new application with these values would go, and to whom. */
 export async function startOptions(

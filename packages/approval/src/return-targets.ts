@@ -7,8 +7,8 @@ import { planReturn } from './path/plan-return.ts';
 import type { ApprovalPorts } from './ports.ts';
 import type { ReturnTarget } from './result.ts';
 import type { InstanceState } from './state.ts';
-import { recordedByIds } from './work/record.ts';
-import { beginWork } from './work/work.ts';
+import { recordedByIds } from './unit-of-work/record.ts';
+import { beginWork } from './unit-of-work/work.ts';
 
 /**
  * Steps to which the actor may send a task back, the newest first: all legal ones where the step allows `return-any`, else

@@ -6,9 +6,9 @@ import type { ApprovalPorts } from './ports.ts';
 import type { ActResult } from './result.ts';
 import { openRound } from './rounds/open-round.ts';
 import { emptyApproval, type InstanceState, type Task } from './state.ts';
-import { finishWork } from './work/finish.ts';
-import { runEngine } from './work/run-engine.ts';
-import { beginWork, subjectOf, type Work } from './work/work.ts';
+import { finishWork } from './unit-of-work/finish.ts';
+import { runEngine } from './unit-of-work/run-engine.ts';
+import { beginWork, subjectOf, type Work } from './unit-of-work/work.ts';
 
 /**
  * First submit: starts the process and completes the apply step with the initiator's form, as one action with one history

@@ -1,8 +1,8 @@
 import { type NextBranch, previewNext } from '@flowhall/engine';
 import type { NextChoice } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import { callEngine } from '../work/run-engine.ts';
-import type { Work } from '../work/work.ts';
+import { callEngine } from '../unit-of-work/run-engine.ts';
+import type { Work } from '../unit-of-work/work.ts';
 
 /** Branches that may be taken together are sent joined; flow ids are XML names and hold no comma. */
 export const FLOW_SEPARATOR = ',';

@@ -2,7 +2,7 @@ import { ApprovalError } from '../errors.ts';
 import type { Abilities, TaskAbility, TaskActionName } from '../result.ts';
 import { allowedActions } from '../rights.ts';
 import type { Round, Task } from '../state.ts';
-import { subjectOf, type Work } from '../work/work.ts';
+import { subjectOf, type Work } from '../unit-of-work/work.ts';
 
 /** What the actor may do now. */
 export function abilitiesOf(work: Work): Abilities {

@@ -1,6 +1,6 @@
 import type { ClaimAction, ReleaseAction } from '../actions.ts';
-import { recordByActor } from '../work/record.ts';
-import { putTask, subjectOf, type Work } from '../work/work.ts';
+import { recordByActor } from '../unit-of-work/record.ts';
+import { putTask, subjectOf, type Work } from '../unit-of-work/work.ts';
 import { checkTask } from './check.ts';
 
 /** A candidate takes the task. */

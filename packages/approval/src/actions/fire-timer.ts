@@ -1,8 +1,8 @@
 import type { FireTimerAction } from '../actions.ts';
-import { recordBySystem } from '../work/record.ts';
-import { runEngine } from '../work/run-engine.ts';
-import { settle } from '../work/settle.ts';
-import type { Work } from '../work/work.ts';
+import { recordBySystem } from '../unit-of-work/record.ts';
+import { runEngine } from '../unit-of-work/run-engine.ts';
+import { settle } from '../unit-of-work/settle.ts';
+import type { Work } from '../unit-of-work/work.ts';
 
 /** A timer came due. A timer that nothing waits for any more changes nothing: jobs may come twice or too late. */
 export async function fireTimer(work: Work, action: FireTimerAction): Promise<void> {

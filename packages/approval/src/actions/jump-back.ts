@@ -1,8 +1,8 @@
 import { planJumpBack } from '@flowhall/tokens';
 import type { PathEntry, ReturnPlan, Round } from '../state.ts';
-import { runEngine } from '../work/run-engine.ts';
-import { settle } from '../work/settle.ts';
-import type { Work } from '../work/work.ts';
+import { runEngine } from '../unit-of-work/run-engine.ts';
+import { settle } from '../unit-of-work/settle.ts';
+import type { Work } from '../unit-of-work/work.ts';
 
 /**
  * Completes a round that was returned with `jump-back`: what the return cancelled is there again, with the same people, and

@@ -5,10 +5,10 @@ import { earlierSteps, removeEntries, waysBack, withDescendants } from '../path/
 import { planReturn } from '../path/plan-return.ts';
 import type { TaskActionName } from '../result.ts';
 import type { PathEntry, ReturnPlan, Round } from '../state.ts';
-import { recordByActor } from '../work/record.ts';
-import { runEngine } from '../work/run-engine.ts';
-import { settle } from '../work/settle.ts';
-import { closeRound, openRounds, putTask, tasksOf, type Work } from '../work/work.ts';
+import { recordByActor } from '../unit-of-work/record.ts';
+import { runEngine } from '../unit-of-work/run-engine.ts';
+import { settle } from '../unit-of-work/settle.ts';
+import { closeRound, openRounds, putTask, tasksOf, type Work } from '../unit-of-work/work.ts';
 import { checkOpinion, checkTask } from './check.ts';
 
 /** Sends an application back to an earlier step; its former handler works on it again. */

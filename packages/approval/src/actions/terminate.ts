@@ -1,9 +1,9 @@
 import type { TerminateAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import { notify } from '../work/notify.ts';
-import { recordByActor } from '../work/record.ts';
-import { runEngine } from '../work/run-engine.ts';
-import { closeRound, openRounds, subjectOf, tasksOf, type Work } from '../work/work.ts';
+import { notify } from '../unit-of-work/notify.ts';
+import { recordByActor } from '../unit-of-work/record.ts';
+import { runEngine } from '../unit-of-work/run-engine.ts';
+import { closeRound, openRounds, subjectOf, tasksOf, type Work } from '../unit-of-work/work.ts';
 import { abilitiesOf } from './check.ts';
 
 /** Ends the application for good. */

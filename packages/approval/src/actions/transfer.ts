@@ -1,9 +1,9 @@
 import type { TransferAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
 import { recorded } from '../person.ts';
-import { notify } from '../work/notify.ts';
-import { recordByActor } from '../work/record.ts';
-import { putRound, putTask, type Work } from '../work/work.ts';
+import { notify } from '../unit-of-work/notify.ts';
+import { recordByActor } from '../unit-of-work/record.ts';
+import { putRound, putTask, type Work } from '../unit-of-work/work.ts';
 import { checkOpinion, checkTask } from './check.ts';
 
 /** Another person works on the task instead. */

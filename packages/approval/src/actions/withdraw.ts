@@ -2,11 +2,11 @@ import type { WithdrawAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
 import { removeEntries, withDescendants } from '../path/path.ts';
 import { withdrawable } from '../rights.ts';
-import { notify } from '../work/notify.ts';
-import { recordByActor } from '../work/record.ts';
-import { runEngine } from '../work/run-engine.ts';
-import { settle } from '../work/settle.ts';
-import { closeRound, openRounds, subjectOf, tasksOf, type Work } from '../work/work.ts';
+import { notify } from '../unit-of-work/notify.ts';
+import { recordByActor } from '../unit-of-work/record.ts';
+import { runEngine } from '../unit-of-work/run-engine.ts';
+import { settle } from '../unit-of-work/settle.ts';
+import { closeRound, openRounds, subjectOf, tasksOf, type Work } from '../unit-of-work/work.ts';
 import { abilitiesOf } from './check.ts';
 
 /** Takes back one's own last completion, as long as nothing after it has acted. */

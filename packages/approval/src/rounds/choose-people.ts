@@ -5,7 +5,7 @@ import type { Step } from '../model.ts';
 import type { Person } from '../organisation.ts';
 import { activeOnce, idsOf } from '../person.ts';
 import type { PickCount } from '../result.ts';
-import type { Work } from '../work/work.ts';
+import type { Work } from '../unit-of-work/work.ts';
 
 /** Whether the previous handler picks: a `chosen` rule always wants at least one. */
 export function pickOf(step: Step): PickCount {

@@ -4,8 +4,8 @@ import type { Step } from '../model.ts';
 import type { Person } from '../organisation.ts';
 import { idsOf } from '../person.ts';
 import type { RoundReason, Task } from '../state.ts';
-import { notify } from '../work/notify.ts';
-import { putRound, type Work } from '../work/work.ts';
+import { notify } from '../unit-of-work/notify.ts';
+import { putRound, type Work } from '../unit-of-work/work.ts';
 import { EXECUTABLE_MODES } from './modes.ts';
 
 interface Opening {

@@ -2,7 +2,7 @@ import { headOf } from '../assignment/heads.ts';
 import type { Step } from '../model.ts';
 import type { Person } from '../organisation.ts';
 import { activeOnce } from '../person.ts';
-import type { Work } from '../work/work.ts';
+import type { Work } from '../unit-of-work/work.ts';
 
 export interface SamePersonResult {
   readonly people: readonly Person[];
