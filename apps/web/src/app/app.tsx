@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import { useMemo } from 'react';
@@ -19,7 +20,8 @@ export function App() {
     <ConfigProvider
       theme={theme}
       componentSize={isPhone ? 'large' : 'middle'}
-      button={{ autoInsertSpace: false }}
+      // A busy button keeps its name, and is itself again at once: the stock spinner speaks and leaves by an animation.
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       {...(pack ? { locale: pack.antd } : {})}
     >
       <AntApp component={false} message={{ maxCount: 2 }}>
