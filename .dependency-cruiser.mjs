@@ -30,6 +30,10 @@ const packages = {
     may: ['contracts', 'demo', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
     why: 'Test support sits on the packages, below the applications.',
   },
+  'packages/bench': {
+    may: ['contracts', 'demo', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db', 'testing'],
+    why: 'Benchmarks measure the packages and, over HTTP, the API; nothing depends on them.',
+  },
   'packages/cli': {
     may: ['contracts', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'testing'],
     why: 'The command line works on folders of service items and on the HTTP API, never on the database.',
