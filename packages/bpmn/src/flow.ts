@@ -1,3 +1,6 @@
+import { string } from './flow-attribute.ts';
+import { jobTypes } from './flow-jobs.ts';
+
 /**
  * The `flow:` moddle extension: what Flowhall adds to BPMN 2.0, and the only place where it is written down.
  * Attributes are plain strings in XML; {@link readStepSettings} in `step-settings.ts` turns them into typed settings.
@@ -51,8 +54,6 @@ export const STEP_ACTIONS = [
   'delegate',
   'cc',
 ] as const;
-
-const string = (name: string, extra: object = {}) => ({ name, type: 'String', isAttr: true, ...extra });
 
 /** moddle descriptor, to be given to `new BpmnModdle({ flow: flowDescriptor })` and to bpmn-js as `moddleExtensions`. */
 export const flowDescriptor = {
@@ -135,5 +136,6 @@ export const flowDescriptor = {
       meta: { allowedIn: ['bpmn:UserTask', 'bpmn:EndEvent', 'bpmn:Task', 'bpmn:SendTask'] },
       properties: [{ name: 'assignments', type: 'Assignment', isMany: true }],
     },
+    ...jobTypes,
   ],
 } as const;

@@ -13,6 +13,16 @@ export type {
 export { feelSource } from './feel-source.ts';
 export type { Finding, ValidationContext } from './finding.ts';
 export * from './flow.ts';
+export type {
+  ErrorMapping,
+  ExternalJob,
+  HttpJob,
+  JobSettings,
+  MailJob,
+  RetrySettings,
+  TextOrFeel,
+  VariableMapping,
+} from './job-settings.ts';
 export { displayName, executableProcess, indexModel, type ModelIndex } from './lookup.ts';
 export type { ModdleElement, ModdleWarning } from './moddle-element.ts';
 export { ModelError } from './model-error.ts';

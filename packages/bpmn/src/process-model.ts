@@ -1,5 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import type { EventDefinition, Execution } from './execution-model.ts';
+import type { JobSettings } from './job-settings.ts';
 import type { StepSettings } from './step-settings.ts';
 import type { Names } from './text.ts';
 
@@ -33,6 +34,8 @@ export interface FlowNode extends Execution {
   manualBranching: boolean;
   /** User task: the settings of `flow:step`. */
   step?: StepSettings;
+  /** Service, send and business rule task: what is done as a job. */
+  job?: JobSettings;
   /** Who gets a read-only copy when the token gets here (`flow:cc`). */
   cc: Assignment[];
 }

@@ -1,8 +1,10 @@
 import { feelSource } from './feel-source.ts';
+import { JOB_TASKS } from './flow-jobs.ts';
 import { child, children, type ModdleElement, text } from './moddle-element.ts';
 import type { FlowNode } from './process-model.ts';
 import { readEventDefinition } from './read-event-definition.ts';
 import { readExecution } from './read-execution.ts';
+import { readJob } from './read-job.ts';
 import { isManualBranching, readCc, readNames, readStepSettings } from './read-settings.ts';
 
 /** Reads a flow node; `incoming` and `outgoing` are filled in when all flows are known. */
@@ -11,6 +13,7 @@ export function readFlowNode(element: ModdleElement, id: string, scopeId: string
   const attachedTo = child(element, 'attachedToRef')?.id;
   const defaultFlow = child(element, 'default')?.id;
   const step = readStepSettings(element);
+  const job = JOB_TASKS.some((type) => type === element.$type) ? readJob(element) : undefined;
   return {
     id,
     type: element.$type,
@@ -28,6 +31,7 @@ export function readFlowNode(element: ModdleElement, id: string, scopeId: string
     ...scriptOf(element),
     manualBranching: isManualBranching(element),
     ...(step && { step }),
+    ...(job && { job }),
     cc: readCc(element),
   };
 }

@@ -8,6 +8,7 @@ import { diagramRules } from './rules/diagram.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { externalReferenceRules } from './rules/external-references.ts';
 import { innerExpressionRules } from './rules/inner-expressions.ts';
+import { jobRules } from './rules/jobs.ts';
 import { processRules } from './rules/process.ts';
 import type { RuleFinding, RuleGroup } from './rules/rule.ts';
 import { stepRules } from './rules/steps.ts';
@@ -27,6 +28,7 @@ const ITEM: readonly RuleGroup[] = [
   branchingRules,
   wordRules,
   stepRules,
+  jobRules,
   diagramRules,
 ];
 

@@ -31,6 +31,7 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   ScriptTask: BOTH,
   SendTask: BOTH,
   'SendTask with a message': MESSAGES,
+  'SendTask with a job': JOBS,
   ReceiveTask: MESSAGES,
   ServiceTask: JOBS,
   BusinessRuleTask: JOBS,

@@ -46,6 +46,48 @@ const EXECUTION = described([
   ['timer-invalid', 'error', '定时事件的表达式是有效的 FEEL。', 'Expressions of timers are valid FEEL.'],
 ]);
 
+const JOBS: readonly Described[] = [
+  [
+    'job-missing',
+    'error',
+    '服务任务和业务规则任务说明要做什么。',
+    'A service or business rule task says what is to be done.',
+  ],
+  ['job-several', 'error', '一个任务只有一个作业。', 'A task has one job.'],
+  [
+    'job-misplaced',
+    'error',
+    '作业只设置在服务、发送和业务规则任务上。',
+    'Only service, send and business rule tasks have jobs.',
+  ],
+  ['job-incomplete', 'error', '作业的设置完整。', 'The settings of a job are complete.'],
+  ['job-expression-invalid', 'error', '作业中的表达式是有效的 FEEL。', 'Expressions of jobs are valid FEEL.'],
+  [
+    'job-secret-misplaced',
+    'error',
+    'secrets 只用于发给对方系统的内容。',
+    'Secrets are used only in what goes to the other system.',
+  ],
+  [
+    'job-url-invalid',
+    'error',
+    '请求地址是完整的 http(s) 地址。',
+    'The address of a request is a whole http(s) address.',
+  ],
+  ['job-header-invalid', 'error', '请求头有效，且不是由系统设置的。', 'Headers are valid and not the server’s to set.'],
+  ['job-timeout-invalid', 'error', '超时为 1 秒到 2 分钟。', 'A timeout is from 1 second to 2 minutes.'],
+  ['job-retry-invalid', 'error', '重试次数和间隔有效。', 'Attempts and back-off mean something.'],
+  ['job-recipient-invalid', 'error', '收件人是邮箱地址或用户名。', 'Recipients are addresses or user names.'],
+  [
+    'job-topic-invalid',
+    'error',
+    '主题由字母、数字、点、连字符和下划线组成。',
+    'A topic is made of letters, digits, dots, hyphens and underscores.',
+  ],
+  ['job-variable-invalid', 'error', '变量名是 FEEL 能直接使用的名称。', 'Names of variables can be said in FEEL.'],
+  ['job-error-uncaught', 'warning', '作业抛出的错误有事件捕获。', 'An error that a job throws is caught by an event.'],
+];
+
 const ITEM = described([
   ['process-executable', 'error', '恰好有一个可执行流程。', 'There is exactly one executable process.'],
   ['start-missing', 'error', '流程有开始事件。', 'The process has a start event.'],
@@ -74,6 +116,7 @@ const ITEM = described([
     'Expressions of assignments are valid FEEL.',
   ],
   ['form-unknown', 'error', '引用的表单存在。', 'The form of a step exists.'],
+  ...JOBS,
   ['diagram-missing', 'warning', '所有执行的元素都画在图上。', 'Everything that is executed is drawn.'],
 ]);
 

@@ -9,6 +9,7 @@ import {
   STEP_KINDS,
   STEP_MODES,
 } from '../flow.ts';
+import { HTTP_METHODS } from '../flow-jobs.ts';
 import { children, extensions, type ModdleElement } from '../moddle-element.ts';
 import { elements, error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 
@@ -25,6 +26,7 @@ const STEP: Words = {
 const ASSIGNMENT: Words = { rule: ASSIGNMENT_RULES };
 const ACTION: Words = { name: STEP_ACTIONS, opinion: OPINIONS };
 const NAME: Words = { lang: ['zh', 'en'] };
+const HTTP: Words = { method: HTTP_METHODS };
 const BRANCHING: Words = { choice: ['condition', 'manual'] };
 
 /** Settings use the words that mean something: a mistyped one must not silently become the default. */
@@ -38,6 +40,7 @@ export const wordRules: RuleGroup = function* (input) {
     }
     for (const cc of extensions(element, 'flow:Cc'))
       for (const part of children(cc, 'assignments')) yield* check(element, part, ASSIGNMENT);
+    for (const http of extensions(element, 'flow:Http')) yield* check(element, http, HTTP);
     for (const name of extensions(element, 'flow:Name')) yield* check(element, name, NAME);
     for (const branching of extensions(element, 'flow:Branching')) yield* check(element, branching, BRANCHING);
   }

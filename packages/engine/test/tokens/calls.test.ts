@@ -16,6 +16,19 @@ describe('what the host has to do', () => {
     expect(d.last.effects).toEqual([]);
   });
 
+  test('a job of a loop knows its turn; a send task with a job waits like any other', async () => {
+    const mail =
+      '<extensionElements><flow:mail to="dean" subject="x"><flow:body>x</flow:body></flow:mail></extensionElements>';
+    const loop = `<multiInstanceLoopCharacteristics>${expression('loopCardinality', '2')}</multiInstanceLoopCharacteristics>`;
+    const d = await Driver.start(
+      bpmn(`${start() + end()}<sendTask id="send">${mail}${loop}</sendTask>`, chain('start', 'send', 'end')),
+    );
+    expect(d.last.effects).toMatchObject([
+      { type: 'job', elementId: 'send', input: { loopCounter: 1 } },
+      { type: 'job', elementId: 'send', input: { loopCounter: 2 } },
+    ]);
+  });
+
   test('a model that needs what the host does not do is refused, naming it', async () => {
     await expect(compile(job)).rejects.toMatchObject({
       code: 'model-refused',
