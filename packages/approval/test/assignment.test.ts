@@ -22,6 +22,7 @@ beforeAll(async () => {
       steps: {},
       outcome: null,
     },
+    clock: () => new Date('2026-03-02T01:00:00Z'),
     handlers: { review: ['ralf'] },
   };
 });

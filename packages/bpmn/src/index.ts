@@ -37,7 +37,6 @@ export type {
   SequenceFlow,
 } from './process-model.ts';
 export { isManualBranching, readCc, readNames, readStepSettings, type SettingsSource } from './read-settings.ts';
-export { isValidFeel } from './rules/expressions.ts';
 export { type BpmnSource, MAX_XML_LENGTH, sourceText } from './source-text.ts';
 export type { ActionSetting, NotificationSetting, OnNobody, StepSettings } from './step-settings.ts';
 export type { LocalizedText, Names } from './text.ts';

@@ -1,5 +1,5 @@
-import { isValidFeel } from '@flowhall/bpmn';
 import { formFields } from '@flowhall/forms';
+import { namingFault } from './check-naming.ts';
 import type { ItemFinding, LocalizedText } from './finding.ts';
 import type { ItemFolder } from './item-folder.ts';
 import type { SourceFile } from './source-file.ts';
@@ -14,26 +14,16 @@ export function checkManifest(item: ItemFolder, source: SourceFile, context: Ite
     const line = source.lineOf(path);
     findings.push({ rule, severity: 'error', file: source.file, line, element: path.join('.'), message, mend });
   };
-  checkExpressions(item, report);
+  for (const entry of ['title', 'number'] as const) {
+    const fault = namingFault(item, entry);
+    if (fault) findings.push({ ...fault, file: source.file, line: source.lineOf([entry]), element: entry });
+  }
   checkMaterials(item, report);
   checkOrganisation(item, context, report);
   return findings;
 }
 
 type Report = (rule: string, path: Path, message: LocalizedText, mend: LocalizedText) => void;
-
-function checkExpressions({ manifest }: ItemFolder, report: Report): void {
-  for (const entry of ['title', 'number'] as const) {
-    const expression = manifest[entry];
-    if (!expression || isValidFeel(expression)) continue;
-    report(
-      'manifest/expression',
-      [entry],
-      { zh: `${entry} 不是有效的 FEEL 表达式`, en: `${entry} is not a valid FEEL expression` },
-      { zh: '文字要加引号，例如 "申请 " + reason。', en: 'Put texts in quotes, for example "Request " + reason.' },
-    );
-  }
-}
 
 function checkMaterials(item: ItemFolder, report: Report): void {
   const fields = new Set(Object.values(item.forms).flatMap((form) => [...formFields(form).keys()]));

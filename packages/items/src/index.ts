@@ -6,5 +6,5 @@ export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.
 export * from './manifest.ts';
 export { type ItemReading, readItemFiles } from './read-item-files.ts';
 export { parseSource, type SourceFile } from './source-file.ts';
-export { evaluateNumber, evaluateTitle, numberSequenceKey, type TitleContext } from './title-and-number.ts';
+export { type ApplicationName, nameApplication, numberSequenceKey } from './title-and-number.ts';
 export { type ItemContext, type ItemValidation, validateItem } from './validate-item.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isInAudience } from './audience.ts';
 import { hasFeature, type ItemManifest } from './manifest.ts';
-import { evaluateNumber, evaluateTitle, numberSequenceKey } from './title-and-number.ts';
+import { nameApplication, numberSequenceKey } from './title-and-number.ts';
 
 const manifest: ItemManifest = {
   key: 'leave-request',
@@ -16,24 +16,33 @@ const manifest: ItemManifest = {
 const context = { variables: { days: 3, initiator: { name: '张老师' } }, today: '2026-03-02', sequence: 7 };
 
 describe('title and number', () => {
+  const rules = { title: 'initiator.name + " " + string(days) + " 天"', number: '"QJ" + year + month + sequence' };
+  const standard = { title: '请假（张老师）', number: 'LEAVE-REQUEST-2026-0007' };
+
   it('follow the rules of the item', () => {
-    const rules = { title: 'initiator.name + " " + string(days) + " 天"', number: '"QJ" + year + month + sequence' };
-    expect(evaluateTitle({ ...manifest, ...rules }, context)).toBe('张老师 3 天');
-    expect(evaluateNumber({ ...manifest, ...rules }, context)).toBe('QJ2026030007');
+    expect(nameApplication({ ...manifest, ...rules }, context)).toEqual({
+      title: '张老师 3 天',
+      number: 'QJ2026030007',
+      faults: [],
+    });
+  });
+
+  it('know the date', () => {
+    const title = '"Until " + string(today() + duration("P1D"))';
+    expect(nameApplication({ ...manifest, title }, context).title).toBe('Until 2026-03-03');
   });
 
   it('have defaults', () => {
-    expect(evaluateTitle(manifest, context)).toBe('请假（张老师）');
-    expect(evaluateTitle(manifest, { ...context, variables: {} })).toBe('请假');
-    expect(evaluateNumber(manifest, context)).toBe('LEAVE-REQUEST-2026-0007');
+    expect(nameApplication(manifest, context)).toEqual({ ...standard, faults: [] });
+    expect(nameApplication(manifest, { ...context, variables: {} }).title).toBe('请假');
     expect(numberSequenceKey('leave-request', '2026-03-02')).toBe('leave-request:2026');
   });
 
-  it('name the rule that gives no text', () => {
-    expect(() => evaluateTitle({ ...manifest, title: 'days * 2' }, context)).toThrow(
-      /leave-request: the title rule "days \* 2"/,
-    );
-    expect(() => evaluateNumber({ ...manifest, number: 'nothing' }, context)).toThrow(/number rule/);
+  it('go by the defaults where a rule gives no text, and say which', () => {
+    const { faults, ...names } = nameApplication({ ...manifest, title: 'days * 2', number: 'nothing' }, context);
+    expect(names).toEqual(standard);
+    expect(faults.map((fault) => fault.expression)).toEqual(['days * 2', 'nothing']);
+    expect(faults[1]?.message).toMatch(/Variable 'nothing' not found/);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Assignment } from '@flowhall/bpmn';
+import { DEFAULT_TIME_ZONE, evaluate } from '@flowhall/feel';
 import { expressionContext, type Initiator } from '../expression-context.ts';
-import { feel, fieldValue, texts } from '../feel.ts';
+import { fieldValue, texts } from '../field-values.ts';
 import type { OrganisationDirectory, Person } from '../organisation.ts';
 import { HEAD_POST } from '../organisation.ts';
 import type { ProcessVariables } from '../state.ts';
@@ -9,6 +10,8 @@ import type { ProcessVariables } from '../state.ts';
 export interface AssignmentContext {
   readonly initiator: Initiator;
   readonly variables: ProcessVariables;
+  /** What `now()` and `today()` of an expression follow. */
+  readonly clock: () => Date;
   /** Who last handled each step. */
   readonly handlers: Readonly<Record<string, readonly string[]>>;
 }
@@ -50,8 +53,14 @@ export async function findPeople(
     case 'chosen':
       return chosenScope(rule, context, directory);
     case 'expression':
-      return named(texts(feel(rule.expression, expressionContext(variables, initiator))), directory);
+      return named(texts(feelValue(rule.expression, context)), directory);
   }
+}
+
+/** Null where it cannot be computed, as FEEL has it: then the rule finds nobody. */
+function feelValue(expression: string, { variables, initiator, clock }: AssignmentContext): unknown {
+  const scope = { variables: expressionContext(variables, initiator), clock, timeZone: DEFAULT_TIME_ZONE };
+  return evaluate(expression, scope).value;
 }
 
 async function holders(

@@ -5,7 +5,7 @@ import type { Step } from '../model.ts';
 import type { Person } from '../organisation.ts';
 import { activeOnce, idsOf } from '../person.ts';
 import type { PickCount } from '../result.ts';
-import type { Work } from '../unit-of-work/work.ts';
+import { assignmentContext, type Work } from '../unit-of-work/work.ts';
 
 /** Whether the previous handler picks: a `chosen` rule always wants at least one. */
 export function pickOf(step: Step): PickCount {
@@ -15,11 +15,7 @@ export function pickOf(step: Step): PickCount {
 
 /** Rules of a step under the present data. */
 export const assigneesOf = (work: Work, step: Step): Promise<Assignees> =>
-  resolveAssignments(
-    step.settings,
-    { initiator: work.initiator, variables: work.variables, handlers: work.approval.handlers },
-    work.ports.directory,
-  );
+  resolveAssignments(step.settings, assignmentContext(work), work.ports.directory);
 
 /** Names of a step for the text of a refusal. */
 export const stepParams = (step: Step): { step: string; stepEn: string; stepId: string } => ({

@@ -4,7 +4,7 @@ import { localName } from '../model.ts';
 import { activeOnce, idsOf, recorded } from '../person.ts';
 import { notify } from './notify.ts';
 import { recordBySystem } from './record.ts';
-import type { Work } from './work.ts';
+import { assignmentContext, type Work } from './work.ts';
 
 /** Sends a read-only copy to the people of `flow:cc` of every element that was entered. */
 export async function sendCopies(work: Work, events: readonly EngineEvent[]): Promise<void> {
@@ -12,8 +12,9 @@ export async function sendCopies(work: Work, events: readonly EngineEvent[]): Pr
     if (event.type !== 'entered') continue;
     const node = work.model.nodes.get(event.elementId);
     if (!node || node.cc.length === 0) continue;
-    const context = { initiator: work.initiator, variables: work.variables, handlers: work.approval.handlers };
-    const found = await Promise.all(node.cc.map((rule) => findPeople(rule, context, work.ports.directory)));
+    const found = await Promise.all(
+      node.cc.map((rule) => findPeople(rule, assignmentContext(work), work.ports.directory)),
+    );
     const people = activeOnce(found.flat());
     if (people.length === 0) continue;
     for (const { id } of people) work.participants.push({ userId: id, relation: 'cc' });

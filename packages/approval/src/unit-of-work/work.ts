@@ -1,5 +1,6 @@
 import type { EngineEvent } from '@flowhall/engine';
 import type { Actor } from '../actions.ts';
+import type { AssignmentContext } from '../assignment/find-people.ts';
 import { findInitiator, type Initiator } from '../expression-context.ts';
 import type { ApprovalModel } from '../model.ts';
 import type { ApprovalPorts } from '../ports.ts';
@@ -64,6 +65,14 @@ export async function beginWork(
     events: [],
   };
 }
+
+/** What the rules of a step may look at now. */
+export const assignmentContext = (work: Work): AssignmentContext => ({
+  initiator: work.initiator,
+  variables: work.variables,
+  clock: () => new Date(work.at),
+  handlers: work.approval.handlers,
+});
 
 /** Whose right is used: a deputy acts with the right of the person for whom they act. */
 export const subjectOf = (actor: Actor): string => actor.onBehalfOfId ?? actor.userId;

@@ -1,4 +1,4 @@
-import { parseExpression } from 'feelin';
+import { syntaxFault } from '@flowhall/feel';
 import type { TimerSpec } from '../execution-model.ts';
 import { feelSource } from '../feel-source.ts';
 import { child, text } from '../moddle-element.ts';
@@ -35,7 +35,7 @@ export const expressionRules: RuleGroup = function* ({ parsed, index }) {
 type Named = { id: string; name?: string };
 
 function* feelFindings(rule: string, element: Named, source: string): Iterable<RuleFinding> {
-  if (isValidFeel(source)) return;
+  if (!syntaxFault(source)) return;
   const which = label(element);
   yield error(
     rule,
@@ -49,18 +49,6 @@ function* feelFindings(rule: string, element: Named, source: string): Iterable<R
       en: 'Write FEEL, for example days > 3 and level = "school".',
     },
   );
-}
-
-/** Whether a text is one FEEL expression. */
-export function isValidFeel(source: string): boolean {
-  if (source.trim() === '') return false;
-  let isValid = true;
-  parseExpression(source, {}, undefined).iterate({
-    enter: (node) => {
-      if (node.type.isError) isValid = false;
-    },
-  });
-  return isValid;
 }
 
 /** Repeating intervals that runtimes know; other literals of a cycle are right but cannot be run. */

@@ -1,7 +1,7 @@
+import { syntaxFault } from '@flowhall/feel';
 import { feelSource } from '../feel-source.ts';
 import { child, children, type ModdleElement, text } from '../moddle-element.ts';
 import { isFeel } from './admitted.ts';
-import { isValidFeel } from './expressions.ts';
 import { error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 
 /** Expressions inside activities, gateways and events hold valid FEEL: loops, completion, conditions, data. */
@@ -51,7 +51,7 @@ function* findings(owner: ModdleElement, expression: ModdleElement): Iterable<Ru
       },
       mend,
     );
-  else if (!isValidFeel(body))
+  else if (syntaxFault(body))
     yield error(
       'expression-invalid',
       owner.id,

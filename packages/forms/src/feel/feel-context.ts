@@ -1,4 +1,4 @@
-import { evaluate } from 'feelin';
+import { DEFAULT_TIME_ZONE, evaluate } from '@flowhall/feel';
 
 /** FEEL has null where JSON has nothing: every known name gets a value, so that `x = null` can be asked. */
 export function feelContext(
@@ -11,10 +11,10 @@ export function feelContext(
   return context;
 }
 
-/** The value of an expression; `null` when it cannot be evaluated, as FEEL has it. */
+/** The value of an expression; `null` when it cannot be evaluated, as FEEL has it. `now()` is the moment of asking. */
 export function feelValue(expression: string, context: Record<string, unknown>): unknown {
   try {
-    return evaluate(expression, context).value;
+    return evaluate(expression, { variables: context, clock: () => new Date(), timeZone: DEFAULT_TIME_ZONE }).value;
   } catch {
     return null;
   }

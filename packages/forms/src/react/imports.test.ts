@@ -43,6 +43,6 @@ describe('what the renderer brings to the browser', () => {
   });
 
   it('leaves the FEEL interpreter out until a form has rules', () => {
-    expect(packages).not.toContain('feelin');
+    expect(packages).not.toContain('@flowhall/feel');
   });
 });

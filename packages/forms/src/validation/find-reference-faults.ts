@@ -1,4 +1,4 @@
-import { feelFault } from '../feel/feel-fault.ts';
+import { syntaxFault } from '@flowhall/feel';
 import { escapePointer, isRecord } from '../json.ts';
 import { formFields } from '../schema/form-fields.ts';
 import type { FormFile } from '../types.ts';
@@ -64,7 +64,7 @@ export function findReferenceFaults(form: FormFile, context: FormFileContext, re
 }
 
 function reportFeel(expression: string, path: string, report: Report): void {
-  const fault = feelFault(expression);
+  const fault = syntaxFault(expression);
   if (!fault) return;
   const at = fault.position + 1;
   report(

@@ -15,7 +15,7 @@ import {
   type Task,
   taskOptions,
 } from '@flowhall/approval';
-import { evaluateNumber, evaluateTitle, isInAudience } from '@flowhall/items';
+import { isInAudience, nameApplication } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
 import { audienceFacts } from './audience-facts.ts';
 import { durationMs } from './duration.ts';
@@ -62,8 +62,10 @@ export class Player {
     this.#keep(await start(this.item.model, actor, { ...request, ...more }, this.#ports()));
     const variables = expressionContext(this.state.variables, await findInitiator(this.item.directory, this.state));
     const naming = { variables, today: localDate(new Date(this.#now)), sequence: 1 };
-    this.title = evaluateTitle(manifest, naming);
-    this.number = evaluateNumber(manifest, naming);
+    const { title, number, faults } = nameApplication(manifest, naming);
+    if (faults[0]) throw faults[0];
+    this.title = title;
+    this.number = number;
   }
 
   async startOffers(entry: StartEntry): Promise<StepOption[]> {

@@ -1,6 +1,6 @@
+import { describeValue, hint, isRecord, plainValue } from '@flowhall/feel';
 import { ExpressionError } from './errors.ts';
-import { describe, evaluateFeel, hint, type Scope } from './feel/evaluate.ts';
-import { isRecord, plainValue } from './feel/plain-value.ts';
+import { evaluateFeel, type Scope } from './feel/evaluate.ts';
 
 /**
  * The variables a script task sets: its result under the name in `flow:resultVariable`, or, without a name, the entries
@@ -20,6 +20,6 @@ export function runScript(
   throw new ExpressionError(
     node.id,
     script,
-    `without flow:resultVariable the script must yield a context, not ${describe(value)}${hint(notes)}`,
+    `without flow:resultVariable the script must yield a context, not ${describeValue(value)}${hint(notes)}`,
   );
 }

@@ -1,5 +1,5 @@
 import type { FlowNode } from '@flowhall/bpmn';
-import { plainValue } from '../port/feel/plain-value.ts';
+import { plainValue } from '@flowhall/feel';
 import type { Run } from './run.ts';
 import type { Standing } from './standing.ts';
 import type { Token } from './token.ts';

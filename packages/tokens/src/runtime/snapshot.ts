@@ -1,5 +1,5 @@
+import { isRecord } from '@flowhall/feel';
 import { EngineError, StaleCommandError } from '../port/errors.ts';
-import { isRecord } from '../port/feel/plain-value.ts';
 import type { Snapshot } from '../port/port.ts';
 import type { Done, FiredGateway, InstanceState, Token } from './token.ts';
 

@@ -1,3 +1,4 @@
+import { DEFAULT_TIME_ZONE } from '@flowhall/feel';
 import { EngineError, StaleCommandError } from '../port/errors.ts';
 import type { Command, Snapshot, StepContext, StepResult } from '../port/port.ts';
 import { throwError, throwEscalation } from './catching.ts';
@@ -9,9 +10,6 @@ import { readSnapshot } from './snapshot.ts';
 import { startProcess } from './start.ts';
 import type { Token } from './token.ts';
 import { broadcast, isListening, trigger } from './trigger.ts';
-
-/** Zone of dates without one, unless the context names another. */
-const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 
 /** What only a preview asks for. */
 export interface StepOptions {

@@ -63,7 +63,7 @@ export async function createInstance(
   const context = expressionContext(result.state.variables, initiator);
   const { manifest } = definition;
   const head = {
-    ...(await nameInstance(tx, manifest, context, at)),
+    ...(await nameInstance(services, tx, manifest, context, at)),
     id,
     departmentId,
     itemKey: manifest.key,

@@ -1,10 +1,15 @@
 import type { Transaction } from '@flowhall/db';
-import { evaluateNumber, evaluateTitle, type ItemManifest, numberSequenceKey } from '@flowhall/items';
+import { type ItemManifest, nameApplication, numberSequenceKey } from '@flowhall/items';
 import { localDate } from '../../lib/local-date.ts';
 import * as instances from './instances.repository.ts';
+import type { InstanceServices } from './services.ts';
 
-/** Title and number of a new application by the item's rules. Takes the running number: call it last before writing. */
+/**
+ * Title and number of a new application by the item's rules; where a rule gives no text, the default, and a line in the
+ * log for the item's owner. Takes the running number: call it last before writing.
+ */
 export async function nameInstance(
+  { log }: InstanceServices,
   tx: Transaction,
   manifest: ItemManifest,
   variables: Readonly<Record<string, unknown>>,
@@ -12,6 +17,8 @@ export async function nameInstance(
 ): Promise<{ title: string; number: string }> {
   const today = localDate(at);
   const sequence = await instances.takeNumber(tx, numberSequenceKey(manifest.key, today));
-  const context = { variables, today, sequence };
-  return { title: evaluateTitle(manifest, context), number: evaluateNumber(manifest, context) };
+  const { title, number, faults } = nameApplication(manifest, { variables, today, sequence });
+  for (const { expression, reason } of faults)
+    log.error({ itemKey: manifest.key, expression, reason }, 'A rule for title or number gave no text');
+  return { title, number };
 }

@@ -1,4 +1,5 @@
-import { parseExpression } from 'feelin';
+import { constantValue } from '@flowhall/feel';
+import { feelSource } from '../../feel-source.ts';
 import { around, attribute, type BpmnElement, isA, isExecutable, part, textOf } from '../../structure/bpmn-element.ts';
 import type { StructureRule, Violation } from './structure-rule.ts';
 
@@ -103,8 +104,7 @@ function owner(element: BpmnElement): BpmnElement {
   return element.id === undefined && outer ? outer : element;
 }
 
-/** Whether the text is a literal of another type than boolean. */
+/** Whether the text yields the same number or text whatever the variables are. */
 function isOtherLiteral(text: string): boolean {
-  const literal = parseExpression(text.replace(/^=/, ''), {}, undefined).topNode.firstChild;
-  return literal !== null && /^(?:NumericLiteral|StringLiteral)$/.test(literal.name) && literal.nextSibling === null;
+  return /^(?:number|string)$/.test(typeof constantValue(feelSource(text)));
 }

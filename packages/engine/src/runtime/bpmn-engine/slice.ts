@@ -1,5 +1,5 @@
 import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
-import { isRecord } from '@flowhall/tokens/port';
+import { isRecord } from '@flowhall/feel';
 
 /** A token went where the slice ends; the step has to be done again on the whole process. */
 export class SliceMiss extends Error {

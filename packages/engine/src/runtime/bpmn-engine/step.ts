@@ -1,6 +1,7 @@
+import { DEFAULT_TIME_ZONE, isRecord } from '@flowhall/feel';
 import type { StepOptions } from '@flowhall/tokens';
 import type { Command, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
-import { EngineError, isRecord, StaleCommandError } from '@flowhall/tokens/port';
+import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
 import type { BpmnEngineModel, Slice } from './executable.ts';
 import { Instance } from './instance.ts';
 import { moveTokens } from './move.ts';
@@ -9,9 +10,6 @@ import { activeElements, SliceMiss } from './slice.ts';
 import { startEventOf } from './start-event.ts';
 import { StepRun } from './step-run.ts';
 import { readRunningState } from './stored-state.ts';
-
-/** Zone of dates without one, unless the context names another. */
-const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 
 /** One step of this runtime: load, act, let the tokens advance, save. Nothing of a failed step remains. */
 export function stepOnBpmnEngine(

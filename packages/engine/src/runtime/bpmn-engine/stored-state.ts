@@ -1,5 +1,6 @@
+import { isRecord } from '@flowhall/feel';
 import type { Snapshot } from '@flowhall/tokens/port';
-import { EngineError, isRecord, StaleCommandError } from '@flowhall/tokens/port';
+import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
 
 /** Version of what this runtime writes. Older versions must stay readable: see the frozen snapshots in the tests. */
 export const SNAPSHOT_VERSION = 1;

@@ -1,7 +1,7 @@
 import type { TimerSpec } from '@flowhall/bpmn';
-import { dateAndTime, evaluate, FeelDate, FeelDateTime, FeelDuration } from 'feelin';
+import { describeValue, evaluate, hint, isoText } from '@flowhall/feel';
 import { ExpressionError } from '../errors.ts';
-import { describe, evaluateFeel, hint, type Scope } from './evaluate.ts';
+import { evaluateFeel, type Scope } from './evaluate.ts';
 
 /** When a timer is due, and how often in all (cycles; -1 = without end). */
 export interface Due {
@@ -33,9 +33,9 @@ function resolve(elementId: string, expression: string, scope: Scope): string {
   if (!expression.startsWith('=')) return expression;
   const { value, notes } = evaluateFeel(elementId, expression.slice(1), scope);
   if (typeof value === 'string') return value;
-  if (value instanceof FeelDuration || value instanceof FeelDateTime || value instanceof FeelDate)
-    return value.toString();
-  throw new ExpressionError(elementId, expression, `the timer is ${describe(value)}${hint(notes)}`);
+  const text = isoText(value);
+  if (text !== undefined) return text;
+  throw new ExpressionError(elementId, expression, `the timer is ${describeValue(value)}${hint(notes)}`);
 }
 
 function single(kind: 'date' | 'duration', text: string, from: Date, scope: Scope): Due | undefined {
@@ -56,7 +56,7 @@ const UNITS_MS = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000];
 /** Months have their own lengths: what has any is FEEL's to add; the rest is plain arithmetic and much faster. */
 function later(from: Date, duration: string): Date | undefined {
   const parts = /\d/.test(duration) && !duration.endsWith('T') ? LENGTH.exec(duration)?.slice(1) : undefined;
-  if (!parts) return toDate(evaluate('from + duration(length)', { from, length: duration }).value);
+  if (!parts) return toDate('from + duration(length)', { from, length: duration });
   return new Date(parts.reduce((at, part, i) => at + Number(part ?? 0) * (UNITS_MS[i] ?? 0), from.getTime()));
 }
 
@@ -65,12 +65,12 @@ function instant(text: string, timeZone: string): Date | undefined {
     ? text
     : `${text.includes('T') ? text : `${text}T00:00:00`}@${timeZone}`;
   // subtracting compares wall clocks in feelin, whatever their zones: take the offset off again
-  const utc = 'epoch + (local - epoch) - local.time offset';
-  return toDate(evaluate(utc, { epoch: new Date(0), local: dateAndTime(zoned) ?? null }).value);
+  const utc = '{local: date and time(zoned), at: epoch + (local - epoch) - local.time offset}.at';
+  return toDate(utc, { epoch: new Date(0), zoned });
 }
 
-function toDate(value: unknown): Date | undefined {
-  if (!(value instanceof FeelDateTime)) return undefined;
-  const date = new Date(value.toString());
+function toDate(expression: string, variables: Record<string, unknown>): Date | undefined {
+  const { value } = evaluate(expression, { variables, clock: () => new Date(0), timeZone: 'UTC' });
+  const date = new Date(isoText(value) ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -1,9 +1,4 @@
-import { evaluate } from 'feelin';
-
-/** Value of a FEEL expression; null where it cannot be computed. Throws only for a syntax error. */
-export function feel(expression: string, context: Readonly<Record<string, unknown>>): unknown {
-  return evaluate(expression, { ...context }).value;
-}
+import { isRecord } from '@flowhall/feel';
 
 /** Every text in a value: a text, a list, or lists within; anything else gives nothing. */
 export function texts(value: unknown): string[] {
@@ -20,6 +15,3 @@ export function fieldValue(form: Readonly<Record<string, unknown>>, field: strin
   const rows: unknown[] = Array.isArray(value) ? value : [value];
   return rows.map((row) => (isRecord(row) ? fieldValue(row, rest.join('.')) : null));
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

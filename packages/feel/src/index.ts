@@ -1,0 +1,10 @@
+/*
+ * FEEL (DMN 1.3, chapter 10) for conditions, scripts, assignments, titles, form rules and decision tables. Nobody else
+ * calls the interpreter. Runs in the browser too.
+ */
+export { constantValue, evaluate, evaluateCondition, evaluateText, type FeelResult, hint } from './evaluate.ts';
+export { FeelError } from './feel-error.ts';
+export { DEFAULT_TIME_ZONE, type FeelScope } from './scope.ts';
+export { namesRead, type SyntaxFault, syntaxFault, unaryTestsFault } from './syntax.ts';
+export { evaluateUnaryTests } from './unary-tests.ts';
+export { describeValue, isoText, isRecord, plainValue } from './values.ts';
