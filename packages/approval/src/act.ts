@@ -1,23 +1,25 @@
 import { claim, release } from './actions/claim.ts';
 import { complete } from './actions/complete.ts';
-import { fireTimer } from './actions/fire-timer.ts';
+import { continueProcess } from './actions/continue.ts';
+import { endIncident } from './actions/incident.ts';
 import { returnTask } from './actions/return.ts';
 import { terminate } from './actions/terminate.ts';
 import { transfer } from './actions/transfer.ts';
 import { withdraw } from './actions/withdraw.ts';
-import type { Action, Actor } from './actions.ts';
+import type { Action, Actor, ContinueAction, RaiseIncidentAction, RetryAction } from './actions.ts';
 import { ApprovalError } from './errors.ts';
 import type { ApprovalModel } from './model.ts';
 import type { ApprovalPorts } from './ports.ts';
 import type { ActResult } from './result.ts';
-import type { InstanceState } from './state.ts';
+import { type InstanceState, isUnderWay } from './state.ts';
 import { finishWork } from './unit-of-work/finish.ts';
+import { raiseIncident } from './unit-of-work/incidents.ts';
 import { beginWork, type Work } from './unit-of-work/work.ts';
 
 /**
  * Carries out one action on an instance and gives the rows to write; the given state is left as it was. `actor` is null
- * for a timer only. Throws {@link ApprovalError} when the action is refused; then nothing has happened. The caller holds
- * the instance's lock and has proved a deputy's right to act.
+ * for the system only. Throws {@link ApprovalError} when the action is refused; then nothing has happened. The system is
+ * never refused: see {@link ContinueAction}. The caller holds the instance's lock and has proved a deputy's right to act.
  */
 export async function act(
   model: ApprovalModel,
@@ -27,18 +29,41 @@ export async function act(
   ports: ApprovalPorts,
 ): Promise<ActResult> {
   const channels = 'channels' in action ? (action.channels ?? []) : [];
-  const work = await beginWork(model, state, actor, channels, ports);
-  if (action.type === 'fire-timer') {
-    if (state.status === 'running') await fireTimer(work, action);
-    return finishWork(work);
+  const begin = () => beginWork(model, state, actor, channels, ports);
+  if (action.type === 'continue' || action.type === 'raise-incident') {
+    return finishWork(isUnderWay(state.status) ? await performBySystem(begin, action) : await begin());
   }
   if (!actor) throw new ApprovalError('forbidden');
-  if (state.status !== 'running') throw new ApprovalError('instance-ended');
+  if (!isUnderWay(state.status)) throw new ApprovalError('instance-ended');
+  if (action.type === 'retry') return finishWork(await retry(begin, action));
+  const work = await begin();
   await perform(work, action);
   return finishWork(work);
 }
 
-function perform(work: Work, action: Exclude<Action, { type: 'fire-timer' }>): Promise<void> {
+async function performBySystem(
+  begin: () => Promise<Work>,
+  action: ContinueAction | RaiseIncidentAction,
+): Promise<Work> {
+  if (action.type === 'continue') return continueProcess(action, begin);
+  const work = await begin();
+  raiseIncident(work, { ...action.incident, retry: null });
+  return work;
+}
+
+/** What failed is tried again; it may fail again, and makes another incident then. */
+async function retry(begin: () => Promise<Work>, action: RetryAction): Promise<Work> {
+  const resolved = async () => {
+    const work = await begin();
+    return { work, incident: await endIncident(work, action) };
+  };
+  const { work, incident } = await resolved();
+  return incident.retry ? continueProcess(incident.retry, async () => (await resolved()).work) : work;
+}
+
+type PersonalAction = Exclude<Action, ContinueAction | RaiseIncidentAction | RetryAction>;
+
+async function perform(work: Work, action: PersonalAction): Promise<void> {
   switch (action.type) {
     case 'complete':
       return complete(work, action);
@@ -54,5 +79,7 @@ function perform(work: Work, action: Exclude<Action, { type: 'fire-timer' }>): P
       return withdraw(work, action);
     case 'terminate':
       return terminate(work, action);
+    case 'resolve':
+      await endIncident(work, action);
   }
 }

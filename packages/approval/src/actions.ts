@@ -1,5 +1,5 @@
 import type { FieldChange } from './result.ts';
-import type { JsonObject, Outcome, Resume } from './state.ts';
+import type { Continuation, Incident, JsonObject, Outcome, ParentLink, Resume } from './state.ts';
 
 /** Who acts. `operator` holders (permission `instances.operate`) may terminate any instance. */
 export interface Actor {
@@ -71,10 +71,32 @@ export interface TerminateAction {
   readonly opinion?: string;
 }
 
-/** A timer came due; the actor is the system. */
-export interface FireTimerAction {
-  readonly type: 'fire-timer';
-  readonly executionId: string;
+/**
+ * A timer came due, a message or signal arrived, a job or called process is done: the actor is the system. A command that
+ * nothing waits for (any more) changes nothing; one that the process cannot follow makes an incident.
+ */
+export interface ContinueAction extends Continuation {
+  readonly type: 'continue';
+}
+
+/** A job has failed for good; the actor is the system. */
+export interface RaiseIncidentAction {
+  readonly type: 'raise-incident';
+  readonly incident: Pick<Incident, 'kind' | 'elementId' | 'executionId' | 'message'>;
+}
+
+/** An operator lets what failed be tried again. A job's own incident only reports it in `Changes.incidents.resolved`. */
+export interface RetryAction {
+  readonly type: 'retry';
+  readonly incidentId: string;
+  readonly opinion?: string;
+}
+
+/** An operator declares an incident done with. */
+export interface ResolveAction {
+  readonly type: 'resolve';
+  readonly incidentId: string;
+  readonly opinion?: string;
 }
 
 export type Action =
@@ -85,7 +107,10 @@ export type Action =
   | TransferAction
   | WithdrawAction
   | TerminateAction
-  | FireTimerAction;
+  | ContinueAction
+  | RaiseIncidentAction
+  | RetryAction
+  | ResolveAction;
 
 export type ActionType = Action['type'];
 
@@ -97,4 +122,16 @@ export interface StartRequest {
   readonly opinion?: string;
   readonly next?: NextChoice;
   readonly channels?: readonly string[];
+}
+
+/** An event or a calling process starts the process, on behalf of somebody. */
+export interface EventStart {
+  readonly instanceId: string;
+  readonly initiatorId: string;
+  readonly departmentId: string | null;
+  /** The start event that happened; absent for a called process. */
+  readonly startEventId?: string;
+  /** What the event or caller hands over. */
+  readonly variables: JsonObject;
+  readonly parent: ParentLink | null;
 }

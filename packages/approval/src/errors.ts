@@ -20,6 +20,7 @@ export type ApprovalErrorCode = Extract<
   | 'withdraw-too-late'
   | 'terminate-not-allowed'
   | 'instance-ended'
+  | 'incident-resolved'
   | 'user-not-active'
   | 'process-failed'
 >;

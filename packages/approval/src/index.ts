@@ -16,4 +16,5 @@ export { returnTargets } from './return-targets.ts';
 export { allowedActions } from './rights.ts';
 export { EXECUTABLE_MODES } from './rounds/modes.ts';
 export { start } from './start.ts';
+export { startByEvent } from './start-by-event.ts';
 export * from './state.ts';

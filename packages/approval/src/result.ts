@@ -1,7 +1,7 @@
 import type { Names } from '@flowhall/bpmn';
-import type { EngineEvent } from '@flowhall/engine';
+import type { Effect, EngineEvent } from '@flowhall/engine';
 import type { LocalizedText, Person } from './organisation.ts';
-import type { InstanceState, Round, RoundReason, Task, Timer } from './state.ts';
+import type { Continuation, Incident, InstanceState, Round, RoundReason, Subscription, Task, Timer } from './state.ts';
 
 export type HistoryAction =
   | 'submit'
@@ -21,8 +21,18 @@ export type HistoryAction =
   /** The end, by the process and by a disagree. */
   | 'complete'
   | 'reject'
-  /** The process cannot go on by itself; the API writes it when a job finds that out. */
-  | 'incident';
+  /** By the system: started by an event or a call; a message, signal, job or called process; its error or escalation. */
+  | 'start'
+  | 'message'
+  | 'signal'
+  | 'job'
+  | 'call'
+  | 'error'
+  | 'escalation'
+  /** The process cannot go on by itself; what an operator did about it. */
+  | 'incident'
+  | 'retry'
+  | 'resolve';
 
 /** Names as they were when it happened. */
 export interface RecordedPerson {
@@ -51,8 +61,10 @@ export interface HistoryDetail {
   readonly waitedMs?: number;
   /** For whom a step agreed by itself, because the person had agreed before or is the initiator. */
   readonly agreedFor?: readonly RecordedPerson[];
-  /** The timer's element. */
+  /** The element that the system went on from. */
   readonly elementId?: string;
+  /** Name of the message or signal, code of the error or escalation. */
+  readonly name?: string;
 }
 
 export interface FieldChange {
@@ -116,11 +128,37 @@ export interface CurrentStep {
   readonly tasks: readonly string[];
 }
 
-/** What the API writes: rows to insert, rows to update whole, rows to delete. Rounds come before their tasks. */
+type EffectOf<T extends Effect['type']> = Readonly<Extract<Effect, { type: T }>>;
+/** A service task, or whatever else is done outside, that waits to be done. */
+export type JobRequest = Omit<EffectOf<'job'>, 'type'>;
+/** A process to be started; its end answers the call activity that waits under `executionId`. */
+export type CallRequest = Omit<EffectOf<'call'>, 'type'>;
+/** For other instances. */
+export type ThrownEvent = EffectOf<'message'> | EffectOf<'signal'>;
+
+/**
+ * What the API writes: rows to insert, rows to update whole, rows to delete. Rounds come before their tasks. What is to
+ * happen outside becomes a job of the same transaction.
+ */
 export interface Changes {
   readonly rounds: { readonly created: readonly Round[]; readonly updated: readonly Round[] };
   readonly tasks: { readonly created: readonly Task[]; readonly updated: readonly Task[] };
   readonly timers: { readonly created: readonly Timer[]; readonly deleted: readonly string[] };
+  readonly subscriptions: { readonly created: readonly Subscription[]; readonly deleted: readonly Subscription[] };
+  /** `deleted`: execution ids that wait no more. */
+  readonly jobs: { readonly created: readonly JobRequest[]; readonly deleted: readonly string[] };
+  readonly calls: { readonly created: readonly CallRequest[]; readonly deleted: readonly string[] };
+  readonly thrown: readonly ThrownEvent[];
+  /** What a called process tells the one that called it, in order. */
+  readonly answers: readonly Continuation[];
+  readonly incidents: {
+    readonly created: readonly Incident[];
+    readonly resolved: readonly {
+      readonly incident: Incident;
+      readonly byId: string | null;
+      readonly retried: boolean;
+    }[];
+  };
   readonly history: readonly HistoryEntry[];
   readonly notifications: readonly NotificationDraft[];
   readonly participants: readonly {

@@ -6,7 +6,7 @@ import { earlierSteps, waysBack } from './path/path.ts';
 import { planReturn } from './path/plan-return.ts';
 import type { ApprovalPorts } from './ports.ts';
 import type { ReturnTarget } from './result.ts';
-import type { InstanceState } from './state.ts';
+import { type InstanceState, isUnderWay } from './state.ts';
 import { recordedByIds } from './unit-of-work/record.ts';
 import { beginWork } from './unit-of-work/work.ts';
 
@@ -21,7 +21,7 @@ export async function returnTargets(
   taskId: string,
   ports: ApprovalPorts,
 ): Promise<ReturnTarget[]> {
-  if (state.status !== 'running') throw new ApprovalError('instance-ended');
+  if (!isUnderWay(state.status)) throw new ApprovalError('instance-ended');
   const work = await beginWork(model, state, actor, [], ports);
   const { task, round } = checkTask(work, { taskId }, 'agree');
   const allowed = new Set(stepOf(model, task.stepId).settings.actions.map((action) => action.name));

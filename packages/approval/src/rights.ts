@@ -4,7 +4,7 @@ import { earlierSteps, waysBack } from './path/path.ts';
 import { planReturn } from './path/plan-return.ts';
 import { isStanding } from './path/tokens.ts';
 import type { Abilities, TaskAbility, TaskActionName } from './result.ts';
-import type { InstanceState, PathEntry, Round, Task } from './state.ts';
+import { type InstanceState, isUnderWay, type PathEntry, type Round, type Task } from './state.ts';
 
 type Opinion = ActionSetting['opinion'];
 
@@ -17,7 +17,7 @@ export function allowedActions(
   state: InstanceState,
   person: { readonly userId: string; readonly operator?: boolean },
 ): Abilities {
-  if (state.status !== 'running') return { withdraw: false, terminate: false, tasks: {} };
+  if (!isUnderWay(state.status)) return { withdraw: false, terminate: false, tasks: {} };
   const tasks: Record<string, readonly TaskAbility[]> = {};
   for (const task of state.tasks) {
     const abilities = taskAbilities(model, state, task, person.userId);

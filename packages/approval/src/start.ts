@@ -5,7 +5,7 @@ import { type ApprovalModel, stepOf } from './model.ts';
 import type { ApprovalPorts } from './ports.ts';
 import type { ActResult } from './result.ts';
 import { openRound } from './rounds/open-round.ts';
-import { emptyApproval, type InstanceState, type Task } from './state.ts';
+import { newState, type Task } from './state.ts';
 import { finishWork } from './unit-of-work/finish.ts';
 import { runEngine } from './unit-of-work/run-engine.ts';
 import { beginWork, subjectOf, type Work } from './unit-of-work/work.ts';
@@ -39,18 +39,7 @@ export async function reachApplyStep(
   request: Pick<StartRequest, 'instanceId' | 'departmentId' | 'channels' | 'form'>,
   ports: ApprovalPorts,
 ): Promise<{ work: Work; task: Task }> {
-  const state: InstanceState = {
-    id: request.instanceId,
-    status: 'running',
-    initiatorId: subjectOf(actor),
-    departmentId: request.departmentId,
-    variables: { form: {}, data: {}, steps: {}, outcome: null },
-    snapshot: null,
-    approval: emptyApproval,
-    rounds: [],
-    tasks: [],
-    timers: [],
-  };
+  const state = newState({ ...request, initiatorId: subjectOf(actor), parent: null });
   const work = await beginWork(model, state, actor, request.channels ?? [], ports);
   work.variables = { ...work.variables, form: request.form };
   const result = runEngine(work, { type: 'start' });

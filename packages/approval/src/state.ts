@@ -1,4 +1,4 @@
-import type { Snapshot } from '@flowhall/engine';
+import type { Command, Snapshot } from '@flowhall/engine';
 import type { MoveTarget, Position } from '@flowhall/tokens';
 import type { LocalizedText } from './organisation.ts';
 
@@ -57,6 +57,53 @@ export interface Task {
   readonly openedAt: string | null;
   readonly doneAt: string | null;
   readonly doneById: string | null;
+}
+
+/** A row of `Subscription`: a message or signal that something waits for. */
+export interface Subscription {
+  readonly elementId: string;
+  readonly executionId: string;
+  readonly kind: 'message' | 'signal';
+  readonly name: string;
+  readonly correlationKey: string | null;
+}
+
+/** What the world tells a wait state that is no user task; `cancel` ends the whole instance. */
+export type SystemCommand = Extract<
+  Command,
+  {
+    type: 'fire-timer' | 'correlate-message' | 'broadcast-signal' | 'complete' | 'throw-error' | 'escalate' | 'cancel';
+  }
+>;
+
+/** How the system goes on with an instance. */
+export interface Continuation {
+  readonly command: SystemCommand;
+  /** How a called process ended, for the expressions after the call. */
+  readonly outcome?: Outcome;
+}
+
+/** `job`: a job failed for good; `timer`, `call`: the process could not follow it; `process`: nor anything else. */
+export type IncidentKind = 'job' | 'timer' | 'process' | 'call';
+
+/** A row of `Incident` that nobody has resolved: the instance cannot go on here by itself. */
+export interface Incident {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  /** Where; null when the process as a whole cannot go on. */
+  readonly elementId: string | null;
+  readonly executionId: string | null;
+  /** Why, for administrators. */
+  readonly message: string;
+  /** What to do again to retry; null where a job does that. */
+  readonly retry: Continuation | null;
+  readonly createdAt: string;
+}
+
+/** The call activity that waits for this instance. */
+export interface ParentLink {
+  readonly instanceId: string;
+  readonly executionId: string;
 }
 
 /** A row of `Timer`: what a job will fire. */
@@ -121,7 +168,7 @@ export const emptyApproval: ApprovalState = {
   history: { seq: 0, hash: '' },
 };
 
-/** Everything an action needs of an instance: its row, its open rounds and their tasks, its timers. */
+/** Everything an action needs of an instance: its row, open rounds with their tasks, and everything else that it waits for. */
 export interface InstanceState {
   readonly id: string;
   readonly status: InstanceStatus;
@@ -135,16 +182,51 @@ export interface InstanceState {
   readonly rounds: readonly Round[];
   readonly tasks: readonly Task[];
   readonly timers: readonly Timer[];
+  readonly subscriptions: readonly Subscription[];
+  /** Those that nobody has resolved. */
+  readonly incidents: readonly Incident[];
+  /** Null unless another process called this one. */
+  readonly parent: ParentLink | null;
 }
+
+/** Neither ended nor given up: an incident stops one place of a process, not the people at others. */
+export const isUnderWay = (status: InstanceStatus): boolean => status === 'running' || status === 'incident';
 
 /** Column `Instance.variables`. */
 export interface ProcessVariables {
   /** Values of all forms of the item, merged. */
   readonly form: JsonObject;
-  /** Results of script tasks. */
+  /** Results of scripts and jobs, and what messages and called processes brought. */
   readonly data: JsonObject;
   /** Outcome of each completed step. */
   readonly steps: Readonly<Record<string, { readonly outcome: Outcome; readonly handlerIds: readonly string[] }>>;
   /** Outcome of the step completed last. */
   readonly outcome: Outcome | null;
 }
+
+/** An instance before its first step. */
+export const newState = ({
+  instanceId,
+  initiatorId,
+  departmentId,
+  parent,
+}: {
+  readonly instanceId: string;
+  readonly initiatorId: string;
+  readonly departmentId: string | null;
+  readonly parent: ParentLink | null;
+}): InstanceState => ({
+  id: instanceId,
+  status: 'running',
+  initiatorId,
+  departmentId,
+  variables: { form: {}, data: {}, steps: {}, outcome: null },
+  snapshot: null,
+  approval: emptyApproval,
+  rounds: [],
+  tasks: [],
+  timers: [],
+  subscriptions: [],
+  incidents: [],
+  parent,
+});

@@ -29,7 +29,7 @@ export async function loadModel(
     if (!xml.includes(from)) throw new Error(`${name} has no ${from}`);
     xml = xml.replaceAll(from, to);
   }
-  return compileApproval(await compile(xml), switches);
+  return compileApproval(await compile(xml, { serves: ['jobs', 'messages', 'signals', 'calls'] }), switches);
 }
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

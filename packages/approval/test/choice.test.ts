@@ -82,12 +82,13 @@ describe('the handler chooses the branch', () => {
     expect(one.open()).toEqual(['check: carl|cleo']);
     expect(one.last.changes.timers.created).toMatchObject([{ elementId: 'late', dueAt: '2026-03-04T01:02:00.000Z' }]);
     const [timer] = one.state.timers;
-    const fire = { type: 'fire-timer', executionId: timer?.executionId ?? '' } as const;
+    const executionId = timer?.executionId ?? '';
+    const fire = { type: 'continue', command: { type: 'fire-timer', executionId } } as const;
     one.now = Date.UTC(2026, 2, 4, 2);
     await one.act(null, fire);
     expect(one.state.status).toBe('completed');
-    expect(one.last.changes.timers).toEqual({ created: [], deleted: [fire.executionId] });
-    expect(one.actions().slice(-2)).toEqual(['timer - -', 'complete - -']);
+    expect(one.last.changes.timers).toEqual({ created: [], deleted: [executionId] });
+    expect(one.actions().slice(-2)).toEqual(['timer late -', 'complete - -']);
     await one.act(null, fire);
     expect(one.last.changes.history).toEqual([]);
   });

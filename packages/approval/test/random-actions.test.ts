@@ -101,7 +101,8 @@ class Game {
         return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'withdraw' } };
       default: {
         if (detail % 5 === 0) return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'terminate' } };
-        return { actor: null, action: { type: 'fire-timer', executionId: pick(this.seenTimers, task) ?? 'none' } };
+        const executionId = pick(this.seenTimers, task) ?? 'none';
+        return { actor: null, action: { type: 'continue', command: { type: 'fire-timer', executionId } } };
       }
     }
   }
@@ -116,8 +117,7 @@ class Game {
 }
 
 function hasRight(game: Game, state: InstanceState, actor: Actor | null, action: Action): boolean {
-  if (action.type === 'fire-timer') return actor === null;
-  if (!actor) return false;
+  if (!actor || !('taskId' in action || action.type === 'withdraw' || action.type === 'terminate')) return !actor;
   const abilities = allowedActions(game.app.model, state, actor);
   if (action.type === 'withdraw' || action.type === 'terminate') return abilities[action.type];
   return (abilities.tasks[action.taskId] ?? []).some((one) => one.name === nameOf(action));
@@ -181,7 +181,7 @@ async function take(game: Game, roll: Dice): Promise<void> {
   }
   expect(right, `${actor?.userId} may ${action.type}`).toBe(true);
   const fresh = app.history.slice(entries);
-  if (action.type !== 'fire-timer') expect(fresh[0]).toMatchObject({ actorId: actor?.userId });
+  if (action.type !== 'continue') expect(fresh[0]).toMatchObject({ actorId: actor?.userId });
   game.remember();
   checkInvariants(game);
 }

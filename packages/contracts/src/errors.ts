@@ -103,6 +103,7 @@ export const ERRORS = {
   ),
   'terminate-not-allowed': user(409, '该申请当前不能终止。', 'This application cannot be terminated now.'),
   'instance-ended': user(409, '该申请已结束。', 'This application has ended.'),
+  'incident-resolved': user(409, '该故障已处理。', 'This incident has been resolved already.'),
   'already-claimed': user(409, '该待办已被他人认领。', 'Somebody else has claimed this task.'),
   'user-not-active': user(
     422,

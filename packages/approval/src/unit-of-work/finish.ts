@@ -2,12 +2,17 @@ import { hashEntry } from '../history/hash-chain.ts';
 import { stepOf } from '../model.ts';
 import { isStanding } from '../path/tokens.ts';
 import type { ActResult, Changes, CurrentStep, HistoryEntry, RecordedPerson } from '../result.ts';
-import type { InstanceState, PathEntry, Round } from '../state.ts';
+import { type InstanceState, isUnderWay, type PathEntry, type Round } from '../state.ts';
+import { answerParent } from './answer-parent.ts';
+import { dropVoidIncidents } from './incidents.ts';
+import { outsideOf } from './outside.ts';
 import { recordedByIds } from './record.ts';
 import { openRounds, tasksOf, type Work } from './work.ts';
 
 /** Turns finished work into the new state and the rows to write. */
 export async function finishWork(work: Work): Promise<ActResult> {
+  dropVoidIncidents(work);
+  answerParent(work);
   const currentSteps = await describeSteps(work);
   nameRecipients(work, currentSteps);
   const history = chain(work);
@@ -29,20 +34,22 @@ export async function finishWork(work: Work): Promise<ActResult> {
     rounds: open,
     tasks: open.flatMap((round) => tasksOf(work, round.id)),
     timers: work.timers,
+    subscriptions: work.subscriptions,
+    incidents: work.incidents,
   };
   return {
     state,
     changes: {
       rounds: compare(before.rounds, work.rounds),
       tasks: compare(before.tasks, work.tasks),
-      timers: compareTimers(work),
+      ...outsideOf(work),
       history,
       notifications: work.notifications,
       participants: distinct(work.participants),
     },
     currentSteps,
     events: work.events,
-    endedAt: before.status === 'running' && work.status !== 'running' ? work.at : null,
+    endedAt: isUnderWay(before.status) && !isUnderWay(work.status) ? work.at : null,
   };
 }
 
@@ -58,21 +65,11 @@ function compare<T extends { readonly id: string }>(
   };
 }
 
-function compareTimers(work: Work): Changes['timers'] {
-  const had = new Map(work.before.timers.map((timer) => [timer.executionId, timer]));
-  const has = new Map(work.timers.map((timer) => [timer.executionId, timer]));
-  const same = (id: string): boolean => had.get(id)?.dueAt === has.get(id)?.dueAt;
-  return {
-    created: [...has.values()].filter((timer) => !same(timer.executionId)),
-    deleted: [...had.keys()].filter((id) => !same(id)),
-  };
-}
-
 /** Once something after it has moved on, a completion can no longer be taken back. */
 function forgetUndo(work: Work, entry: PathEntry): PathEntry {
   if (!entry.undo) return entry;
   const stands = entry.undo.produced.every((token) => isStanding(work.approval.tokens, token));
-  return stands && work.status === 'running' ? entry : { ...entry, undo: null };
+  return stands && isUnderWay(work.status) ? entry : { ...entry, undo: null };
 }
 
 async function describeSteps(work: Work): Promise<CurrentStep[]> {

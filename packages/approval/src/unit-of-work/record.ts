@@ -1,5 +1,5 @@
 import { ApprovalError } from '../errors.ts';
-import { stepOf } from '../model.ts';
+import { localName } from '../model.ts';
 import type { Person } from '../organisation.ts';
 import { recorded } from '../person.ts';
 import type { HistoryAction, HistoryDetail, HistoryEntry, RecordedPerson } from '../result.ts';
@@ -55,7 +55,7 @@ function push(work: Work, entry: Entry, detail: HistoryDetail): HistoryDraft {
     onBehalfOfId: detail.onBehalfOf?.id ?? null,
     taskId: entry.task?.id ?? null,
     stepId,
-    stepName: stepId ? stepOf(work.model, stepId).name : null,
+    stepName: stepId ? nameOf(work, stepId) : null,
     opinion: entry.opinion?.trim() || null,
     detail,
     changes: entry.changes ?? [],
@@ -63,4 +63,9 @@ function push(work: Work, entry: Entry, detail: HistoryDetail): HistoryDraft {
   };
   work.history.push(draft);
   return draft;
+}
+
+function nameOf(work: Work, stepId: string): HistoryDraft['stepName'] {
+  const node = work.model.nodes.get(stepId);
+  return node ? localName(node) : null;
 }

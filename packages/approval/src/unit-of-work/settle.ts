@@ -161,6 +161,11 @@ function passAutomatically(
 }
 
 async function end(work: Work, result: StepResult): Promise<void> {
+  if (result.error) {
+    work.status = 'terminated';
+    recordBySystem(work, { action: 'error', detail: { elementId: result.error.elementId, name: result.error.code } });
+    return;
+  }
   if (result.status !== 'completed') return;
   work.status = 'completed';
   recordBySystem(work, { action: 'complete' });

@@ -1,11 +1,11 @@
-import type { EngineEvent } from '@flowhall/engine';
+import type { Effect, EngineEvent, UncaughtError } from '@flowhall/engine';
 import type { Actor } from '../actions.ts';
 import type { AssignmentContext } from '../assignment/find-people.ts';
 import { findInitiator, type Initiator } from '../expression-context.ts';
 import type { ApprovalModel } from '../model.ts';
 import type { ApprovalPorts } from '../ports.ts';
 import type { Changes, HistoryDetail, HistoryEntry, NotificationDraft } from '../result.ts';
-import type { InstanceState, Round, Task, Timer } from '../state.ts';
+import type { Incident, InstanceState, Round, Subscription, Task, Timer } from '../state.ts';
 
 /** A history entry before it gets its place in the chain. */
 export type HistoryDraft = Omit<HistoryEntry, 'id' | 'seq' | 'previousHash' | 'hash' | 'detail' | 'changes'> & {
@@ -20,7 +20,7 @@ export interface Work {
   readonly initiator: Initiator;
   /** The instant of the action. */
   readonly at: string;
-  /** Null for a timer. */
+  /** Null for the system. */
   readonly actor: Actor | null;
   readonly channels: readonly string[];
   readonly before: InstanceState;
@@ -29,12 +29,19 @@ export interface Work {
   snapshot: InstanceState['snapshot'];
   approval: InstanceState['approval'];
   timers: readonly Timer[];
+  subscriptions: readonly Subscription[];
+  incidents: readonly Incident[];
+  /** The BPMN error that has ended a called process. */
+  error: UncaughtError | null;
   readonly rounds: Map<string, Round>;
   readonly tasks: Map<string, Task>;
   readonly history: HistoryDraft[];
   readonly notifications: NotificationDraft[];
   readonly participants: Changes['participants'][number][];
   readonly events: EngineEvent[];
+  readonly effects: Effect[];
+  readonly answers: Changes['answers'][number][];
+  readonly resolved: Changes['incidents']['resolved'][number][];
 }
 
 export async function beginWork(
@@ -57,12 +64,18 @@ export async function beginWork(
     snapshot: state.snapshot,
     approval: state.approval,
     timers: state.timers,
+    subscriptions: state.subscriptions,
+    incidents: state.incidents,
+    error: null,
     rounds: new Map(state.rounds.map((round) => [round.id, round])),
     tasks: new Map(state.tasks.map((task) => [task.id, task])),
     history: [],
     notifications: [],
     participants: [],
     events: [],
+    effects: [],
+    answers: [],
+    resolved: [],
   };
 }
 

@@ -96,7 +96,16 @@ export const HISTORY_ACTIONS = [
   'comment',
   'complete',
   'reject',
+  'start',
+  'message',
+  'signal',
+  'job',
+  'call',
+  'error',
+  'escalation',
   'incident',
+  'retry',
+  'resolve',
 ] as const;
 
 export const historyEntry = Type.Object({

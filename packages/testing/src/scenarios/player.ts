@@ -2,6 +2,7 @@ import {
   type Action,
   type Actor,
   type ActResult,
+  ApprovalError,
   type ApprovalPorts,
   act,
   expressionContext,
@@ -10,6 +11,7 @@ import {
   type InstanceState,
   type NextChoice,
   type StepOption,
+  type SystemCommand,
   start,
   startOptions,
   type Task,
@@ -98,7 +100,7 @@ export class Player {
         .sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
       if (!due) break;
       this.#now = Math.max(this.#now, Date.parse(due.dueAt));
-      await this.#perform(null, { type: 'fire-timer', executionId: due.executionId });
+      await this.#continue({ type: 'fire-timer', executionId: due.executionId });
     }
     this.#now = until;
   }
@@ -150,6 +152,13 @@ export class Player {
     const { roles, users } = this.item.organisation;
     const own = users.find((user) => user.username === username)?.roles ?? [];
     return roles.some((role) => own.includes(role.key) && role.permissions.includes('instances.operate'));
+  }
+
+  /** A process that cannot go on has failed the scenario. */
+  async #continue(command: SystemCommand): Promise<void> {
+    await this.#perform(null, { type: 'continue', command });
+    const [incident] = this.state.incidents;
+    if (incident) throw new ApprovalError('process-failed', { reason: incident.message });
   }
 
   async #perform(actor: Actor | null, action: Action): Promise<void> {

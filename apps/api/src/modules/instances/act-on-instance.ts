@@ -25,6 +25,8 @@ export async function actOnInstance(
   // The rules ask for these one after the other.
   await directory.peopleByIds([instance.state.initiatorId, ...(actor ? [actor.userId] : [])]);
   const result = await act(definition.model, instance.state, actor, action, ports);
+  // Whatever happens is recorded: the system had nothing to do.
+  if (result.changes.history.length === 0) return instance;
   const outcome = outcomeOf(definition, instance, result, action.type, at);
   await changes.update(tx, { id: instance.state.id, itemKey: instance.itemKey }, outcome);
   const after = afterOutcome(instance, outcome);

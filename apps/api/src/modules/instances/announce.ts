@@ -3,6 +3,7 @@ import type { Transaction } from '@flowhall/db';
 import type { Message } from '../notifications/index.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import type { InstanceServices } from './services.ts';
+import { tellAdministrators } from './tell-administrators.ts';
 
 export interface Announcement {
   /** Null for a new instance. */
@@ -17,6 +18,13 @@ export async function announce(services: InstanceServices, tx: Transaction, news
   const instanceId = after.state.id;
   for (const { executionId, dueAt } of changes.timers.created) {
     await services.scheduleTimer(tx, { instanceId, executionId }, new Date(dueAt));
+  }
+  for (const { elementId, message } of changes.incidents.created) {
+    services.log.error({ instanceId, elementId, reason: message }, 'process cannot go on');
+  }
+  if (changes.incidents.created.length > 0) {
+    const { title, number } = after;
+    await tellAdministrators(services, tx, { id: instanceId, title, number });
   }
   await services.notify(
     tx,

@@ -2,8 +2,8 @@ import type { Transaction } from '@flowhall/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mutate } from '../../http/mutate.ts';
 import { ProcessFailure } from './process-failure.ts';
-import { reportFailure } from './record-incident.ts';
 import type { InstanceServices } from './services.ts';
+import { reportFailure } from './tell-administrators.ts';
 
 export interface Mutation {
   readonly app: FastifyInstance;

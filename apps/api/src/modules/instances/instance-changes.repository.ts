@@ -1,4 +1,4 @@
-import type { ActResult, Changes, InstanceState, Task } from '@flowhall/approval';
+import type { ActResult, Changes, Subscription, Task } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
 import { toJson } from '../../lib/json.ts';
 import { toStatus } from './instance-status.ts';
@@ -16,6 +16,8 @@ export interface InstanceHead {
   readonly departmentId: string | null;
   readonly dueAt: Date | null;
   readonly createdAt: Date;
+  readonly parentId?: string;
+  readonly parentExecutionId?: string;
 }
 
 export interface Outcome {
@@ -57,39 +59,6 @@ export async function update(
   await writeRows(tx, instance, outcome.result.changes, outcome.updatedAt);
 }
 
-/** Ends work on an instance that cannot go on by itself; what waits stays as it was for whoever repairs it. */
-export async function markIncident(
-  tx: Transaction,
-  id: string,
-  approval: InstanceState['approval'],
-  at: Date,
-): Promise<void> {
-  await tx.instance.update({
-    where: { id },
-    data: { status: 'INCIDENT', approval: toJson(approval), updatedAt: at, version: { increment: 1 } },
-    select: { id: true },
-  });
-}
-
-/** Appends to an instance's history. */
-export async function insertHistory(
-  tx: Transaction,
-  instanceId: string,
-  history: Changes['history'],
-  at: Date,
-): Promise<void> {
-  await writeRows(tx, { id: instanceId, itemKey: '' }, { ...noChanges, history }, at);
-}
-
-const noChanges: Changes = {
-  rounds: { created: [], updated: [] },
-  tasks: { created: [], updated: [] },
-  timers: { created: [], deleted: [] },
-  history: [],
-  notifications: [],
-  participants: [],
-};
-
 /**
  * Everything but the instance's own row in one statement: going to the database is what an action costs. Candidates of a
  * closed task go, so that looking for what a person may claim stays quick over the years; as participants they still see
@@ -98,7 +67,7 @@ const noChanges: Changes = {
 async function writeRows(
   tx: Transaction,
   instance: { readonly id: string; readonly itemKey: string },
-  { rounds, tasks, timers, history, participants }: Changes,
+  { rounds, tasks, timers, subscriptions, incidents, history, participants }: Changes,
   at: Date,
 ): Promise<void> {
   const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
@@ -106,6 +75,7 @@ async function writeRows(
   const overs = tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0);
   const candidates = overs.flatMap((task) => task.candidateIds.map((userId) => ({ userId, relation: 'candidate' })));
   const renewed = new Set(timers.created.map((timer) => timer.executionId));
+  const renewedSubscriptions = new Set(subscriptions.created.map(placeOf));
   const rows = JSON.stringify({
     rounds: [...rounds.created, ...rounds.updated],
     tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
@@ -114,6 +84,10 @@ async function writeRows(
     history,
     timers: timers.created,
     formerTimers: timers.deleted.filter((executionId) => !renewed.has(executionId)),
+    subscriptions: subscriptions.created,
+    formerSubscriptions: subscriptions.deleted.filter((one) => !renewedSubscriptions.has(placeOf(one))),
+    incidents: incidents.created,
+    resolved: incidents.resolved.map(({ incident, byId }) => ({ id: incident.id, byId })),
     participants: [...participants, ...candidates],
   });
   const { id, itemKey } = instance;
@@ -172,9 +146,37 @@ async function writeRows(
     "formerTimers" AS (
       DELETE FROM "Timer" WHERE "instanceId" = ${id}::uuid AND "executionId" IN (
         SELECT f FROM "input", jsonb_array_elements_text("rows"->'formerTimers') f)
+    ),
+    "formerSubscriptions" AS (
+      DELETE FROM "Subscription" s USING "input", jsonb_to_recordset("rows"->'formerSubscriptions') AS f(
+          "executionId" text, "kind" text, "name" text)
+      WHERE s."instanceId" = ${id}::uuid AND s."executionId" = f."executionId" AND s."kind" = f."kind"
+        AND s."name" = f."name"
+    ),
+    "subscriptions" AS (
+      INSERT INTO "Subscription" ("id", "instanceId", "elementId", "executionId", "kind", "name", "correlationKey",
+          "createdAt")
+      SELECT gen_random_uuid(), ${id}::uuid, s."elementId", s."executionId", s."kind", s."name", s."correlationKey", ${at}
+        FROM "input", jsonb_to_recordset("rows"->'subscriptions') AS s(
+          "elementId" text, "executionId" text, "kind" text, "name" text, "correlationKey" text)
+      ON CONFLICT ("instanceId", "executionId", "kind", "name") DO UPDATE SET "correlationKey" = EXCLUDED."correlationKey"
+    ),
+    "incidents" AS (
+      INSERT INTO "Incident" ("id", "instanceId", "elementId", "executionId", "kind", "message", "retry", "createdAt")
+      SELECT n."id", ${id}::uuid, n."elementId", n."executionId", n."kind", n."message", n."retry", ${at}
+        FROM "input", jsonb_to_recordset("rows"->'incidents') AS n(
+          "id" uuid, "elementId" text, "executionId" text, "kind" text, "message" text, "retry" jsonb)
+    ),
+    "resolved" AS (
+      UPDATE "Incident" n SET "resolvedAt" = ${at}, "resolvedById" = r."byId"
+        FROM "input", jsonb_to_recordset("rows"->'resolved') AS r("id" uuid, "byId" uuid)
+      WHERE n."id" = r."id"
     )
     INSERT INTO "Participant" ("instanceId", "userId", "relation", "createdAt")
     SELECT ${id}::uuid, p."userId", p."relation", ${at}
       FROM "input", jsonb_to_recordset("rows"->'participants') AS p("userId" uuid, "relation" text)
     ON CONFLICT DO NOTHING`;
 }
+
+/** A subscription without its key, which may change while it waits. */
+const placeOf = ({ executionId, kind, name }: Subscription): string => JSON.stringify([executionId, kind, name]);

@@ -1,4 +1,13 @@
-import type { CurrentStep, InstanceState, Round, Task, Timer } from '@flowhall/approval';
+import type {
+  CurrentStep,
+  Incident,
+  InstanceState,
+  ParentLink,
+  Round,
+  Subscription,
+  Task,
+  Timer,
+} from '@flowhall/approval';
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
 import { fromJson } from '../../lib/json.ts';
 import { fromStatus } from './instance-status.ts';
@@ -30,6 +39,8 @@ interface InstanceRow extends Omit<LoadedInstance, 'state'> {
   readonly variables: unknown;
   readonly snapshot: unknown;
   readonly approval: unknown;
+  readonly parentId: string | null;
+  readonly parentExecutionId: string | null;
 }
 
 type TaskRow = Omit<Task, 'status'> & { readonly status: string };
@@ -38,6 +49,8 @@ interface FullRow extends InstanceRow {
   readonly rounds: readonly Round[];
   readonly tasks: readonly TaskRow[];
   readonly timers: readonly Timer[];
+  readonly subscriptions: readonly Subscription[];
+  readonly incidents: readonly Incident[];
 }
 
 /** Everything in one statement, so that row, rounds and tasks are of the same moment. */
@@ -51,7 +64,11 @@ const read = Prisma.sql`
       FROM "Task" t JOIN "Round" r ON r."id" = t."roundId" AND r."status" = 'open'
       WHERE t."instanceId" = i."id") AS "tasks",
     (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m."dueAt", m."id"), '[]')
-      FROM "Timer" m WHERE m."instanceId" = i."id") AS "timers"
+      FROM "Timer" m WHERE m."instanceId" = i."id") AS "timers",
+    (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s."id"), '[]')
+      FROM "Subscription" s WHERE s."instanceId" = i."id") AS "subscriptions",
+    (SELECT coalesce(jsonb_agg(to_jsonb(n) ORDER BY n."createdAt", n."id"), '[]')
+      FROM "Incident" n WHERE n."instanceId" = i."id" AND n."resolvedAt" IS NULL) AS "incidents"
   FROM "Instance" i`;
 
 /** Reads instances without locking them, in no particular order; unknown ids are left out. */
@@ -103,6 +120,9 @@ function toLoaded(row: FullRow): LoadedInstance {
     rounds: row.rounds.map(toRound),
     tasks: row.tasks.map(toTask),
     timers: row.timers.map(toTimer),
+    subscriptions: row.subscriptions.map(toSubscription),
+    incidents: row.incidents.map(toIncident),
+    parent: toParent(row),
   };
   const { number, title, itemKey, definitionId, version, progress, trace, currentSteps } = row;
   const { dueAt, createdAt, updatedAt, endedAt } = row;
@@ -160,3 +180,24 @@ const toTimer = (row: Timer): Timer => ({
   executionId: row.executionId,
   dueAt: instant(row.dueAt),
 });
+
+const toSubscription = (row: Subscription): Subscription => ({
+  elementId: row.elementId,
+  executionId: row.executionId,
+  kind: row.kind,
+  name: row.name,
+  correlationKey: row.correlationKey,
+});
+
+const toIncident = (row: Incident): Incident => ({
+  id: row.id,
+  kind: row.kind,
+  elementId: row.elementId,
+  executionId: row.executionId,
+  message: row.message,
+  retry: row.retry,
+  createdAt: instant(row.createdAt),
+});
+
+const toParent = ({ parentId, parentExecutionId }: InstanceRow): ParentLink | null =>
+  parentId && parentExecutionId ? { instanceId: parentId, executionId: parentExecutionId } : null;

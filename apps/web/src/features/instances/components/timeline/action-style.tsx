@@ -1,4 +1,6 @@
 import {
+  ApartmentOutlined,
+  ApiOutlined,
   CheckOutlined,
   ClockCircleOutlined,
   CloseCircleOutlined,
@@ -7,6 +9,9 @@ import {
   FlagOutlined,
   MailOutlined,
   MessageOutlined,
+  NotificationOutlined,
+  PlayCircleOutlined,
+  RedoOutlined,
   RollbackOutlined,
   SendOutlined,
   StopOutlined,
@@ -43,7 +48,16 @@ export const ACTION_STYLES: Readonly<Record<HistoryEntryView['action'], ActionSt
   comment: { icon: <MessageOutlined />, tone: 'grey' },
   complete: { icon: <FlagOutlined />, tone: 'green' },
   reject: { icon: <CloseCircleOutlined />, tone: 'vermilion' },
+  start: { icon: <PlayCircleOutlined />, tone: 'green' },
+  message: { icon: <MailOutlined />, tone: 'grey' },
+  signal: { icon: <NotificationOutlined />, tone: 'grey' },
+  job: { icon: <ApiOutlined />, tone: 'grey' },
+  call: { icon: <ApartmentOutlined />, tone: 'grey' },
+  error: { icon: <WarningOutlined />, tone: 'amber' },
+  escalation: { icon: <WarningOutlined />, tone: 'amber' },
   incident: { icon: <WarningOutlined />, tone: 'amber' },
+  retry: { icon: <RedoOutlined />, tone: 'grey' },
+  resolve: { icon: <CheckOutlined />, tone: 'grey' },
 };
 
 /** Sign of a step that waits. */
