@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DATABASE_KINDS, startTestPostgres } from '@flowhall/testing/database';
+import { type ServerProcess, startServer } from '@flowhall/testing/server-process';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type ServerProcess, startServer } from './server-process.ts';
 
 const ROUNDS = 4;
 /** Submits that are under way when the server is killed. */

@@ -1,7 +1,8 @@
+import { apiBench } from './api/api-bench.ts';
 import type { Bench } from './bench.ts';
 import { engineBench } from './engine/engine-bench.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { engine: engineBench };
+const BENCHES: Readonly<Record<string, Bench>> = { engine: engineBench, api: apiBench };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

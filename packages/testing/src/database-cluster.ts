@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 
 /** A PostgreSQL server with its own data in a folder, reachable through a socket in that folder only. */
 export interface Cluster {
@@ -8,19 +8,22 @@ export interface Cluster {
   url: string;
   binaries: string;
   data: string;
+  /** Arguments of the server program. */
+  flags: string;
 }
 
 const DEBIAN = '/usr/lib/postgresql';
 const PORT = 5432;
 
-const SETTINGS = {
-  listen_addresses: '',
-  max_connections: '300',
-  // Nothing here outlives the run.
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-};
+/** For tests: nothing here outlives the run. */
+const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
+export interface ClusterOptions {
+  /** Whether a commit survives a crash, as on a server in use; costs a write to the disk each. Off unless told. */
+  durable?: boolean;
+  /** Further settings of the server, by the names of postgresql.conf. */
+  settings?: Readonly<Record<string, string>>;
+}
 
 /** The folder of the newest installed server programs. */
 export function findBinaries(): string | undefined {
@@ -29,7 +32,9 @@ export function findBinaries(): string | undefined {
     ...(process.env.PATH ?? '').split(delimiter),
     ...debian.map((version) => join(DEBIAN, version, 'bin')),
   ];
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')));
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')));
+  // Links lead to the folder that has all programs.
+  return found && dirname(realpathSync(join(found, 'initdb')));
 }
 
 interface Owner {
@@ -49,29 +54,49 @@ function findOwner(): Owner | undefined {
 }
 
 /** @throws Error with the server's own words when it does not start. */
-export function startCluster(binaries: string, folder: string): Cluster {
+export function startCluster(binaries: string, folder: string, options: ClusterOptions = {}): Cluster {
   const owner = findOwner();
   const data = join(folder, 'data');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (owner) chownSync(folder, owner.uid, owner.gid);
-  const options = { ...owner, cwd: folder, stdio: 'pipe' } as const;
   execFileSync(
     join(binaries, 'initdb'),
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-    options,
+    { ...owner, cwd: folder, stdio: 'pipe' },
   );
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: folder, port: String(PORT) });
-  const flags = settings.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
-  const log = join(folder, 'log');
-  // Its output goes to the log: a pipe would stay open for as long as the server runs.
-  const started = spawnSync(join(binaries, 'pg_ctl'), ['-D', data, '-l', log, '-w', '-o', flags, 'start'], {
-    ...options,
+  const settings = Object.entries({
+    listen_addresses: '',
+    max_connections: '300',
+    unix_socket_directories: folder,
+    port: String(PORT),
+    ...(!options.durable && FORGETFUL),
+    ...options.settings,
+  });
+  const cluster: Cluster = {
+    url: `postgresql://postgres@localhost:${PORT}/postgres?host=${encodeURIComponent(folder)}`,
+    binaries,
+    data,
+    flags: settings.map(([name, value]) => `-c ${name}='${value}'`).join(' '),
+  };
+  control(cluster, '-w', '-o', cluster.flags, 'start');
+  return cluster;
+}
+
+/** Ends the server as a crash would and starts it again; it recovers what was committed. */
+export function crashCluster(cluster: Cluster): void {
+  control(cluster, '-m', 'immediate', '-w', '-o', cluster.flags, 'restart');
+}
+
+/** Asks the server's control program for something. Its output goes to the log: a pipe would stay open with the server. */
+function control({ binaries, data }: Cluster, ...request: string[]): void {
+  const log = join(data, '../log');
+  const { status } = spawnSync(join(binaries, 'pg_ctl'), ['-D', data, '-l', log, ...request], {
+    ...findOwner(),
+    cwd: join(data, '..'),
     stdio: 'ignore',
   });
-  if (started.status !== 0) {
-    throw new Error(`PostgreSQL did not start: ${existsSync(log) ? readFileSync(log, 'utf8') : 'no log'}`);
-  }
-  return { url: `postgresql://postgres@localhost:${PORT}/postgres?host=${encodeURIComponent(folder)}`, binaries, data };
+  if (status !== 0)
+    throw new Error(`PostgreSQL did not ${request.at(-1)}: ${existsSync(log) ? readFileSync(log, 'utf8') : 'no log'}`);
 }
 
 /** Stops a server at once; its data is not worth a checkpoint. */

@@ -1,0 +1,119 @@
+import type { ServerProcess } from '@flowhall/testing/server-process';
+import type { Client } from 'pg';
+import { instanceTables, readBundle, type Table } from './bundle.ts';
+import { Completions } from './completions.ts';
+import { drive, type Latencies } from './drive.ts';
+import type { Hall } from './hall.ts';
+import { runPgbench } from './pgbench.ts';
+import { type BenchServer, connected } from './postgres.ts';
+import { type Completion, columnTypes, type RowWrites, rowWrites } from './row-writes.ts';
+import { idInCopy } from './templates.ts';
+
+export interface ApiOptions {
+  /** Length of one measurement, of the API and of pgbench each. */
+  readonly milliseconds: number;
+  readonly instances: number;
+  readonly clients: readonly number[];
+  /** Numbers of server processes. */
+  readonly processes: readonly number[];
+  /** Folder for CPU profiles of the servers. */
+  readonly profile?: string;
+}
+
+export interface ApiCell extends Latencies {
+  readonly processes: number;
+  readonly clients: number;
+  readonly pgbenchPerSecond: number;
+  /** Completions over HTTP per transaction of pgbench at the same number of clients. */
+  readonly ratio: number;
+  /** Statements that the servers sent for each completion, those that begin and commit included. */
+  readonly statements: number;
+  readonly roundTrips?: number;
+}
+
+/** Enough for the servers' code to be compiled and their caches filled. */
+const WARM_UP_MS = 4000;
+const WARM_UP_CLIENTS = 4;
+
+/** Measures completions with every number of processes and clients, with pgbench right after each. */
+export async function measureHall(
+  server: BenchServer,
+  hall: Hall,
+  options: ApiOptions,
+  signIn: (server: ServerProcess) => Promise<string[]>,
+): Promise<{ cells: ApiCell[]; writes: RowWrites[] }> {
+  const { milliseconds, instances } = options;
+  // pgbench works on a copy, so that both find the same rows.
+  const reference = `${hall.database}_pgbench`;
+  await connected(server.cluster.url, (client) =>
+    client.query(`CREATE DATABASE ${reference} TEMPLATE ${hall.database}`),
+  );
+  return connected(hall.url, async (client) => {
+    const cells: ApiCell[] = [];
+    let completions: Completions | undefined;
+    let writes: RowWrites[] = [];
+    for (const processes of options.processes) {
+      const servers = await hall.start(processes);
+      const [first] = servers;
+      if (!first) break;
+      completions ??= new Completions(hall.templates, await signIn(first), instances, Math.random);
+      if (writes.length === 0) writes = await observeWrites(client, hall, first, completions, instances);
+      const source = completions;
+      const next = (one: number) => source.take(servers[one % servers.length] ?? first);
+      await drive({ clients: WARM_UP_CLIENTS, milliseconds: WARM_UP_MS, next });
+      for (const clients of options.clients) {
+        await client.query('SELECT pg_stat_statements_reset()');
+        const driven = await drive({ clients, milliseconds, next });
+        const statements = (await countStatements(client)) / driven.count;
+        const { perSecond: pgbenchPerSecond } = await runPgbench(server, reference, writes, { clients, milliseconds });
+        const ratio = driven.perSecond / pgbenchPerSecond;
+        cells.push({ processes, clients, ...driven, pgbenchPerSecond, ratio, statements });
+      }
+      await Promise.all(servers.map((one) => one.stop()));
+    }
+    return { cells, writes };
+  });
+}
+
+/** Completes a task of each kind and writes down which rows that made, changed and removed. */
+async function observeWrites(
+  client: Client,
+  { templates }: Hall,
+  server: ServerProcess,
+  completions: Completions,
+  instances: number,
+): Promise<RowWrites[]> {
+  const tables = await instanceTables(client);
+  const seen = new Map<number, Completion>();
+  while (seen.size < templates.length) {
+    const call = completions.take(server);
+    if (!call) throw new Error('There are no open tasks');
+    const { n, template } = call;
+    if (seen.has(template.index)) continue;
+    const id = idInCopy(template, String(template.bundle[0]?.rows[0]?.id), n);
+    const before = await readBundle(client, tables, id);
+    const key = `bench-${n}`;
+    const { status, body } = await server.call(call.token, call.method, call.path, call.body, key);
+    if (status !== 200) throw new Error(`A task could not be completed: ${JSON.stringify(body)}`);
+    const after = [...(await readBundle(client, tables, id)), await readStoredAnswer(client, key)];
+    seen.set(template.index, { template, n, before, after });
+  }
+  const types = await columnTypes(client, [...tables, KEYS]);
+  return [...seen.values()].map((completion) => rowWrites(completion, types, instances, templates.length));
+}
+
+/** The answer that is kept for a repetition of the request belongs to the person, not to the instance. */
+const KEYS: Table = { name: 'public."IdempotencyKey"', key: ['userId', 'key'], belongs: 't."key" = $1' };
+
+async function readStoredAnswer(client: Client, key: string) {
+  const { rows } = await client.query(`SELECT to_jsonb(t) AS "row" FROM ${KEYS.name} t WHERE ${KEYS.belongs}`, [key]);
+  return { table: KEYS, rows: rows.map(({ row }) => row) };
+}
+
+async function countStatements(client: Client): Promise<number> {
+  const { rows } = await client.query<{ calls: string }>(
+    `SELECT coalesce(sum("calls"), 0) AS "calls" FROM pg_stat_statements
+     WHERE "dbid" = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  );
+  return Number(rows[0]?.calls ?? 0);
+}
