@@ -1,8 +1,7 @@
-import { parseExpression } from 'feelin';
+import { namesRead, syntaxFault } from '@flowhall/feel';
 import { feelSource } from '../feel-source.ts';
 import type { JobSettings, TextOrFeel } from '../job-settings.ts';
 import type { FlowNode } from '../process-model.ts';
-import { isValidFeel } from './expressions.ts';
 import { error, label, type RuleFinding } from './rule.ts';
 
 interface Expression {
@@ -16,7 +15,7 @@ interface Expression {
 export function* jobExpressionFindings(node: FlowNode, job: JobSettings): Iterable<RuleFinding> {
   const which = label(node);
   for (const { setting, source, secrets } of expressionsOf(job)) {
-    if (!isValidFeel(source))
+    if (syntaxFault(source))
       yield error(
         'job-expression-invalid',
         node.id,
@@ -29,7 +28,7 @@ export function* jobExpressionFindings(node: FlowNode, job: JobSettings): Iterab
           en: 'Write FEEL, for example = "https://api.example/" + form.code.',
         },
       );
-    else if (!secrets && usesSecrets(source))
+    else if (!secrets && namesRead(source).has('secrets'))
       yield error(
         'job-secret-misplaced',
         node.id,
@@ -73,13 +72,3 @@ function sent(job: JobSettings): Expression[] {
 
 const when = (setting: string, value: TextOrFeel | undefined, secrets: boolean): Expression[] =>
   value?.trim().startsWith('=') ? [{ setting, source: feelSource(value), secrets }] : [];
-
-function usesSecrets(source: string): boolean {
-  let uses = false;
-  parseExpression(source, {}, undefined).iterate({
-    enter: ({ name, from, to }) => {
-      if (name === 'VariableName' && source.slice(from, to) === 'secrets') uses = true;
-    },
-  });
-  return uses;
-}
