@@ -13,5 +13,6 @@ export {
   StaleCommandError,
 } from '@flowhall/tokens/port';
 export { type CompileOptions, compile } from './compile.ts';
+export { type Migrated, migrateSnapshot } from './migrate.ts';
 export { previewNext } from './preview.ts';
 export { step } from './step.ts';

@@ -1,5 +1,21 @@
+export { refusal as migrationFinding } from './migration/findings.ts';
+export { mapState } from './migration/map-state.ts';
+export type {
+  ElementMapping,
+  LossReason,
+  MigrationFinding,
+  MigrationLoss,
+  MigrationOptions,
+  MigrationPlan,
+  MigrationReason,
+  PlacedState,
+} from './migration/migration-plan.ts';
+export { planMigration } from './migration/plan-migration.ts';
 export type { MovePlan, MoveRefusal, MoveRefusalReason } from './move-plan.ts';
 export { legalReturnTargets, planJumpBack, planMove } from './plan-move.ts';
 export type { JoinPosition, MoveTarget, Position, StepPosition } from './position.ts';
+export { isAwaited } from './runtime/arming.ts';
 export { TokensModel } from './runtime/executable.ts';
+export { restoreOnTokens, tokensStateOf } from './runtime/restore.ts';
 export { type StepOptions, stepOnTokens } from './runtime/step.ts';
+export type { InstanceState, Token } from './runtime/token.ts';

@@ -9,18 +9,31 @@ import { leavingNode, type SplitMap } from './splits.ts';
  * one token alone.
  */
 export function joinsCanFire(map: SplitMap, target: string, keep: readonly Position[]): boolean {
-  const ahead = reachable(map.graph, [map.graph.entry(target)]);
-  for (const join of map.index.model.nodes) {
-    if (join.type !== 'bpmn:ParallelGateway' || join.incoming.length < 2 || !ahead.has(join.id)) continue;
-    if (!canFire(map, join, target, keep)) return false;
-  }
-  return true;
+  const starts = [map.graph.entry(target), ...keep.map((position) => position.elementId)];
+  return joinsAhead(map, [map.graph.entry(target)]).every((join) => canFire(map, join, starts, keep));
 }
 
-function canFire(map: SplitMap, join: FlowNode, target: string, keep: readonly Position[]): boolean {
+/** The parallel joins that a token can reach from some nodes. */
+export function joinsAhead(map: SplitMap, from: Iterable<string>): FlowNode[] {
+  const ahead = reachable(map.graph, from);
+  return map.index.model.nodes.filter(
+    (node) => node.type === 'bpmn:ParallelGateway' && node.incoming.length > 1 && ahead.has(node.id),
+  );
+}
+
+/**
+ * Whether each inbound flow of a join holds one of the tokens or can get one that does not go through the join first.
+ *
+ * @param starts nodes from which tokens go on; the join itself gives none
+ */
+export function canFire(
+  map: SplitMap,
+  join: FlowNode,
+  starts: readonly string[],
+  positions: readonly Position[],
+): boolean {
   const { graph, index } = map;
-  const kept = keep.flatMap((p) => (p.type === 'step' ? [p.elementId] : p.elementId === join.id ? [] : [p.elementId]));
-  const fed = reachable(graph, [graph.entry(target), ...kept], join.id);
-  const filled = new Set(keep.flatMap((p) => (p.type === 'join' && p.elementId === join.id ? [p.flowId] : [])));
+  const fed = reachable(graph, starts, join.id);
+  const filled = new Set(positions.flatMap((p) => (p.type === 'join' && p.elementId === join.id ? [p.flowId] : [])));
   return index.incoming(join.id).every((flow) => filled.has(flow.id) || fed.has(leavingNode(index, flow.source)));
 }

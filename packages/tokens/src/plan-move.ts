@@ -4,7 +4,7 @@ import { joinsCanFire } from './joins-ahead.ts';
 import type { MovePlan, MoveRefusal } from './move-plan.ts';
 import type { MoveTarget, Position } from './position.ts';
 import { refuse } from './refusal.ts';
-import { type BranchPath, leavingNode, type SplitMap, splitMap } from './splits.ts';
+import { type BranchPath, isBeside, leavingNode, type SplitMap, splitMap } from './splits.ts';
 
 /**
  * Plans to take a token back to an earlier element. Cancelled are exactly the tokens that stem from the same split as the
@@ -105,15 +105,6 @@ function isSwept(map: SplitMap, position: Position, leaving: Position, target: s
   return map.index
     .scopesOf(leaving.elementId)
     .some((scope) => !map.index.scopesOf(target).includes(scope) && around.includes(scope));
-}
-
-/** Whether two places are on different branches of some split: tokens on both cannot meet on one path. */
-function isBeside(a: BranchPath, b: BranchPath): boolean {
-  for (const [split, branches] of a) {
-    const other = b.get(split);
-    if (other && ![...branches].some((branch) => other.has(branch))) return true;
-  }
-  return false;
 }
 
 function isEqual(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

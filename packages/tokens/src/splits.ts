@@ -72,6 +72,15 @@ function build(model: ProcessModel): SplitMap {
   };
 }
 
+/** Whether two places are on different branches of some split: tokens on both cannot meet on one path. */
+export function isBeside(a: BranchPath, b: BranchPath): boolean {
+  for (const [split, branches] of a) {
+    const other = b.get(split);
+    if (other && ![...branches].some((branch) => other.has(branch))) return true;
+  }
+  return false;
+}
+
 /** The node that a token leaves when it leaves an element. */
 export function leavingNode(index: ModelIndex, elementId: string): string {
   return isSubProcess(index.node(elementId)) ? `${elementId}#exit` : elementId;

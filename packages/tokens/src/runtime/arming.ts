@@ -22,7 +22,8 @@ export function armEventSubProcesses(run: Run, scope: Token | undefined): void {
     if (isAwaited(start)) arm(run, start, scope?.id, scope?.id);
 }
 
-function isAwaited(event: FlowNode): boolean {
+/** Whether an event is armed: nobody has to wait for one that is thrown inside the process. */
+export function isAwaited(event: FlowNode): boolean {
   return event.eventDefinitions.some((d) => AWAITED.has(d.type));
 }
 

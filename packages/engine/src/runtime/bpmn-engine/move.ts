@@ -98,6 +98,13 @@ function dropQueued(scopes: Map<string, Scope>, activity: Activity): void {
   queue.purge();
 }
 
+/** Puts tokens into an instance that has just begun and holds none yet. */
+export function releaseTokens(model: BpmnEngineModel, instance: Instance, to: MoveTarget[]): void {
+  const targets = new TargetTree(model, to);
+  const releases = instance.scopes().flatMap((scope) => targets.park(scope, new Set()));
+  for (const release of releases) release(instance);
+}
+
 type Release = (instance: Instance) => void;
 
 /** The targets by scope; a sub-process that has to be entered on the way is a target of the scope around it. */

@@ -32,6 +32,7 @@ function nameRuns(activity: Activity, run: StepRun): void {
     init(content);
   };
   activity.run = (content) => {
+    if (activity.attachedTo && run.input.restored?.isOff(activity.id)) return;
     if ((!content && isSkipped(activity, run)) || !run.mayEnter(activity.id)) return;
     name();
     start(content);

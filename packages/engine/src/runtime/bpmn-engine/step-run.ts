@@ -13,12 +13,15 @@ import {
 } from '@flowhall/tokens/port';
 import type { Activity, Environment } from './library.ts';
 import { Activities } from './record.ts';
+import type { RestoredPlaces } from './restored-places.ts';
 import { SliceMiss } from './slice.ts';
 
 /** A timer that is armed; `fire` lets its event happen. */
 export interface ArmedTimer {
   activity: Activity;
   dueAt: Date;
+  /** How often it will still happen; -1 = without end. */
+  repeat?: number;
   fire(): void;
 }
 
@@ -34,6 +37,8 @@ export interface StepInput {
   sequence: number;
   /** Elements that a token may enter in this step; all when absent. */
   enterable?: ReadonlySet<string>;
+  /** What elements take over when an instance is built up from a state. */
+  restored?: RestoredPlaces;
 }
 
 /**
@@ -113,6 +118,8 @@ export class StepRun {
 
   /** A new execution id: readable, and unique within the instance. */
   nextExecutionId(elementId: string): string {
+    const kept = this.input.restored?.takeId(elementId);
+    if (kept !== undefined) return kept;
     this.sequence += 1;
     return `${elementId}_${this.sequence}`;
   }
@@ -153,6 +160,8 @@ export class StepRun {
 
   /** When a timer event is due; nothing when that cannot be said. */
   due(nodeId: string): Due | undefined {
+    const kept = this.input.restored?.takeDue(nodeId);
+    if (kept) return kept;
     return this.#attempt(nodeId, (node) => {
       const timer = node.eventDefinitions[0]?.timer;
       return timer && dueDate(node.id, timer, this.input.feel.clock(), this.input.feel);

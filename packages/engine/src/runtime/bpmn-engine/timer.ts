@@ -24,7 +24,12 @@ export class ExternalTimer {
     const timing = storedTiming(message) ?? this.#newTiming(message);
     if (!timing) return;
     const { broker } = this.#activity;
-    this.#armed = { activity: this.#activity, dueAt: new Date(timing.dueAt), fire: () => this.#fire(message, timing) };
+    this.#armed = {
+      activity: this.#activity,
+      dueAt: new Date(timing.dueAt),
+      ...(timing.repeat !== undefined && { repeat: timing.repeat }),
+      fire: () => this.#fire(message, timing),
+    };
     this.#run.timers.add(this.#armed);
     broker.subscribeTmp('api', `activity.#.${content.executionId}`, (_key, api) => this.#onApi(api, message), {
       noAck: true,

@@ -1,0 +1,91 @@
+import { DEFAULT_TIME_ZONE, isRecord } from '@flowhall/feel';
+import { type InstanceState, isAwaited, type MigrationReason, type Token } from '@flowhall/tokens';
+import type { Snapshot, StepContext } from '@flowhall/tokens/port';
+import type { BpmnEngineModel } from './executable.ts';
+import { Instance } from './instance.ts';
+import { parkedTokens } from './join.ts';
+import type { Activity, Scope } from './library.ts';
+import { StepRun } from './step-run.ts';
+import { readRunningState } from './stored-state.ts';
+
+/** Why a state cannot be told. */
+export interface Untellable {
+  reason: MigrationReason;
+  elementId: string;
+}
+
+/** An empty instance in memory, to be loaded or built up. */
+export function emptyInstance(
+  model: BpmnEngineModel,
+  ctx: StepContext,
+  sequence: number,
+  restored?: StepRun['input']['restored'],
+): Instance {
+  const at = ctx.clock();
+  const run = new StepRun(model.index, {
+    feel: { clock: () => at, timeZone: ctx.timeZone ?? DEFAULT_TIME_ZONE, variables: { ...ctx.variables } },
+    chosen: new Set(),
+    alwaysAsk: false,
+    ...(ctx.script && { script: ctx.script }),
+    sequence,
+    ...(restored && { restored }),
+  });
+  return new Instance(model.source, model.index, run);
+}
+
+/** Where an instance of this runtime stands, in the terms of the token runtime; nothing when it is over. */
+export function engineStateOf(
+  model: BpmnEngineModel,
+  snapshot: Snapshot,
+  ctx: StepContext,
+): InstanceState | Untellable | undefined {
+  if (isRecord(snapshot.data) && snapshot.data.ended) return undefined;
+  const { sequence, state } = readRunningState(snapshot);
+  const instance = emptyInstance(model, ctx, sequence);
+  instance.load(state);
+  const tokens: Token[] = [];
+  /** Token of each running sub-process; none stands for the process. */
+  const around = new Map<string, string>();
+  for (const scope of instance.scopes())
+    for (const activity of scope.getActivities()) {
+      const untellable = untellableAt(model, activity);
+      if (untellable) return { reason: untellable, elementId: activity.id };
+      tokens.push(...tokensAt(model, instance, scope, activity, around));
+    }
+  return { seq: sequence, tokens };
+}
+
+function untellableAt(model: BpmnEngineModel, activity: Activity): MigrationReason | undefined {
+  if (activity.isRunning && model.index.node(activity.id)?.loop) return 'loop-differs';
+  if (activity.attachedTo || !activity.isRunning) return undefined;
+  return activity.broker.getQueue('inbound-q')?.messages.length ? 'tokens-queue' : undefined;
+}
+
+function tokensAt(
+  model: BpmnEngineModel,
+  instance: Instance,
+  scope: Scope,
+  activity: Activity,
+  around: Map<string, string>,
+): Token[] {
+  const inside = around.get(scope.id);
+  const place = { at: activity.id, ...(inside !== undefined && { in: inside }) };
+  const parked = parkedTokens(activity).map(({ content }, nr): Token => {
+    const id = `${activity.id}_parked_${nr}`;
+    return { ...place, id, role: 'parked', flow: content.id };
+  });
+  if (!activity.isRunning) return parked;
+  const node = model.index.node(activity.id);
+  const host = activity.attachedTo;
+  if (!node || (host && !isAwaited(node))) return parked;
+  if (activity.isSubProcess) around.set(activity.id, activity.executionId);
+  const timers = timersAt(instance, activity);
+  const armed = host && ({ role: 'armed', on: host.executionId } as const);
+  return [...parked, { ...place, id: activity.executionId, ...armed, ...(timers.length && { timers }) }];
+}
+
+function timersAt({ run }: Instance, activity: Activity): NonNullable<Token['timers']> {
+  return [...run.timers].flatMap(({ activity: at, dueAt, repeat }) =>
+    at === activity ? [{ nr: 0, due: dueAt.toISOString(), ...(repeat !== undefined && { times: repeat }) }] : [],
+  );
+}
