@@ -3,10 +3,26 @@ import { Client, Pool } from 'pg';
 import type { PostgresDatabase } from '../database.ts';
 import { DatabaseError, errorCode, errorLine } from '../errors.ts';
 import { PrismaClient } from '../generated/client.ts';
+import { EagerClient } from './eager-client.ts';
 import { createListener } from './listener.ts';
 
 const DEFAULT_POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5000;
+/** Statements that each connection keeps prepared; those with lists of many lengths must not fill the server's memory. */
+const MAX_PREPARED = 500;
+
+/** Names for prepared statements: the first ones that a process sends, which are those that it sends all the time. */
+function statementNames(): (statement: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    // An empty name is a statement that is forgotten after use.
+    if (known !== undefined || names.size >= MAX_PREPARED) return known ?? '';
+    const name = `flowhall_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}
 
 /** Where a URL points, without its password. */
 function describe(url: string): string {
@@ -56,7 +72,12 @@ function explain(error: unknown, place: string): DatabaseError {
 export async function openPostgresDatabase(url: string, poolSize = DEFAULT_POOL_SIZE): Promise<PostgresDatabase> {
   if (!/^postgres(ql)?:\/\//.test(url)) throw invalid();
   const place = describe(url);
-  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const pool = new Pool({
+    Client: EagerClient,
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
   // A connection that dies while idle is replaced by the pool; without a handler it would end the process.
   pool.on('error', () => {});
   try {
@@ -65,7 +86,7 @@ export async function openPostgresDatabase(url: string, poolSize = DEFAULT_POOL_
     await pool.end();
     throw explain(error, place);
   }
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
   const listener = createListener(url);
   return {
     kind: 'postgres',

@@ -1,0 +1,39 @@
+import { Client, type ClientConfig } from 'pg';
+
+const textOf = (statement: unknown): string | undefined => {
+  if (typeof statement === 'string') return statement;
+  return typeof statement === 'object' && statement !== null && 'text' in statement
+    ? String(statement.text)
+    : undefined;
+};
+
+const NOTHING = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
+
+/**
+ * A connection that does not wait where nothing is to be learnt. Statements go out as they are asked for, not each after
+ * the answer to the one before; the server runs them in order, each seeing what the ones before it did. `BEGIN` travels
+ * with the first statement of its transaction, and a transaction without statements does not go to the server at all.
+ * After a failed statement the server refuses the rest of the transaction, those already sent included.
+ */
+export class EagerClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, pipeline: true });
+    const send = this.query.bind(this);
+    let begins = false;
+    const query = (statement: string, ...rest: []) => {
+      const text = textOf(statement);
+      if (text === 'BEGIN') {
+        begins = true;
+        return Promise.resolve(NOTHING);
+      }
+      if (begins) {
+        begins = false;
+        if (text === 'COMMIT' || text === 'ROLLBACK') return Promise.resolve(NOTHING);
+        // It fails only with its connection, and then so does what follows.
+        send('BEGIN').catch(() => undefined);
+      }
+      return send(statement, ...rest);
+    };
+    this.query = query as typeof this.query;
+  }
+}
