@@ -11,27 +11,37 @@ const tests = String.raw`\.test\.(ts|tsx|mjs)$|/test/|/fixtures/`;
  */
 const packages = {
   'packages/contracts': { may: [], why: 'The contracts are a leaf: browser, server and tests share them.' },
-  'packages/feel': { may: [], why: 'FEEL is evaluated alike in browser, server and tests.' },
-  'packages/bpmn': { may: ['feel'], why: 'Browser and server share the model reader.' },
-  'packages/forms': { may: ['contracts', 'feel', 'bpmn'], why: 'Forms are validated alike in browser and server.' },
+  'packages/calendar': { may: [], why: 'Dates and working time are a leaf: FEEL and timers count with them.' },
+  'packages/feel': { may: ['calendar'], why: 'FEEL is evaluated alike in browser, server and tests.' },
+  'packages/bpmn': { may: ['calendar', 'feel'], why: 'Browser and server share the model reader.' },
+  'packages/forms': {
+    may: ['contracts', 'calendar', 'feel', 'bpmn'],
+    why: 'Forms are validated alike in browser and server.',
+  },
   'packages/tokens': {
-    may: ['contracts', 'feel', 'bpmn'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn'],
     why: 'The token runtime is pure and runs in the browser too.',
   },
-  'packages/modeler': { may: ['contracts', 'feel', 'bpmn', 'tokens'], why: 'The modeler runs in the browser only.' },
+  'packages/modeler': {
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'tokens'],
+    why: 'The modeler runs in the browser only.',
+  },
   'packages/items': {
-    may: ['contracts', 'feel', 'bpmn', 'forms', 'tokens'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'forms', 'tokens'],
     why: 'Reading a service item needs its model and its forms, not a runtime or a database.',
   },
-  'packages/engine': { may: ['contracts', 'feel', 'bpmn', 'tokens'], why: 'The engine knows processes, not people.' },
+  'packages/engine': {
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'tokens'],
+    why: 'The engine knows processes, not people.',
+  },
   'packages/approval': {
-    may: ['contracts', 'feel', 'bpmn', 'tokens', 'engine'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'tokens', 'engine'],
     why: 'Approval decides on rounds and plans moves; storing and delivering is for the API.',
   },
   'packages/db': { may: [], why: 'Opening and migrating the database knows nothing of what is stored.' },
   'packages/demo': { may: ['contracts'], why: 'The demo university is data that demo mode and scenarios share.' },
   'packages/testing': {
-    may: ['contracts', 'demo', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
+    may: ['contracts', 'demo', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
     why: 'Test support sits on the packages, below the applications.',
   },
   'packages/bench': {
@@ -39,15 +49,15 @@ const packages = {
     why: 'Benchmarks measure the packages and, over HTTP, the API; nothing depends on them.',
   },
   'packages/cli': {
-    may: ['contracts', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'testing'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'testing'],
     why: 'The command line works on folders of service items and on the HTTP API, never on the database.',
   },
   'apps/web': {
-    may: ['contracts', 'feel', 'bpmn', 'forms', 'tokens', 'modeler'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'modeler'],
     why: 'What the browser loads must not pull in the engine, the database or the API.',
   },
   'apps/api': {
-    may: ['contracts', 'demo', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
+    may: ['contracts', 'demo', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
     why: 'The API is the one place where the packages meet the database.',
   },
   e2e: { may: ['contracts'], why: 'Journeys talk HTTP and browser only, as users do.' },
@@ -116,7 +126,7 @@ const rules = [
   {
     name: 'pure-packages-use-no-framework',
     comment: 'Rules and runtimes must run anywhere, also in the browser and in a test of a millisecond.',
-    from: { path: '^packages/(contracts|feel|bpmn|tokens|engine|approval)/', pathNot: tests },
+    from: { path: '^packages/(contracts|calendar|feel|bpmn|tokens|engine|approval)/', pathNot: tests },
     to: {
       path: 'node_modules/(@prisma|prisma|pg|pg-boss|@electric-sql|fastify|@fastify|react|react-dom|antd|pino)(/|$)',
     },
@@ -124,7 +134,7 @@ const rules = [
   {
     name: 'pure-packages-do-no-input-or-output',
     comment: 'They get a clock and ports: no file, network, process or timer of Node.',
-    from: { path: '^packages/(contracts|feel|bpmn|tokens|engine|approval|modeler)/src/', pathNot: tests },
+    from: { path: '^packages/(contracts|calendar|feel|bpmn|tokens|engine|approval|modeler)/src/', pathNot: tests },
     to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
   },
   {

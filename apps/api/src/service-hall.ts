@@ -1,3 +1,4 @@
+import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import type { Channel } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
@@ -41,6 +42,7 @@ export interface ServiceHallOptions {
 export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, { storage, sms }) => {
   const { clock, config, events, jobs } = app;
   const { prisma } = app.database;
+  const calendar = chineseWorkingCalendar();
   const definitions = createDefinitionCache();
   const departments = createDepartmentTree(clock);
   const directory = (db: DatabaseClient) => createDirectory(db, departments);
@@ -51,6 +53,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
   const instances: InstanceServices = {
     prisma,
     clock,
+    calendar,
     log: app.log,
     definitions,
     directory,
@@ -83,7 +86,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
   }
 
   await app.register(definitionsRoutes, { prisma, definitions });
-  await app.register(itemsRoutes, { prisma, clock, definitions, directory, external });
+  await app.register(itemsRoutes, { prisma, clock, calendar, definitions, directory, external });
   await app.register(draftsRoutes, {
     definitions,
     findStartable: (db: DatabaseClient, userId: string, key: string) => startableItem(db, definitions, userId, key),

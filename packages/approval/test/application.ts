@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import { compile } from '@flowhall/engine';
 import {
   type Action,
@@ -15,6 +16,8 @@ import {
   type Task,
 } from '../src/index.ts';
 import { directory } from './organisation.ts';
+
+const calendar = chineseWorkingCalendar();
 
 const ALL_ON = { withdraw: true, terminate: true };
 
@@ -50,6 +53,7 @@ export class Application {
   get ports() {
     return {
       clock: () => new Date(this.now),
+      calendar,
       nextId: () => `id-${++this.#ids}`,
       directory,
     };

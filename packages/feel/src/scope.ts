@@ -7,6 +7,3 @@ export interface FeelScope {
   /** IANA zone of `today()`, such as `Asia/Shanghai`. */
   readonly timeZone: string;
 }
-
-/** Zone of dates where nobody names another: that of the people here. */
-export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';

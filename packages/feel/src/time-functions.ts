@@ -1,3 +1,4 @@
+import { localDate } from '@flowhall/calendar';
 import { date, dateAndTime, FeelFunction } from 'feelin';
 import type { FeelScope } from './scope.ts';
 
@@ -6,14 +7,3 @@ export const TIME_FUNCTIONS: Readonly<Record<string, (scope: FeelScope) => FeelF
   now: ({ clock }) => new FeelFunction(() => dateAndTime(clock().toISOString()), []),
   today: ({ clock, timeZone }) => new FeelFunction(() => date(localDate(clock(), timeZone)), []),
 };
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function localDate(at: Date, timeZone: string): string {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formats.set(timeZone, format);
-  }
-  return format.format(at);
-}

@@ -1,4 +1,5 @@
-import { DEFAULT_TIME_ZONE, evaluateText, FeelError, type FeelScope } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
+import { evaluateText, FeelError, type FeelScope } from '@flowhall/feel';
 import type { ItemManifest } from './manifest.ts';
 
 /** What title and number expressions see, besides `item` (`key`, `name`) and the date parts `year`, `month`, `day`. */

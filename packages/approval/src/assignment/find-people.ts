@@ -1,5 +1,6 @@
 import type { Assignment } from '@flowhall/bpmn';
-import { DEFAULT_TIME_ZONE, evaluate } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
+import { evaluate } from '@flowhall/feel';
 import { expressionContext, type Initiator } from '../expression-context.ts';
 import { fieldValue, texts } from '../field-values.ts';
 import type { OrganisationDirectory, Person } from '../organisation.ts';

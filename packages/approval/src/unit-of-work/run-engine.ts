@@ -44,7 +44,7 @@ export function runEngine(work: Work, command: Command): StepResult {
 export function callEngine<T>(work: Work, call: (context: StepContext) => T): T {
   const variables = expressionContext(work.variables, work.initiator);
   try {
-    return call({ clock: () => new Date(work.at), variables });
+    return call({ clock: () => new Date(work.at), calendar: work.ports.calendar, variables });
   } catch (error) {
     throw refusal(work, error);
   }

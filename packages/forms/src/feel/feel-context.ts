@@ -1,4 +1,5 @@
-import { DEFAULT_TIME_ZONE, evaluate } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
+import { evaluate } from '@flowhall/feel';
 
 /** FEEL has null where JSON has nothing: every known name gets a value, so that `x = null` can be asked. */
 export function feelContext(

@@ -17,16 +17,18 @@ import {
   type Task,
   taskOptions,
 } from '@flowhall/approval';
+import { localDate } from '@flowhall/calendar';
+import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import { isInAudience, nameApplication } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
 import { audienceFacts } from './audience-facts.ts';
 import { durationMs } from './duration.ts';
 import type { ItemUnderTest } from './item-under-test.ts';
-import { localDate } from './local-date.ts';
 import { FormRefusal } from './refusal.ts';
 import type { ActEntry, StartEntry } from './scenario.ts';
 
 const MINUTE = 60_000;
+const CALENDAR = chineseWorkingCalendar();
 
 /** Plays one application in memory: what the API does with rows, without a database. People's ids are their user names. */
 export class Player {
@@ -167,7 +169,7 @@ export class Player {
 
   #ports(): ApprovalPorts {
     const { directory } = this.item;
-    return { clock: () => new Date(this.#now), nextId: () => `id-${++this.#ids}`, directory };
+    return { clock: () => new Date(this.#now), calendar: CALENDAR, nextId: () => `id-${++this.#ids}`, directory };
   }
 
   #keep(result: ActResult): void {

@@ -1,4 +1,5 @@
 import type { Names, ProcessModel } from '@flowhall/bpmn';
+import type { WorkingCalendar } from '@flowhall/calendar';
 import type { MoveTarget, Position } from '../position.ts';
 
 /** A definition version made ready to run. Immutable: build it once per version and cache it. */
@@ -63,6 +64,8 @@ export interface StepContext {
   variables: Record<string, unknown>;
   /** IANA zone for dates without one and for FEEL's `today()`; `Asia/Shanghai` when absent. */
   timeZone?: string;
+  /** Working time, for timers that count it (`flow:workingTime`); they fail without one. */
+  calendar?: WorkingCalendar;
   /** Runs script tasks instead of FEEL; only for tests of models with scripts in other languages. */
   script?: ScriptHost;
 }

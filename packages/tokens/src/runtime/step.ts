@@ -1,4 +1,4 @@
-import { DEFAULT_TIME_ZONE } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { EngineError, StaleCommandError } from '../port/errors.ts';
 import type { Command, Snapshot, StepContext, StepResult } from '../port/port.ts';
 import { throwError, throwEscalation } from './catching.ts';

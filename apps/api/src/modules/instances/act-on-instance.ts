@@ -21,7 +21,7 @@ export async function actOnInstance(
 ): Promise<LoadedInstance> {
   const at = services.clock();
   const directory = services.directory(tx);
-  const ports = { clock: () => at, nextId: services.nextId, directory };
+  const ports = { clock: () => at, calendar: services.calendar, nextId: services.nextId, directory };
   // The rules ask for these one after the other.
   await directory.peopleByIds([instance.state.initiatorId, ...(actor ? [actor.userId] : [])]);
   const result = await act(definition.model, instance.state, actor, action, ports);

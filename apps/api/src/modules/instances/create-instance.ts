@@ -1,8 +1,8 @@
 import { expressionContext, findInitiator, start } from '@flowhall/approval';
+import { localDate } from '@flowhall/calendar';
 import type { CreateInstanceBody, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import type { Actor } from '../../http/actor.ts';
-import { localDate } from '../../lib/local-date.ts';
 import { bindAttachments } from '../attachments/index.ts';
 import { acceptForm, type CompiledDefinition } from '../definitions/index.ts';
 import { removeDraft } from '../drafts/index.ts';
@@ -44,7 +44,7 @@ export async function createInstance(
     validate: true,
   });
   const directory = services.directory(tx);
-  const ports = { clock: () => at, nextId: services.nextId, directory };
+  const ports = { clock: () => at, calendar: services.calendar, nextId: services.nextId, directory };
   const id = services.nextId();
   const [person] = await directory.peopleByIds([actor.userId]);
   const departmentId = person?.departmentId ?? null;
@@ -69,7 +69,7 @@ export async function createInstance(
     itemKey: manifest.key,
     definitionId: definition.id,
     initiatorId: actor.userId,
-    dueAt: promisedBy(manifest.promisedDays, at),
+    dueAt: promisedBy(services.calendar, manifest.promisedDays, at),
     createdAt: at,
   };
   await changes.insert(tx, head, outcome);

@@ -1,7 +1,9 @@
+import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import { describe, expect, it } from 'vitest';
 import { promisedBy } from './promised-by.ts';
 
-const on = (instant: string, days: number) => promisedBy(days, new Date(instant))?.toISOString();
+const calendar = chineseWorkingCalendar();
+const on = (instant: string, days: number) => promisedBy(calendar, days, new Date(instant))?.toISOString();
 
 describe('promisedBy', () => {
   it('counts working days only', () => {
@@ -18,6 +20,6 @@ describe('promisedBy', () => {
   });
 
   it('is null without a promise', () => {
-    expect(promisedBy(undefined, new Date())).toBeNull();
+    expect(promisedBy(calendar, undefined, new Date())).toBeNull();
   });
 });

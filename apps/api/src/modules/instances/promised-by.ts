@@ -1,9 +1,11 @@
-// CommonJS in which Node finds no named exports.
-import chineseDays from 'chinese-days';
-import { endOfLocalDay, localDate } from '../../lib/local-date.ts';
+import { DEFAULT_TIME_ZONE, instantAt, localDate, type WorkingCalendar, workingDaysLater } from '@flowhall/calendar';
 
-/** End of the last day of a promise in working days, by the calendar of holidays and swapped working days. */
-export function promisedBy(workingDays: number | undefined, from: Date): Date | null {
+/** One second before midnight, in milliseconds since the last one. */
+const END_OF_DAY = (24 * 60 * 60 - 1) * 1000;
+
+/** End of the last day of a promise in working days. */
+export function promisedBy(calendar: WorkingCalendar, workingDays: number | undefined, from: Date): Date | null {
   if (workingDays === undefined) return null;
-  return endOfLocalDay(chineseDays.findWorkday(workingDays, localDate(from)));
+  const lastDay = workingDaysLater(calendar, localDate(from), workingDays);
+  return instantAt(lastDay, END_OF_DAY, DEFAULT_TIME_ZONE);
 }

@@ -1,4 +1,5 @@
 import type { OrganisationDirectory } from '@flowhall/approval';
+import type { WorkingCalendar } from '@flowhall/calendar';
 import type { Channel, LiveChange } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient, Transaction } from '@flowhall/db';
 import type { FastifyBaseLogger } from 'fastify';
@@ -16,6 +17,8 @@ export interface TimerJob {
 export interface InstanceServices {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
+  /** Working time, for promises and timers. */
+  readonly calendar: WorkingCalendar;
   readonly nextId: () => string;
   readonly log: Pick<FastifyBaseLogger, 'error'>;
   readonly definitions: DefinitionCache;

@@ -1,6 +1,6 @@
+import { localDate } from '@flowhall/calendar';
 import type { Transaction } from '@flowhall/db';
 import { type ItemManifest, nameApplication, numberSequenceKey } from '@flowhall/items';
-import { localDate } from '../../lib/local-date.ts';
 import * as instances from './instances.repository.ts';
 import type { InstanceServices } from './services.ts';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { OrganisationDirectory } from '@flowhall/approval';
 import { type SubmitOptions as ApprovalOptions, startOptions } from '@flowhall/approval';
+import { localDate, type WorkingCalendar } from '@flowhall/calendar';
 import type { Channel, Language, SubmitOptions } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
-import { localDate } from '../../lib/local-date.ts';
 import { acceptForm, type DefinitionCache } from '../definitions/index.ts';
 import { startableItem } from './items.policy.ts';
 import { presentOptions } from './options.presenter.ts';
@@ -15,6 +15,7 @@ export interface OptionsServices {
   readonly definitions: DefinitionCache;
   readonly directory: OrganisationDirectory;
   readonly clock: Clock;
+  readonly calendar: WorkingCalendar;
   /** Channels outside the application that this installation can serve. */
   readonly external: readonly Channel[];
 }
@@ -41,7 +42,7 @@ export async function getItemOptions(
     today: localDate(now),
     validate: true,
   });
-  const ports = { clock: () => now, nextId: () => randomUUID(), directory };
+  const ports = { clock: () => now, calendar: services.calendar, nextId: () => randomUUID(), directory };
   const options = await startOptions(definition.model, { userId }, { departmentId: null, form: data }, ports);
   return presentOptions(passable(options, lang), services.external, lang);
 }

@@ -1,4 +1,5 @@
 import type { OrganisationDirectory } from '@flowhall/approval';
+import type { WorkingCalendar } from '@flowhall/calendar';
 import { api, type Channel } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
@@ -15,6 +16,7 @@ import { listItems } from './list-items.ts';
 export interface ItemsDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
+  readonly calendar: WorkingCalendar;
   readonly definitions: DefinitionCache;
   /** The organisation for assignment rules; remembers what it reads. */
   readonly directory: (db: DatabaseClient) => OrganisationDirectory;
@@ -26,6 +28,7 @@ export interface ItemsDeps {
 export const itemsRoutes: FastifyPluginAsync<ItemsDeps> = async (app, deps) => {
   const { prisma, definitions } = deps;
   const services = { db: prisma, definitions };
+  const here = { clock: deps.clock, calendar: deps.calendar, external: deps.external };
 
   route(app, api.listItems, (request) => listItems(services, request.actor.userId, request.query));
 
@@ -35,7 +38,7 @@ export const itemsRoutes: FastifyPluginAsync<ItemsDeps> = async (app, deps) => {
 
   route(app, api.getItemOptions, (request) => {
     const { params, body, actor } = request;
-    const looking = { ...services, clock: deps.clock, external: deps.external, directory: deps.directory(prisma) };
+    const looking = { ...services, ...here, directory: deps.directory(prisma) };
     return getItemOptions(looking, actor.userId, params.key, body.form, languageOf(request));
   });
 

@@ -1,8 +1,8 @@
 import { type Action, allowedActions } from '@flowhall/approval';
+import { localDate } from '@flowhall/calendar';
 import type { CompleteTaskBody, InstanceDetail, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import type { Actor } from '../../http/actor.ts';
-import { localDate } from '../../lib/local-date.ts';
 import { bindAttachments } from '../attachments/index.ts';
 import { acceptForm } from '../definitions/index.ts';
 import { type InstanceServices, type Opened, performAndDescribe, toApprovalActor } from '../instances/index.ts';

@@ -10,6 +10,7 @@ export async function getReturnTargets(services: InstanceServices, taskId: strin
   const { instance, definition } = await openTask(services, taskId, actor, lang);
   const ports = {
     clock: services.clock,
+    calendar: services.calendar,
     nextId: services.nextId,
     directory: services.directory(services.prisma),
   };

@@ -1,7 +1,7 @@
 import { ApprovalError, taskOptions } from '@flowhall/approval';
+import { localDate } from '@flowhall/calendar';
 import type { Language, SubmitOptions } from '@flowhall/contracts';
 import type { Actor } from '../../http/actor.ts';
-import { localDate } from '../../lib/local-date.ts';
 import { acceptForm } from '../definitions/index.ts';
 import { type InstanceServices, toApprovalActor } from '../instances/index.ts';
 import { passable, presentOptions } from '../items/index.ts';
@@ -22,7 +22,12 @@ export async function getTaskOptions(services: InstanceServices, request: Option
   const { instance, definition } = await openTask(services, taskId, actor, lang);
   const { state } = instance;
   const now = services.clock();
-  const ports = { clock: () => now, nextId: services.nextId, directory: services.directory(services.prisma) };
+  const ports = {
+    clock: () => now,
+    calendar: services.calendar,
+    nextId: services.nextId,
+    directory: services.directory(services.prisma),
+  };
   return refusing(lang, async () => {
     const task = state.tasks.find((one) => one.id === taskId);
     if (!task) throw new ApprovalError('task-already-done');

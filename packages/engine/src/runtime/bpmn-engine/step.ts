@@ -1,4 +1,5 @@
-import { DEFAULT_TIME_ZONE, isRecord } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
+import { isRecord } from '@flowhall/feel';
 import type { StepOptions } from '@flowhall/tokens';
 import type { Command, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
 import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
