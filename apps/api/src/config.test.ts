@@ -13,6 +13,7 @@ describe('the configuration', () => {
       dataDir: resolve('.data'),
       databaseUrl: undefined,
       secret: undefined,
+      runtime: 'auto',
       demo: true,
     });
   });
@@ -33,6 +34,7 @@ describe('the configuration', () => {
     [{ FLOWHALL_DEMO: 'yes' }, 'FLOWHALL_DEMO must be 1 or 0.'],
     [{ FLOWHALL_SECRET: 'short' }, 'FLOWHALL_SECRET must be at least 32 characters.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.'],
+    [{ FLOWHALL_RUNTIME: 'both' }, 'FLOWHALL_RUNTIME must be auto, engine or tokens.'],
     [{ FLOWHALL_SIGN_IN_LIMIT: '0' }, 'FLOWHALL_SIGN_IN_LIMIT must be a number of attempts.'],
   ])('refuses %j and says what it should be', (env, message) => {
     expect(() => loadConfig(env)).toThrow(new ConfigError(message));

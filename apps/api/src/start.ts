@@ -56,7 +56,8 @@ async function prepareData({ config, say }: StartOptions, database: Database, ap
       await closeDemoAccounts(database);
     }
     say('Deploying service items …');
-    const deps = { prisma: database.prisma, clock: systemClock, log: app.log };
+    const { runtime } = config;
+    const deps = { prisma: database.prisma, clock: systemClock, log: app.log, runtime };
     const { deployed, refused } = await deployFolder(deps, config.processesDir ?? PROCESSES);
     say(
       `${deployed.length} service items in use${refused.length > 0 ? `, ${refused.length} refused (see the log)` : ''}.`,

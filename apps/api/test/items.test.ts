@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Config } from '../src/config.ts';
 import { deployFolder } from '../src/modules/definitions/index.ts';
-import { applyForCard, cardForm } from './applications.ts';
+import { agree, applyForCard, cardForm } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
 const PROCESSES = join(import.meta.dirname, '../../../processes');
@@ -112,11 +113,14 @@ describe('service items', () => {
   });
 
   describe('deployment', () => {
-    const deploy = (directory: string) => {
+    const deploy = (directory: string, runtime: Config['runtime'] = 'auto') => {
       const errors: object[] = [];
       const log = { info: () => undefined, error: (details: object) => errors.push(details) };
       const { prisma } = hall.database;
-      return deployFolder({ prisma, clock: hall.now, log }, directory).then((result) => ({ ...result, errors }));
+      return deployFolder({ prisma, clock: hall.now, log, runtime }, directory).then((result) => ({
+        ...result,
+        errors,
+      }));
     };
     const copyOfProcesses = async () => {
       const folder = await mkdtemp(join(tmpdir(), 'flowhall-processes-'));
@@ -136,6 +140,22 @@ describe('service items', () => {
       ]);
     });
 
+    it('makes a version for another runtime, says why, and leaves running applications on theirs', async () => {
+      const before = (await applyForCard(hall)).body.id;
+      const { deployed } = await deploy(PROCESSES, 'tokens');
+      expect(deployed.every(({ fresh }) => fresh)).toBe(true);
+      const after = (await applyForCard(hall)).body.id;
+      const leader = await hall.as('leader');
+      for (const id of [before, after]) expect((await agree(leader, id)).status).toBe(200);
+      const designer = await hall.as('designer');
+      const { body } = await designer.get('/api/definitions');
+      const versions = body.items.filter((one: { itemKey: string }) => one.itemKey === 'temporary-card');
+      expect(versions).toMatchObject([
+        { version: 2, runtime: 'tokens', runtimeReason: 'asked for: tokens', current: true },
+        { version: 1, runtime: 'bpmn-engine', runtimeReason: expect.stringContaining('bpmn-engine runs every') },
+      ]);
+    });
+
     it('leaves running applications on the version that they began with', async () => {
       const { body } = await applyForCard(hall);
       const folder = await copyOfProcesses();
@@ -143,21 +163,22 @@ describe('service items', () => {
         text.replace('promisedDays: 5', 'promisedDays: 7'),
       );
       const { deployed } = await deploy(folder);
-      expect(deployed.find((one) => one.itemKey === 'temporary-card')).toMatchObject({ version: 2, fresh: true });
+      expect(deployed.find((one) => one.itemKey === 'temporary-card')).toMatchObject({ version: 3, fresh: true });
       const item = await director.get('/api/items/temporary-card');
-      expect(item.body).toMatchObject({ version: 2, promisedDays: 7 });
+      expect(item.body).toMatchObject({ version: 3, promisedDays: 7 });
       const instance = await director.get(`/api/instances/${body.id}`);
-      expect(instance.body.definition.version).toBe(1);
+      expect(instance.body.definition.version).toBe(2);
       const designer = await hall.as('designer');
       const versions = (await designer.get('/api/definitions')).body.items.filter(
         (one: { itemKey: string }) => one.itemKey === 'temporary-card',
       );
       expect(versions.map((one: { version: number; current: boolean }) => [one.version, one.current])).toEqual([
-        [2, true],
+        [3, true],
+        [2, false],
         [1, false],
       ]);
       const audit = await hall.database.prisma.auditEntry.findMany({ where: { action: 'deploy' } });
-      expect(audit.at(-1)).toMatchObject({ subject: 'temporary-card', detail: { version: 2 } });
+      expect(audit.at(-1)).toMatchObject({ subject: 'temporary-card', detail: { version: 3 } });
     });
 
     it('refuses a broken item with its findings and deploys the others', async () => {
@@ -170,8 +191,8 @@ describe('service items', () => {
       expect(refused.map((one) => one.folder)).toEqual(['leave-request']);
       expect(refused[0]?.findings[0]).toMatchObject({ file: 'process.bpmn', severity: 'error' });
       expect(errors).toHaveLength(1);
-      expect(deployed.find((one) => one.itemKey === 'seal-use')).toMatchObject({ version: 2, fresh: true });
-      expect((await director.get('/api/items/leave-request')).body.version).toBe(1);
+      expect(deployed.find((one) => one.itemKey === 'seal-use')).toMatchObject({ version: 4, fresh: true });
+      expect((await director.get('/api/items/leave-request')).body.version).toBe(3);
     });
 
     it('makes one version when two servers start at once', async () => {

@@ -48,8 +48,9 @@ export async function startServiceHall(kind: DatabaseKind, settings: Partial<Con
   const clock = () => new Date(Date.now() + offset);
   await insertOrganisation(database.prisma);
   const log = { info: () => undefined, error: (details: object) => console.error(details) };
-  await deployFolder({ prisma: database.prisma, clock, log }, PROCESSES);
   const config = { ...loadConfig({ FLOWHALL_DATA_DIR: folder, FLOWHALL_DEMO: '1' }), signInLimit: 10_000, ...settings };
+  const { runtime, processesDir = PROCESSES } = config;
+  await deployFolder({ prisma: database.prisma, clock, log, runtime }, processesDir);
   const app = await buildApp({
     config,
     database,

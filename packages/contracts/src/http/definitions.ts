@@ -8,7 +8,10 @@ export const definitionSummary = Type.Object({
   itemName: localizedText,
   version: Type.Integer(),
   current: Type.Boolean(),
+  /** `bpmn-engine` or `tokens`; chosen at deployment and kept. */
   runtime: Type.String(),
+  /** Why this runtime, in words for administrators; null for versions that were deployed before it was recorded. */
+  runtimeReason: nullable(Type.String()),
   deployedAt: instant,
   deployedBy: nullable(Type.String()),
   reason: nullable(Type.String()),

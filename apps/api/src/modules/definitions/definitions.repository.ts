@@ -1,6 +1,14 @@
 import type { DatabaseClient, Prisma, Transaction } from '@flowhall/db';
 
-const source = { id: true, itemKey: true, version: true, manifest: true, forms: true, xml: true } as const;
+const source = {
+  id: true,
+  itemKey: true,
+  version: true,
+  manifest: true,
+  forms: true,
+  xml: true,
+  runtime: true,
+} as const;
 
 /** What compiling needs of some versions. */
 export function findSources(db: DatabaseClient, ids: readonly string[]) {
@@ -19,6 +27,7 @@ const summary = {
   version: true,
   manifest: true,
   runtime: true,
+  runtimeReason: true,
   deployedAt: true,
   deployedBy: true,
   reason: true,
@@ -78,7 +87,7 @@ export async function lockItem(tx: Transaction, item: { key: string; category: s
     ON CONFLICT ("key") DO UPDATE SET "category" = EXCLUDED."category", "sortOrder" = EXCLUDED."sortOrder"`;
   return tx.item.findUniqueOrThrow({
     where: { key: item.key },
-    select: { currentDefinition: { select: { id: true, version: true, checksum: true } } },
+    select: { currentDefinition: { select: { id: true, version: true, checksum: true, runtime: true } } },
   });
 }
 

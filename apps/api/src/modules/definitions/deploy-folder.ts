@@ -8,10 +8,12 @@ import { withTransaction } from '../../lib/transaction.ts';
 import { recordAudit } from '../audit/index.ts';
 import * as definitions from './definitions.repository.ts';
 import { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
+import type { RuntimeChoice } from './prepare-model.ts';
 
 export interface DeployDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
+  readonly runtime: RuntimeChoice;
   readonly log: { info(details: object, message: string): void; error(details: object, message: string): void };
 }
 
@@ -54,7 +56,7 @@ export async function deployFolder(deps: DeployDeps, directory: string): Promise
 async function deployOne(deps: DeployDeps, item: Parameters<typeof deployItem>[1]): Promise<Deployment> {
   const at = deps.clock();
   const deployment = await withTransaction(deps.prisma, async (tx) => {
-    const made = await deployItem(tx, item, BY_SERVER, at);
+    const made = await deployItem(tx, item, { by: BY_SERVER, at, runtime: deps.runtime });
     if (made.fresh) {
       const { itemKey, version } = made;
       await recordAudit(tx, { action: 'deploy', at, subject: itemKey, detail: { version } });

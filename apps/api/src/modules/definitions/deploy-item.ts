@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { compileApproval } from '@flowhall/approval';
 import type { Transaction } from '@flowhall/db';
-import { compile, EngineError } from '@flowhall/engine';
-import { hasFeature, type ItemFolder } from '@flowhall/items';
+import { EngineError } from '@flowhall/engine';
+import type { ItemFolder } from '@flowhall/items';
 import { toJson } from '../../lib/json.ts';
 import * as definitions from './definitions.repository.ts';
+import { prepareModel, type RuntimeChoice } from './prepare-model.ts';
 
 export interface Deployment {
   readonly itemKey: string;
@@ -20,20 +20,30 @@ export interface DeployedBy {
   readonly reason: string | null;
 }
 
+export interface DeployOptions {
+  readonly by: DeployedBy;
+  readonly at: Date;
+  readonly runtime: RuntimeChoice;
+}
+
 /**
- * Makes a checked item the current version, in the caller's transaction. The same content makes no new version; instances
- * that run stay on theirs.
+ * Makes a checked item the current version, in the caller's transaction. The same content on the same runtime makes no new
+ * version; instances that run stay on theirs.
  * @throws EngineError `model-refused` when the process cannot be run right
  */
-export async function deployItem(tx: Transaction, item: ItemFolder, by: DeployedBy, at: Date): Promise<Deployment> {
+export async function deployItem(
+  tx: Transaction,
+  item: ItemFolder,
+  { by, at, runtime }: DeployOptions,
+): Promise<Deployment> {
   const { manifest, checksum } = item;
-  const executable = await compileForDeployment(item);
+  const { executable } = await modelForDeployment(item, runtime);
   const { currentDefinition: current } = await definitions.lockItem(tx, {
     key: manifest.key,
     category: manifest.category.key,
     sortOrder: manifest.sortOrder ?? 0,
   });
-  if (current?.checksum === checksum) {
+  if (current?.checksum === checksum && current.runtime === executable.runtime) {
     return { itemKey: manifest.key, definitionId: current.id, version: current.version, fresh: false };
   }
   const id = randomUUID();
@@ -50,6 +60,7 @@ export async function deployItem(tx: Transaction, item: ItemFolder, by: Deployed
       processId: executable.processId,
       forms: toJson(item.forms),
       runtime: executable.runtime,
+      runtimeReason: executable.reason,
       deployedAt: at,
       deployedBy: by.userId,
       reason: by.reason,
@@ -65,16 +76,12 @@ export async function deployItem(tx: Transaction, item: ItemFolder, by: Deployed
 }
 
 /** Everything that running it will need is made once before it is stored. */
-async function compileForDeployment({ manifest, xml }: ItemFolder) {
-  const executable = await compile(xml);
+async function modelForDeployment({ manifest, xml }: ItemFolder, runtime: RuntimeChoice) {
   try {
-    compileApproval(executable, {
-      withdraw: hasFeature(manifest, 'withdraw'),
-      terminate: hasFeature(manifest, 'terminate'),
-    });
+    return await prepareModel(xml, manifest, runtime);
   } catch (cause) {
+    if (cause instanceof EngineError) throw cause;
     if (cause instanceof Error) throw new EngineError('model-refused', cause.message);
     throw cause;
   }
-  return executable;
 }
