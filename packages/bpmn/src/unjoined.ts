@@ -6,7 +6,7 @@ const JOINS = new Set(['bpmn:ParallelGateway', 'bpmn:InclusiveGateway', 'bpmn:Co
 
 /** Elements that a token stays at. */
 const STAYS =
-  /^bpmn:(?:UserTask|ManualTask|ReceiveTask|ServiceTask|BusinessRuleTask|CallActivity|IntermediateCatchEvent|SubProcess|Transaction|AdHocSubProcess)$/;
+  /^bpmn:(?:UserTask|ManualTask|ReceiveTask|ServiceTask|BusinessRuleTask|CallActivity|EventBasedGateway|IntermediateCatchEvent|SubProcess|Transaction|AdHocSubProcess)$/;
 
 /**
  * Elements at which two tokens of one split may stay together although no gateway joins them: each passes by itself, and
@@ -30,17 +30,26 @@ function branchesOf(index: ModelIndex, node: FlowNode): string[][] {
   const beside = index
     .boundaryEvents(node.id)
     .filter((event) => event.interrupting === false)
-    .map((event) => [event.id]);
+    .flatMap((event) => (happensOnce(event) ? [[event.id]] : [[event.id], [event.id]]));
   if (beside.length) return [...beside, out];
   return TAKES_ONE.has(node.type) ? [] : out.map((target) => [target]);
+}
+
+/** Whether an event that does not interrupt happens at most once while its activity runs. */
+function happensOnce({ eventDefinitions }: FlowNode): boolean {
+  return eventDefinitions.every(({ timer }) => timer !== undefined && timer.kind !== 'cycle');
 }
 
 function meetings(index: ModelIndex, branches: readonly string[][]): Set<string> {
   const visits = new Map<string, number>();
   for (const branch of branches)
     for (const id of reachedBeforeJoin(index, branch)) visits.set(id, (visits.get(id) ?? 0) + 1);
-  const met = [...visits].filter(([id, times]) => times > 1 && STAYS.test(index.node(id)?.type ?? ''));
+  const met = [...visits].filter(([id, times]) => times > 1 && stays(index.node(id)));
   return new Set(met.map(([id]) => id));
+}
+
+function stays(node: FlowNode | undefined): boolean {
+  return node !== undefined && (node.job !== undefined || STAYS.test(node.type));
 }
 
 function reachedBeforeJoin(index: ModelIndex, from: readonly string[]): Set<string> {

@@ -28,7 +28,8 @@ export function* constructUses(parsed: ParsedBpmn, index: ModelIndex): Iterable<
 
 function* nodeConstructs(parsed: ParsedBpmn, index: ModelIndex, node: FlowNode): Iterable<string> {
   yield* node.type.endsWith('Event') ? eventConstructs(index, node) : [ownConstruct(parsed, node)];
-  if (node.loop) yield `${node.loop.kind === 'standard' ? 'Standard' : 'MultiInstance'}LoopCharacteristics`;
+  if (node.loop) yield* loopConstructs(node.loop, index.nodesOf(node.id).length > 0);
+  if (escalatesFromOutside(parsed, index, node)) yield 'escalation out of a called process';
   if (node.isForCompensation) yield 'compensation activity';
   if (node.startQuantity !== undefined) yield 'startQuantity';
   if (node.completionQuantity !== undefined) yield 'completionQuantity';
@@ -41,12 +42,33 @@ function ownConstruct({ model }: ParsedBpmn, node: FlowNode): string {
   if (node.type === 'bpmn:SendTask' && node.job) return 'SendTask with a job';
   const sends = node.message ?? model.messageFlows.some((flow) => flow.source === node.id);
   if (node.type === 'bpmn:SendTask' && sends) return 'SendTask with a message';
-  if (node.type === 'bpmn:EventBasedGateway' && node.instantiates) return 'instantiating EventBasedGateway';
+  if (node.instantiates) return `instantiating ${type}`;
   if (node.type === 'bpmn:CallActivity')
-    return model.globalTasks.some((task) => task.id === node.calledElement)
-      ? 'CallActivity of a global task'
-      : 'CallActivity of a process';
+    return callsProcess(model, node) ? 'CallActivity of a process' : 'CallActivity of a global task';
   return type;
+}
+
+function callsProcess({ globalTasks }: ParsedBpmn['model'], node: FlowNode): boolean {
+  return node.type === 'bpmn:CallActivity' && !globalTasks.some((task) => task.id === node.calledElement);
+}
+
+function* loopConstructs(loop: NonNullable<FlowNode['loop']>, isScope: boolean): Iterable<string> {
+  if (loop.kind === 'standard') {
+    yield 'StandardLoopCharacteristics';
+    return;
+  }
+  yield isScope ? 'MultiInstanceLoopCharacteristics of a sub-process' : 'MultiInstanceLoopCharacteristics';
+  if (loop.behavior !== 'All') yield 'multi-instance behavior';
+}
+
+/** Whether a called process may escalate to a boundary event here. */
+function escalatesFromOutside({ model }: ParsedBpmn, index: ModelIndex, node: FlowNode): boolean {
+  if (!callsProcess(model, node)) return false;
+  return [node.id, ...index.scopesOf(node.id)].some((id) =>
+    index
+      .boundaryEvents(id)
+      .some((event) => event.eventDefinitions.some(({ type }) => type === 'bpmn:EscalationEventDefinition')),
+  );
 }
 
 function* eventConstructs(index: ModelIndex, node: FlowNode): Iterable<string> {

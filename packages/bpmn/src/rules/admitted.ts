@@ -18,10 +18,11 @@ export interface Admission {
 
 const BOTH: Admission = { on: ['engine', 'tokens'] };
 const TOKENS: Admission = { on: ['tokens'] };
-const JOBS: Admission = { on: ['tokens'], needs: 'jobs' };
-const MESSAGES: Admission = { on: ['tokens'], needs: 'messages' };
-const SIGNALS: Admission = { on: ['tokens'], needs: 'signals' };
-const CALLS: Admission = { on: ['tokens'], needs: 'calls' };
+const JOBS: Admission = { ...BOTH, needs: 'jobs' };
+const MESSAGES: Admission = { ...BOTH, needs: 'messages' };
+const SIGNALS: Admission = { ...BOTH, needs: 'signals' };
+const CALLS: Admission = { ...BOTH, needs: 'calls' };
+const MESSAGES_ON_TOKENS: Admission = { ...TOKENS, needs: 'messages' };
 
 /** Every admitted construct, by the name that validation and documentation use for it. */
 export const ADMITTED: Readonly<Record<string, Admission>> = {
@@ -33,10 +34,12 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   'SendTask with a message': MESSAGES,
   'SendTask with a job': JOBS,
   ReceiveTask: MESSAGES,
+  'instantiating ReceiveTask': MESSAGES_ON_TOKENS,
   ServiceTask: JOBS,
   BusinessRuleTask: JOBS,
   'CallActivity of a global task': TOKENS,
   'CallActivity of a process': CALLS,
+  'escalation out of a called process': TOKENS,
   SubProcess: BOTH,
   'event SubProcess': TOKENS,
   Transaction: TOKENS,
@@ -45,10 +48,12 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   ParallelGateway: BOTH,
   InclusiveGateway: BOTH,
   ComplexGateway: TOKENS,
-  EventBasedGateway: TOKENS,
-  'instantiating EventBasedGateway': MESSAGES,
+  EventBasedGateway: BOTH,
+  'instantiating EventBasedGateway': MESSAGES_ON_TOKENS,
   StandardLoopCharacteristics: TOKENS,
-  MultiInstanceLoopCharacteristics: TOKENS,
+  MultiInstanceLoopCharacteristics: BOTH,
+  'MultiInstanceLoopCharacteristics of a sub-process': TOKENS,
+  'multi-instance behavior': TOKENS,
   'compensation activity': TOKENS,
   startQuantity: TOKENS,
   completionQuantity: TOKENS,
@@ -62,7 +67,7 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   'StartEvent (SignalEventDefinition)': SIGNALS,
   'StartEvent (ConditionalEventDefinition)': TOKENS,
   'event SubProcess StartEvent (TimerEventDefinition)': TOKENS,
-  'event SubProcess StartEvent (MessageEventDefinition)': MESSAGES,
+  'event SubProcess StartEvent (MessageEventDefinition)': MESSAGES_ON_TOKENS,
   'event SubProcess StartEvent (SignalEventDefinition)': TOKENS,
   'event SubProcess StartEvent (ConditionalEventDefinition)': TOKENS,
   'event SubProcess StartEvent (ErrorEventDefinition)': TOKENS,
@@ -70,29 +75,29 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   'event SubProcess StartEvent (CompensateEventDefinition)': TOKENS,
   'IntermediateCatchEvent (TimerEventDefinition)': BOTH,
   'IntermediateCatchEvent (MessageEventDefinition)': MESSAGES,
-  'IntermediateCatchEvent (SignalEventDefinition)': TOKENS,
+  'IntermediateCatchEvent (SignalEventDefinition)': BOTH,
   'IntermediateCatchEvent (ConditionalEventDefinition)': TOKENS,
   'IntermediateCatchEvent (LinkEventDefinition)': TOKENS,
-  IntermediateThrowEvent: TOKENS,
+  IntermediateThrowEvent: BOTH,
   'IntermediateThrowEvent (MessageEventDefinition)': MESSAGES,
-  'IntermediateThrowEvent (SignalEventDefinition)': TOKENS,
-  'IntermediateThrowEvent (EscalationEventDefinition)': TOKENS,
+  'IntermediateThrowEvent (SignalEventDefinition)': BOTH,
+  'IntermediateThrowEvent (EscalationEventDefinition)': BOTH,
   'IntermediateThrowEvent (CompensateEventDefinition)': TOKENS,
   'IntermediateThrowEvent (LinkEventDefinition)': TOKENS,
   'BoundaryEvent (TimerEventDefinition)': BOTH,
   'BoundaryEvent (MessageEventDefinition)': MESSAGES,
-  'BoundaryEvent (SignalEventDefinition)': TOKENS,
+  'BoundaryEvent (SignalEventDefinition)': BOTH,
   'BoundaryEvent (ConditionalEventDefinition)': TOKENS,
-  'BoundaryEvent (ErrorEventDefinition)': TOKENS,
-  'BoundaryEvent (EscalationEventDefinition)': TOKENS,
+  'BoundaryEvent (ErrorEventDefinition)': BOTH,
+  'BoundaryEvent (EscalationEventDefinition)': BOTH,
   'BoundaryEvent (CompensateEventDefinition)': TOKENS,
   'BoundaryEvent (CancelEventDefinition)': TOKENS,
   EndEvent: BOTH,
   'EndEvent (TerminateEventDefinition)': BOTH,
   'EndEvent (MessageEventDefinition)': MESSAGES,
-  'EndEvent (SignalEventDefinition)': TOKENS,
-  'EndEvent (ErrorEventDefinition)': TOKENS,
-  'EndEvent (EscalationEventDefinition)': TOKENS,
+  'EndEvent (SignalEventDefinition)': BOTH,
+  'EndEvent (ErrorEventDefinition)': BOTH,
+  'EndEvent (EscalationEventDefinition)': BOTH,
   'EndEvent (CompensateEventDefinition)': TOKENS,
   'EndEvent (CancelEventDefinition)': TOKENS,
 };

@@ -190,7 +190,7 @@ describe('on the token runtime', () => {
 
   test('a multi-instance activity goes on as the same kind, and is refused as another', async () => {
     const many = (task: string) => bpmn(start() + end() + task, chain('start', 'a', 'end'));
-    const d = await begin(many(loop(false)), {});
+    const d = await begin(many(loop(false)), { runtime: 'tokens' });
     d.complete('a');
     const { to } = await migrate(d, many(loop(false)));
     expect(to.complete('a').complete('a').last.status).toBe('completed');

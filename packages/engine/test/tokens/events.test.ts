@@ -30,39 +30,6 @@ const link = (name: string) => `<linkEventDefinition name="${name}"/>`;
 compileWith({ runtime: 'auto', serves: ['messages', 'signals'] });
 
 describe('event-based gateway', () => {
-  const xml = bpmnWith(
-    ROOTS,
-    `${start() + end() + user('ordered', 'late', 'cancelled')}<eventBasedGateway id="g"/>`,
-    event('intermediateCatchEvent', 'r', message('m2')) +
-      event('intermediateCatchEvent', 'order', message()) +
-      event('intermediateCatchEvent', 't', timer('timeDuration', 'PT1H')),
-    chain('start', 'g', 'order', 'ordered', 'end') +
-      chain('g', 't', 'late', 'end') +
-      chain('g', 'r', 'cancelled', 'end'),
-  );
-
-  test('the first event decides, the others are gone', async () => {
-    const d = await Driver.start(xml);
-    expect(d.waiting).toEqual(['g']);
-    expect(d.timers).toHaveLength(1);
-    expect(d.last.subscriptions.map((s) => s.name)).toEqual(['Order', 'Cancel']);
-    const timerId = d.executionId('t');
-    d.message('order');
-    expect(d.waiting).toEqual(['ordered']);
-    expect(d.last.subscriptions).toEqual([]);
-    expect(d.events).toEqual([
-      'left g',
-      'taken g_order',
-      'entered order',
-      'left order',
-      'taken order_ordered',
-      'entered ordered',
-    ]);
-    expect(() => d.send({ type: 'fire-timer', executionId: timerId })).toThrow(StaleCommandError);
-    expect((await Driver.start(xml)).fire('t').waiting).toEqual(['late']);
-    expect((await Driver.start(xml)).message('r').waiting).toEqual(['cancelled']);
-  });
-
   test('one that creates instances starts behind the event that happened; a parallel one waits for the others', async () => {
     const instantiating = (type: string) =>
       bpmnWith(
@@ -77,60 +44,6 @@ describe('event-based gateway', () => {
     };
     expect((await begin('Exclusive')).waiting).toEqual(['b']);
     expect((await begin('Parallel')).waiting).toEqual(['b', 'x']);
-  });
-});
-
-describe('messages', () => {
-  test('thrown ones are effects, with the elements that their flows lead to', async () => {
-    const xml = bpmnWith(
-      `${ROOTS}<collaboration id="c"><participant id="p" processRef="P"/><participant id="q"/><messageFlow id="mf" sourceRef="send" targetRef="q"/></collaboration>`,
-      `${start() + event('endEvent', 'end', message('m2'))}<sendTask id="send" messageRef="m1"/>`,
-      chain('start', 'send', 'end'),
-    );
-    const d = await Driver.start(xml);
-    expect(d.last.status).toBe('completed');
-    expect(d.last.effects).toEqual([
-      { type: 'message', elementId: 'send', name: 'Order', targets: ['q'] },
-      { type: 'message', elementId: 'end', name: 'Cancel', targets: [] },
-    ]);
-  });
-
-  test('a boundary event that does not interrupt happens as often as messages come', async () => {
-    const xml = bpmnWith(
-      ROOTS,
-      start() + end('end', 'e2') + user('u') + log('note') + boundary('b', 'u', message(), false),
-      chain('start', 'u', 'end') + chain('b', 'note', 'e2'),
-    );
-    const d = await Driver.start(xml, { log: [] });
-    d.message('b').message('b').message('b');
-    expect(d.log).toEqual(['note', 'note', 'note']);
-    expect(d.complete('u').last.status).toBe('completed');
-  });
-});
-
-describe('signals', () => {
-  test('one thrown on a branch is heard on a branch that starts together with it', async () => {
-    const xml = bpmnWith(
-      ROOTS,
-      start() + end('end', 'e2') + parallel('f') + log('heard'),
-      event('intermediateThrowEvent', 'throw', signal()) + event('intermediateCatchEvent', 'catch', signal()),
-      chain('start', 'f', 'throw', 'end') + chain('f', 'catch', 'heard', 'e2'),
-    );
-    const d = await Driver.start(xml, { log: [] });
-    expect(d.log).toEqual(['heard']);
-    expect(d.last.status).toBe('completed');
-    expect(d.last.effects).toEqual([{ type: 'signal', elementId: 'throw', name: 'Alarm' }]);
-  });
-
-  test('one from outside reaches everything that listens, and nobody is stale', async () => {
-    const xml = bpmnWith(
-      ROOTS,
-      start() + end() + user('u', 'late') + boundary('b', 'u', signal()),
-      chain('start', 'u', 'end') + chain('b', 'late', 'end'),
-    );
-    const d = await Driver.start(xml);
-    expect(() => d.signal('Other')).toThrow(StaleCommandError);
-    expect(d.signal('Alarm').waiting).toEqual(['late']);
   });
 });
 

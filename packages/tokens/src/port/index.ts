@@ -6,6 +6,7 @@ export { lastLoop, MAX_ENTERED_PER_STEP } from './endless-loop.ts';
 export * from './errors.ts';
 export { type Due, dueDate } from './feel/due-date.ts';
 export { evaluateCondition, type Scope } from './feel/evaluate.ts';
+export { numberOfInstances } from './number-of-instances.ts';
 export type * from './port.ts';
 export { positionsOf } from './positions.ts';
 export { flowsToTake } from './routing.ts';

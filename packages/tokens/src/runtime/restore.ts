@@ -1,4 +1,5 @@
-import { DEFAULT_TIME_ZONE, isRecord } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
+import { isRecord } from '@flowhall/feel';
 import type { PlacedState } from '../migration/migration-plan.ts';
 import type { Snapshot, StepContext, StepResult } from '../port/port.ts';
 import { arm, startListening } from './arming.ts';

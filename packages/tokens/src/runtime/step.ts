@@ -113,14 +113,14 @@ function correlate(run: Run, executionId: string, name: string | undefined): voi
   const token = listenerOf(run, executionId);
   const node = token && run.node(token.at);
   if (!token || !node) throw stale(executionId, 'message event');
+  const isMeant = (awaited: string | undefined) => name === undefined || (awaited ?? node.id) === name;
   const nr =
     node.type === 'bpmn:ReceiveTask'
-      ? 0
+      ? isMeant(node.message?.name)
+        ? 0
+        : -1
       : node.eventDefinitions.findIndex(
-          (d, i) =>
-            d.type === 'bpmn:MessageEventDefinition' &&
-            (name === undefined || (d.ref?.name ?? node.id) === name) &&
-            !token.got?.includes(i),
+          (d, i) => d.type === 'bpmn:MessageEventDefinition' && isMeant(d.ref?.name) && !token.got?.includes(i),
         );
   if (nr < 0) throw stale(executionId, 'message event');
   trigger(run, token, nr);

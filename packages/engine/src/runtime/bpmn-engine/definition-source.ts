@@ -1,10 +1,19 @@
 import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
+import { AwaitedEvent } from './awaited-event.ts';
+import { CallActivity } from './call-activity.ts';
+import { EventBasedGateway } from './event-based-gateway.ts';
 import { JoiningGateway } from './join.ts';
 import * as library from './library.ts';
 import { prepare } from './prepare.ts';
-import { FeelScriptTask } from './script-task.ts';
+import { ReceiveTask } from './receive-task.ts';
+import { ScriptTask } from './script-task.ts';
+import { SendTask } from './send-task.ts';
+import { ServiceTask } from './service-task.ts';
+import { Task } from './task.ts';
+import { ThrownEvent } from './thrown-event.ts';
 import { ExternalTimer } from './timer.ts';
 import { hiddenFlowId, TokenFlow } from './token-flow.ts';
+import { UserTask } from './user-task.ts';
 
 /** The library instantiates elements with `new`; an element of its own is given our semantics on the way. */
 function prepared(make: library.MakeActivity): library.MakeActivity {
@@ -18,22 +27,30 @@ const ELEMENTS: Record<string, library.MakeActivity> = {
   'bpmn:StartEvent': prepared(library.StartEvent),
   'bpmn:EndEvent': prepared(library.EndEvent),
   'bpmn:IntermediateCatchEvent': prepared(library.IntermediateCatchEvent),
+  'bpmn:IntermediateThrowEvent': prepared(library.IntermediateThrowEvent),
   'bpmn:BoundaryEvent': prepared(library.BoundaryEvent),
-  'bpmn:UserTask': prepared(library.UserTask),
-  'bpmn:ManualTask': prepared(library.UserTask),
-  'bpmn:Task': prepared(library.Task),
-  'bpmn:SendTask': prepared(library.Task),
-  'bpmn:ScriptTask': FeelScriptTask,
+  'bpmn:UserTask': UserTask,
+  'bpmn:ManualTask': UserTask,
+  'bpmn:Task': Task,
+  'bpmn:SendTask': SendTask,
+  'bpmn:ReceiveTask': ReceiveTask,
+  'bpmn:ScriptTask': ScriptTask,
+  'bpmn:ServiceTask': ServiceTask,
+  'bpmn:BusinessRuleTask': ServiceTask,
+  'bpmn:CallActivity': CallActivity,
+  'bpmn:EventBasedGateway': EventBasedGateway,
   'bpmn:ExclusiveGateway': prepared(library.ExclusiveGateway),
   'bpmn:ParallelGateway': JoiningGateway,
   'bpmn:InclusiveGateway': JoiningGateway,
   'bpmn:SubProcess': prepared(library.SubProcess),
 };
 
-const EVENT_DEFINITIONS: Record<string, unknown> = {
-  'bpmn:TimerEventDefinition': ExternalTimer,
-  'bpmn:TerminateEventDefinition': library.TerminateEventDefinition,
-};
+/** The event that an event of this type throws or waits for. */
+function eventBehaviour(nodeType: string, definitionType: string): unknown {
+  if (definitionType === 'bpmn:TerminateEventDefinition') return library.TerminateEventDefinition;
+  if (definitionType === 'bpmn:TimerEventDefinition') return ExternalTimer;
+  return nodeType === 'bpmn:EndEvent' || nodeType === 'bpmn:IntermediateThrowEvent' ? ThrownEvent : AwaitedEvent;
+}
 
 /**
  * The library's view of a process, built from our model and indexed: the library asks for scopes, sources and targets
@@ -116,7 +133,7 @@ function activityDef(node: FlowNode, parent: library.ElementDef['parent'], isTop
         eventDefinitions: eventDefinitions.map(({ type }) => ({
           type,
           behaviour: {},
-          Behaviour: EVENT_DEFINITIONS[type],
+          Behaviour: eventBehaviour(node.type, type),
         })),
       }),
     },

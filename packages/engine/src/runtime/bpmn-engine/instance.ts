@@ -1,7 +1,8 @@
-import type { ModelIndex } from '@flowhall/bpmn';
-import type { JoinToken, WaitState } from '@flowhall/tokens/port';
+import type { EventDefinition, ModelIndex } from '@flowhall/bpmn';
+import { type JoinToken, MAX_ENTERED_PER_STEP, type WaitState } from '@flowhall/tokens/port';
 import { parkedTokens, settleJoins } from './join.ts';
 import { type Activity, Context, Definition, Environment, type Scope, Timers } from './library.ts';
+import { listeners } from './listener.ts';
 import type { StepRun } from './step-run.ts';
 
 /** The library never gets to run a timer; ours are external. */
@@ -20,7 +21,7 @@ export class Instance {
       flowhallRun: run,
       timers: new Timers(NO_TIMERS),
       // only what is active is worth storing
-      settings: { disableTrackState: true },
+      settings: { disableTrackState: true, batchSize: MAX_ENTERED_PER_STEP },
     });
     this.#definition = new Definition(Context(source, environment));
     const { broker } = this.#definition;
@@ -50,7 +51,7 @@ export class Instance {
     this.#definition.resume();
     this.run.isLoading = false;
     this.run.throwFailure();
-    for (const activity of this.active()) this.run.active.enter(activity.executionId, activity.id);
+    for (const { elementId, executionId } of this.holders()) this.run.active.enter(executionId, elementId);
   }
 
   settle(): void {
@@ -82,20 +83,34 @@ export class Instance {
     for (const activity of this.#running()) if (!activity.attachedTo) yield activity;
   }
 
+  /** Execution ids of everything active: of a multi-instance activity those of its instances. */
+  *holders(): Generator<{ activity: Activity; elementId: string; executionId: string }> {
+    for (const activity of this.active()) {
+      const { id: elementId, executionId } = activity;
+      if (!this.run.isLoop(elementId)) yield { activity, elementId, executionId };
+      else
+        for (const work of this.run.works.values())
+          if (work.activity === activity) yield { activity, elementId, executionId: work.executionId };
+    }
+  }
+
   waiting(): WaitState[] {
     const states: WaitState[] = [];
-    for (const activity of this.#running()) {
-      const node = this.#index.node(activity.id);
-      if (!node || activity.isSubProcess) continue;
-      states.push({
-        elementId: node.id,
-        executionId: activity.executionId,
-        type: node.type,
-        scopeId: node.scopeId,
-        ...(node.attachedTo && { attachedTo: node.attachedTo }),
-      });
+    for (const { activity, elementId, executionId } of this.holders())
+      if (!activity.isSubProcess) states.push(...this.#waitState(elementId, executionId));
+    for (const { activity, elementId, executionId, definition } of listeners(this.run)) {
+      const beside = activity.id === elementId ? activity.attachedTo?.id : activity.id;
+      if (beside !== undefined && !isThrownInside(definition))
+        states.push(...this.#waitState(elementId, executionId, beside));
     }
     return states;
+  }
+
+  #waitState(elementId: string, executionId: string, attachedTo?: string): WaitState[] {
+    const node = this.#index.node(elementId);
+    if (!node) return [];
+    const { type, scopeId } = node;
+    return [{ elementId, executionId, type, scopeId, ...(attachedTo !== undefined && { attachedTo }) }];
   }
 
   parked(): JoinToken[] {
@@ -106,14 +121,13 @@ export class Instance {
     );
   }
 
-  /** The active element of an execution id. */
-  find(executionId: string): Activity | undefined {
-    for (const activity of this.#running()) if (activity.executionId === executionId) return activity;
-    return undefined;
-  }
-
   *#running(): Generator<Activity> {
     for (const scope of this.scopes())
       for (const activity of scope.getActivities()) if (activity.isRunning) yield activity;
   }
+}
+
+/** Errors and escalations are not waited for: they are looked for when they are thrown. */
+function isThrownInside(definition: EventDefinition | undefined): boolean {
+  return definition?.type === 'bpmn:ErrorEventDefinition' || definition?.type === 'bpmn:EscalationEventDefinition';
 }

@@ -1,9 +1,9 @@
+import { isOpen } from './alive.ts';
 import { inclusiveJoinFires } from './inclusive-join.ts';
 import {
   Activity,
   type Activity as ActivityType,
   type ElementDef,
-  kActivated,
   kFlows,
   kMessageHandlers,
   type Message,
@@ -36,7 +36,7 @@ export function parkedTokens(activity: ActivityType): Message[] {
 
 /** Fires every join that is ready; says whether one was. */
 export function settleJoins(run: StepRun, scopes: () => Scope[]): boolean {
-  const waiting = [...run.joins].filter((join) => join[kActivated] && !join.isRunning && parkedTokens(join).length);
+  const waiting = [...run.joins].filter((join) => !join.isRunning && parkedTokens(join).length && isOpen(join));
   let fired = false;
   for (const join of waiting) {
     if (!isReady(run, join, scopes)) continue;
@@ -71,6 +71,6 @@ function fire(run: StepRun, join: ActivityType): void {
   join.broker.cancel('_run-on-inbound');
   const inbound = [...taken.values()].map((token) => ({ ...token.content }));
   run.enqueue(() => {
-    if (join[kActivated]) join.run({ inbound });
+    if (isOpen(join)) join.run({ inbound });
   });
 }

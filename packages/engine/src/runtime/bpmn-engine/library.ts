@@ -53,6 +53,7 @@ export interface Activity {
   status?: string;
   broker: Broker;
   environment: Environment;
+  context: ElementContext;
   isRunning: boolean;
   isSubProcess?: boolean;
   attachedTo: Activity | null;
@@ -73,10 +74,16 @@ export interface Activity {
   [kMessageHandlers]: { onInbound: OnMessage };
 }
 
+/** What the elements of one run of a process or sub-process share; its owner is the process or the sub-process. */
+export interface ElementContext {
+  owner: Activity | { execution?: Scope };
+}
+
 /** A running process or sub-process. */
 export interface Scope {
   id: string;
   executionId: string;
+  context: ElementContext;
   completed: boolean;
   getActivities(): Activity[];
   getActivityById(id: string): Activity | undefined;
@@ -121,10 +128,9 @@ interface Library {
   EndEvent: MakeActivity;
   ExclusiveGateway: MakeActivity;
   IntermediateCatchEvent: MakeActivity;
+  IntermediateThrowEvent: MakeActivity;
   StartEvent: MakeActivity;
   SubProcess: MakeActivity;
-  Task: MakeActivity;
-  UserTask: MakeActivity;
   SequenceFlow: new (def: FlowDef, context: { environment: Environment }) => Flow;
   TerminateEventDefinition: unknown;
   Process: unknown;
@@ -146,14 +152,13 @@ export const {
   Environment,
   ExclusiveGateway,
   IntermediateCatchEvent,
+  IntermediateThrowEvent,
   Process,
   SequenceFlow,
   StartEvent,
   SubProcess,
-  Task,
   TerminateEventDefinition,
   Timers,
-  UserTask,
 } = library as Library;
 
 /** Passes every token on: what a join does once it fires. */

@@ -15,9 +15,9 @@ export function moveTokens(model: BpmnEngineModel, instance: Instance, cancel: P
   if (!to.length) throw refused('A move needs at least one target');
   const scopes = new Map(instance.scopes().map((scope) => [scope.id, scope]));
   const targets = new TargetTree(model, to);
-  const steps = cancel.flatMap((p) => (p.type === 'step' ? [activityAt(instance, p)] : []));
+  const steps = stepsToCancel(instance, cancel);
   const joins = cancel.flatMap((p) => (p.type === 'join' ? [p] : []));
-  const doomed = doomedActivities(model, instance, scopes, new Set(steps), joins, targets);
+  const doomed = doomedActivities(model, instance, scopes, steps.whole, joins, targets);
   refuseOccupied(instance, doomed, targets);
 
   const releases = [...scopes.values()].flatMap((scope) => targets.park(scope, doomed));
@@ -26,6 +26,8 @@ export function moveTokens(model: BpmnEngineModel, instance: Instance, cancel: P
     dropQueued(scopes, activity);
     activity.getApi().discard();
   }
+  for (const { activity, executionId } of steps.instances)
+    activity.broker.publish('api', `activity.discard.${executionId}`, {}, { type: 'discard' });
   for (const release of releases) release(instance);
 }
 
@@ -33,10 +35,27 @@ function refused(message: string): EngineError {
   return new EngineError('move-refused', message);
 }
 
-function activityAt(instance: Instance, position: { elementId: string; executionId?: string }): Activity {
-  for (const activity of instance.active()) {
-    if (activity.id !== position.elementId) continue;
-    if (position.executionId === undefined || position.executionId === activity.executionId) return activity;
+interface Holder {
+  activity: Activity;
+  executionId: string;
+}
+
+/** The activities to discard, and single instances of those that go on with others. */
+function stepsToCancel(instance: Instance, cancel: Position[]): { whole: Set<Activity>; instances: Holder[] } {
+  const found = cancel.flatMap((p) => (p.type === 'step' ? [holderAt(instance, p)] : []));
+  const gone = new Set(found.map(({ executionId }) => executionId));
+  const goesOn = (activity: Activity) =>
+    [...instance.holders()].some((holder) => holder.activity === activity && !gone.has(holder.executionId));
+  return {
+    whole: new Set(found.flatMap(({ activity }) => (goesOn(activity) ? [] : [activity]))),
+    instances: found.filter(({ activity }) => goesOn(activity)),
+  };
+}
+
+function holderAt(instance: Instance, position: { elementId: string; executionId?: string }): Holder {
+  for (const holder of instance.holders()) {
+    if (holder.elementId !== position.elementId) continue;
+    if (position.executionId === undefined || position.executionId === holder.executionId) return holder;
   }
   throw new StaleCommandError(`Nothing is active at "${position.elementId}" any more`, position.executionId);
 }

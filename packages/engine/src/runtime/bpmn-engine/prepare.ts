@@ -1,4 +1,6 @@
-import { type Activity, type Content, kActivated, kExec, kFormatter, kMessageHandlers } from './library.ts';
+import { isAwaited } from '@flowhall/tokens';
+import { isOpen } from './alive.ts';
+import { type Activity, type Content, kExec, kFormatter, kMessageHandlers } from './library.ts';
 import { recordActivity } from './record.ts';
 import { runOf, type StepRun } from './step-run.ts';
 
@@ -31,12 +33,28 @@ function nameRuns(activity: Activity, run: StepRun): void {
     name();
     init(content);
   };
-  activity.run = (content) => {
-    if (activity.attachedTo && run.input.restored?.isOff(activity.id)) return;
-    if ((!content && isSkipped(activity, run)) || !run.mayEnter(activity.id)) return;
+  const enter = (content?: object) => {
+    if (isOff(activity, run)) return;
+    // instances of a loop are counted one by one
+    if (!run.isLoop(activity.id) && !run.mayEnter(activity.id)) return;
     name();
     start(content);
   };
+  activity.run = (content) => {
+    if (content) enter(content);
+    // what starts with its scope takes its turn like any other token
+    else if (!isSkipped(activity, run))
+      run.enqueue(() => {
+        if (isOpen(activity)) enter();
+      });
+  };
+}
+
+/** A boundary event that has happened and does not happen again: known only where an instance is built up from a state. */
+function isOff(activity: Activity, run: StepRun): boolean {
+  const { restored } = run.input;
+  const node = activity.attachedTo && run.index.node(activity.id);
+  return restored !== undefined && node != null && isAwaited(node) && restored.isOff(node.id);
 }
 
 /** The library starts everything without an inbound flow; only one start event of a process happens. */
@@ -71,8 +89,11 @@ function queueTokens(activity: Activity, run: StepRun): void {
     message.ack();
     activity.broker.cancel('_run-on-inbound');
     const inbound = [{ ...message.content }];
-    run.enqueue(() => {
-      if (activity[kActivated]) activity.run({ inbound });
-    });
+    const enter = () => {
+      if (isOpen(activity)) activity.run({ inbound });
+    };
+    // an event that has been received already happens where the gateway waited
+    if (run.happened.has(activity.id)) run.next(enter);
+    else run.enqueue(enter);
   };
 }

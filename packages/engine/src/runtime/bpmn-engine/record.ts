@@ -1,4 +1,3 @@
-import type { EngineEvent } from '@flowhall/tokens/port';
 import type { Activity, Content } from './library.ts';
 
 /** What is active, so that whatever goes without having ended is reported as cancelled. */
@@ -26,8 +25,11 @@ export class Activities {
 /** The part of a step that takes notes. */
 export interface Recording {
   readonly active: Activities;
-  readonly events: EngineEvent[];
+  note(type: 'entered' | 'left' | 'cancelled', elementId: string, executionId: string): void;
+  /** Whether each instance of an element is noted by itself. */
+  isLoop(elementId: string): boolean;
   cancelInside(scopeId?: string): void;
+  cancelInstances(elementId: string): void;
   fail(error: unknown): void;
 }
 
@@ -46,17 +48,17 @@ function note(activity: Activity, run: Recording, state: string, content: Conten
   switch (state) {
     case 'enter':
       // a boundary event is armed now; it is entered when it happens
-      if (activity.attachedTo) return;
-      run.active.enter(executionId, elementId);
-      run.events.push({ type: 'entered', elementId, executionId });
+      if (!activity.attachedTo && !run.isLoop(elementId)) run.note('entered', elementId, executionId);
       return;
     case 'end':
       run.cancelInside(elementId);
-      if (run.active.leave(executionId)) run.events.push({ type: 'left', elementId, executionId });
+      run.note('left', elementId, executionId);
+      if (run.isLoop(elementId)) run.cancelInstances(elementId);
       return;
     case 'leave':
       run.cancelInside(elementId);
-      if (run.active.leave(executionId)) run.events.push({ type: 'cancelled', elementId, executionId });
+      run.note('cancelled', elementId, executionId);
+      if (run.isLoop(elementId)) run.cancelInstances(elementId);
       return;
     case 'error':
       run.fail(content.error);
@@ -65,8 +67,5 @@ function note(activity: Activity, run: Recording, state: string, content: Conten
 
 /** A boundary or catch event happens. */
 export function noteHappened(activity: Activity, run: Recording): void {
-  if (!activity.attachedTo) return;
-  const { id: elementId, executionId } = activity;
-  run.active.enter(executionId, elementId);
-  run.events.push({ type: 'entered', elementId, executionId });
+  if (activity.attachedTo) run.note('entered', activity.id, activity.executionId);
 }

@@ -1,12 +1,14 @@
-import type { DueTimer, Incident, StepResult, WaitState } from '@flowhall/tokens/port';
+import type { DueTimer, Incident, StepResult, Subscription } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 import type { Instance } from './instance.ts';
-import { writeSnapshot } from './stored-state.ts';
+import { awaitedMessage, awaitedSignal, listeners } from './listener.ts';
+import type { StepRun } from './step-run.ts';
+import { type Ending, writeSnapshot } from './stored-state.ts';
 
 /** The result of a step that has come to rest. */
 export function resultOf(model: BpmnEngineModel, instance: Instance, variables: Record<string, unknown>): StepResult {
   const { run } = instance;
-  if (run.ended) return { ...overResult(model, instance, 'completed'), variables };
+  if (run.ended) return { ...overResult(model, instance, run.error ? 'failed' : 'completed'), variables };
   const waiting = instance.waiting();
   const parked = instance.parked();
   const incident = incidentOf(
@@ -18,8 +20,8 @@ export function resultOf(model: BpmnEngineModel, instance: Instance, variables: 
     status: incident ? 'failed' : 'running',
     waiting,
     parked,
-    timers: timersOf(instance, waiting),
-    subscriptions: [],
+    timers: timersOf(run),
+    subscriptions: subscriptionsOf(run),
     events: run.events,
     effects: run.effects,
     variables,
@@ -33,7 +35,8 @@ export function cancelledResult(model: BpmnEngineModel, instance: Instance): Ste
   return overResult(model, instance, 'cancelled');
 }
 
-function overResult(model: BpmnEngineModel, { run }: Instance, ended: 'completed' | 'cancelled'): StepResult {
+function overResult(model: BpmnEngineModel, { run }: Instance, ended: Ending): StepResult {
+  const { error } = run;
   return {
     snapshot: writeSnapshot({ sequence: run.sequence, ended }),
     status: ended,
@@ -44,15 +47,33 @@ function overResult(model: BpmnEngineModel, { run }: Instance, ended: 'completed
     events: [...run.events, { type: 'ended', elementId: model.processId }],
     effects: run.effects,
     variables: {},
+    ...(error && { error, incident: uncaught(error.elementId, error.code) }),
   };
 }
 
-/** What has been discarded with everything around it may still have an armed timer: it does not wait any more. */
-function timersOf(instance: Instance, waiting: WaitState[]): DueTimer[] {
-  const alive = new Set(waiting.map((state) => state.executionId));
-  return [...instance.run.timers].flatMap(({ activity: { id, executionId }, dueAt }) =>
-    alive.has(executionId) ? [{ elementId: id, executionId, dueAt }] : [],
+function timersOf(run: StepRun): DueTimer[] {
+  return [...listeners(run)].flatMap(({ elementId, executionId, dueAt }) =>
+    dueAt ? [{ elementId, executionId, dueAt }] : [],
   );
+}
+
+function subscriptionsOf(run: StepRun): Subscription[] {
+  return [...listeners(run)].flatMap((listener): Subscription[] => {
+    const { elementId, executionId } = listener;
+    const message = awaitedMessage(run, listener);
+    if (message !== undefined) return [{ elementId, executionId, kind: 'message', name: message }];
+    const signal = awaitedSignal(listener);
+    return signal === undefined ? [] : [{ elementId, executionId, kind: 'signal', name: signal }];
+  });
+}
+
+function uncaught(elementId: string, code: string | undefined): Incident {
+  const which = code === undefined ? 'An error' : `Error ${code}`;
+  return {
+    code: 'uncaught-error',
+    message: `${which} thrown by ${elementId} was caught by nobody`,
+    elementIds: [elementId],
+  };
 }
 
 function incidentOf(somethingWaits: boolean, joins: string[]): Incident | undefined {

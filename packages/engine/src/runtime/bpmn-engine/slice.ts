@@ -6,7 +6,16 @@ export class SliceMiss extends Error {
   override readonly name = 'SliceMiss';
 }
 
-const WAITS = new Set(['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:IntermediateCatchEvent']);
+const WAITS = new Set([
+  'bpmn:UserTask',
+  'bpmn:ManualTask',
+  'bpmn:ReceiveTask',
+  'bpmn:ServiceTask',
+  'bpmn:BusinessRuleTask',
+  'bpmn:CallActivity',
+  'bpmn:EventBasedGateway',
+  'bpmn:IntermediateCatchEvent',
+]);
 
 /** How far a slice goes. */
 export interface Extent {
@@ -34,13 +43,16 @@ export function sliceOf(index: ModelIndex, seeds: Iterable<string>): Extent {
   const open: string[] = [];
   for (const seed of seeds)
     for (const id of [seed, ...index.scopesOf(seed), ...index.boundaryEvents(seed).map((b) => b.id)]) open.push(id);
+  // the event that an event-based gateway has received is passed at once
+  for (const id of [...open])
+    if (index.node(id)?.type === 'bpmn:EventBasedGateway') open.push(...index.outgoing(id).map((flow) => flow.target));
   const isSeed = new Set(open);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const node = index.node(id);
     if (!node || expanded.has(id)) continue;
     expanded.add(id);
     include(node);
-    if (WAITS.has(node.type) && !isSeed.has(id)) continue;
+    if ((WAITS.has(node.type) || node.job) && !isSeed.has(id)) continue;
     // a sub-process that is entered now ends in the same step only if nothing in it waits: that is a miss
     if (node.type === 'bpmn:SubProcess')
       for (const inner of index.nodesOf(id)) if (!inner.incoming.length && !inner.attachedTo) open.push(inner.id);

@@ -8,7 +8,7 @@ export function startEventOf(model: BpmnEngineModel, wanted: string | undefined)
   const [event] = wanted ? events.filter((n) => n.id === wanted) : events.length === 1 ? events : plain;
   if (event) return event.id;
   throw new EngineError(
-    'model-refused',
+    'start-refused',
     `Process "${model.processId}" has no start event ${wanted ?? 'without a trigger'}`,
   );
 }

@@ -1,10 +1,12 @@
-import { DEFAULT_TIME_ZONE, isRecord } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
+import { isRecord } from '@flowhall/feel';
 import { type InstanceState, isAwaited, type MigrationReason, type Token } from '@flowhall/tokens';
 import type { Snapshot, StepContext } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 import { Instance } from './instance.ts';
 import { parkedTokens } from './join.ts';
 import type { Activity, Scope } from './library.ts';
+import { listeners } from './listener.ts';
 import { StepRun } from './step-run.ts';
 import { readRunningState } from './stored-state.ts';
 
@@ -79,13 +81,26 @@ function tokensAt(
   const host = activity.attachedTo;
   if (!node || (host && !isAwaited(node))) return parked;
   if (activity.isSubProcess) around.set(activity.id, activity.executionId);
-  const timers = timersAt(instance, activity);
+  const timers = timersAt(instance, activity.id);
   const armed = host && ({ role: 'armed', on: host.executionId } as const);
-  return [...parked, { ...place, id: activity.executionId, ...armed, ...(timers.length && { timers }) }];
+  const own = { ...place, id: activity.executionId, ...armed, ...(timers.length && { timers }) };
+  return [...parked, own, ...armedBehind(instance, activity, inside)];
 }
 
-function timersAt({ run }: Instance, activity: Activity): NonNullable<Token['timers']> {
-  return [...run.timers].flatMap(({ activity: at, dueAt, repeat }) =>
-    at === activity ? [{ nr: 0, due: dueAt.toISOString(), ...(repeat !== undefined && { times: repeat }) }] : [],
+/** The events that an event-based gateway waits for. */
+function armedBehind(instance: Instance, gateway: Activity, inside: string | undefined): Token[] {
+  return [...listeners(instance.run)].flatMap(({ activity, elementId, executionId }): Token[] => {
+    if (activity !== gateway || elementId === gateway.id) return [];
+    const timers = timersAt(instance, elementId);
+    const place = { at: elementId, ...(inside !== undefined && { in: inside }) };
+    return [{ ...place, id: executionId, role: 'armed', on: gateway.executionId, ...(timers.length && { timers }) }];
+  });
+}
+
+function timersAt({ run }: Instance, elementId: string): NonNullable<Token['timers']> {
+  return [...listeners(run)].flatMap(({ elementId: at, dueAt, repeat }) =>
+    at === elementId && dueAt
+      ? [{ nr: 0, due: dueAt.toISOString(), ...(repeat !== undefined && { times: repeat }) }]
+      : [],
   );
 }

@@ -1,6 +1,7 @@
-import type { FlowNode, ModelIndex, SequenceFlow } from '@flowhall/bpmn';
-import type { Effect, EngineEvent, ScriptHost } from '@flowhall/tokens/port';
+import type { FlowNode, ModelIndex, MultiInstance, SequenceFlow } from '@flowhall/bpmn';
+import type { Effect, EngineEvent, ScriptHost, UncaughtError } from '@flowhall/tokens/port';
 import {
+  BpmnError,
   type Due,
   dueDate,
   EndlessLoopError,
@@ -9,21 +10,15 @@ import {
   flowsToTake,
   lastLoop,
   MAX_ENTERED_PER_STEP,
+  numberOfInstances,
   runScript,
 } from '@flowhall/tokens/port';
 import type { Activity, Environment } from './library.ts';
+import type { Listener } from './listener.ts';
 import { Activities } from './record.ts';
 import type { RestoredPlaces } from './restored-places.ts';
 import { SliceMiss } from './slice.ts';
-
-/** A timer that is armed; `fire` lets its event happen. */
-export interface ArmedTimer {
-  activity: Activity;
-  dueAt: Date;
-  /** How often it will still happen; -1 = without end. */
-  repeat?: number;
-  fire(): void;
-}
+import type { Work } from './work.ts';
 
 /** What a step is given from outside. */
 export interface StepInput {
@@ -52,7 +47,13 @@ export class StepRun {
   /** Variables set by scripts. */
   readonly changes: Record<string, unknown> = {};
   readonly active = new Activities();
-  readonly timers = new Set<ArmedTimer>();
+  readonly listeners = new Set<Listener>();
+  /** Activities that wait for a command, by execution id. */
+  readonly works = new Map<string, Work>();
+  /** Elements whose event an event-based gateway before them has received. */
+  readonly happened = new Set<string>();
+  /** Flows that event-based gateways take. */
+  readonly chosenByEvent = new Map<string, string>();
   readonly effects: Effect[] = [];
   /** The stored state is being taken up: nothing happens anew. */
   isLoading = false;
@@ -61,8 +62,11 @@ export class StepRun {
   readonly entering = new Set<string>();
   sequence: number;
   ended = false;
+  /** The BPMN error that nobody caught. */
+  error: UncaughtError | undefined;
   #failure: { error: unknown } | undefined;
   readonly #queue: (() => void)[] = [];
+  readonly #next: (() => void)[] = [];
   readonly #entered: string[] = [];
 
   constructor(index: ModelIndex, input: StepInput) {
@@ -93,6 +97,11 @@ export class StepRun {
     this.#queue.push(advance);
   }
 
+  /** As the very next thing, when the library has taken note of what happens now. */
+  next(advance: () => void): void {
+    this.#next.push(advance);
+  }
+
   /**
    * Lets all tokens advance until everything waits.
    *
@@ -100,12 +109,45 @@ export class StepRun {
    */
   drain(settle: () => boolean): void {
     do {
-      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
-        next();
+      for (let advance = this.#shift(); advance && !this.ended; advance = this.#shift()) {
+        advance();
         this.throwFailure();
       }
       this.throwFailure();
     } while (!this.ended && settle());
+  }
+
+  #shift(): (() => void) | undefined {
+    return this.#next.shift() ?? this.#queue.shift();
+  }
+
+  /** The process ends with a BPMN error that nobody caught. */
+  breakOff(elementId: string, code: string | undefined): void {
+    this.error = { elementId, ...(code !== undefined && { code }) };
+    this.ended = true;
+  }
+
+  /** A message goes outside: by its message flows, else to whoever waits for its name. */
+  sendMessage(elementId: string, name: string): void {
+    const flows = this.index.model.messageFlows.filter((flow) => flow.source === elementId);
+    this.effects.push({ type: 'message', elementId, name, targets: flows.map((flow) => flow.target) });
+  }
+
+  /** Takes note of an element; of one that is not active only that it is entered. */
+  note(type: 'entered' | 'left' | 'cancelled', elementId: string, executionId: string): void {
+    if (type === 'entered') this.active.enter(executionId, elementId);
+    else if (!this.active.leave(executionId)) return;
+    this.events.push({ type, elementId, executionId });
+  }
+
+  isLoop(elementId: string): boolean {
+    return this.index.node(elementId)?.loop !== undefined;
+  }
+
+  /** Reports the instances that are still active when a multi-instance activity ends. */
+  cancelInstances(elementId: string): void {
+    for (const [executionId] of this.active.takeInside((id) => id === elementId))
+      this.events.push({ type: 'cancelled', elementId, executionId });
   }
 
   /** Reports what is still active inside a scope that ends; everything when no scope is named. */
@@ -133,6 +175,8 @@ export class StepRun {
 
   /** The flows a node's token takes; nothing when deciding failed. */
   route(nodeId: string): readonly SequenceFlow[] | undefined {
+    const chosen = this.chosenByEvent.get(nodeId);
+    if (chosen !== undefined) return this.index.outgoing(nodeId).filter(({ id }) => id === chosen);
     return this.#attempt(nodeId, (node) =>
       flowsToTake(this.index, node, {
         holds: (flow) => evaluateCondition(flow.id, flow.condition ?? 'true', this.input.feel),
@@ -142,20 +186,41 @@ export class StepRun {
     );
   }
 
-  /** Runs a script task. */
-  script(nodeId: string): 'done' | 'job' | 'failed' {
-    const values = this.#attempt(nodeId, (node) => this.#runScript(node));
+  /** Runs a script task; an error of the process is for the caller to throw. */
+  script(nodeId: string, locals: Record<string, unknown>): 'done' | 'job' | 'failed' | BpmnError {
+    const values = this.#attempt(nodeId, (node) => this.#runScript(node, locals));
     if (values === undefined) return 'failed';
-    if (values === 'job') return 'job';
+    if (values === 'job' || values instanceof BpmnError) return values;
     Object.assign(this.changes, values);
     Object.assign(this.input.feel.variables, values);
     return 'done';
   }
 
-  #runScript(node: FlowNode): Record<string, unknown> | 'job' {
-    if (!this.input.script) return runScript(node, this.input.feel);
-    const { variables } = this.input.feel;
-    return this.input.script({ elementId: node.id, source: node.script ?? '', variables, inputs: [], outputs: [] });
+  #runScript(node: FlowNode, locals: Record<string, unknown>): Record<string, unknown> | 'job' | BpmnError {
+    const scope = this.#scope(locals);
+    if (!this.input.script) return runScript(node, scope);
+    const { variables } = scope;
+    try {
+      return this.input.script({ elementId: node.id, source: node.script ?? '', variables, inputs: [], outputs: [] });
+    } catch (error) {
+      if (error instanceof BpmnError) return error;
+      throw error;
+    }
+  }
+
+  #scope(locals: Record<string, unknown>): FeelScope {
+    const { feel } = this.input;
+    return { ...feel, variables: { ...feel.variables, ...locals } };
+  }
+
+  /** Value of a condition; false when it cannot be told, and the step fails. */
+  holds(nodeId: string, condition: string, locals: Record<string, unknown>): boolean {
+    return this.#attempt(nodeId, () => evaluateCondition(nodeId, condition, this.#scope(locals))) ?? false;
+  }
+
+  /** How often a multi-instance activity is done; nothing when that cannot be said. */
+  numberOfInstances(nodeId: string, loop: MultiInstance): number | undefined {
+    return this.#attempt(nodeId, () => numberOfInstances(nodeId, loop, this.input.feel));
   }
 
   /** When a timer event is due; nothing when that cannot be said. */

@@ -3,9 +3,9 @@ import { isRecord } from '@flowhall/feel';
 import type { StepOptions } from '@flowhall/tokens';
 import type { Command, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
 import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
+import { act } from './act.ts';
 import type { BpmnEngineModel, Slice } from './executable.ts';
 import { Instance } from './instance.ts';
-import { moveTokens } from './move.ts';
 import { cancelledResult, resultOf } from './result.ts';
 import { activeElements, SliceMiss } from './slice.ts';
 import { startEventOf } from './start-event.ts';
@@ -22,7 +22,8 @@ export function stepOnBpmnEngine(
 ): StepResult {
   const at = ctx.clock();
   const fixed = { ...ctx, clock: () => at };
-  const slice = model.slice(seedsOf(model, snapshot, command));
+  // a miss is tried again from the start, and what a script host does need not be repeatable
+  const slice = ctx.script ? undefined : model.slice(seedsOf(model, snapshot, command));
   if (!slice) return attempt(model, undefined, snapshot, command, fixed, options);
   try {
     return attempt(model, slice, snapshot, command, fixed, options);
@@ -66,7 +67,7 @@ function attempt(
     act(model, instance, command);
   }
   instance.settle();
-  const output = command.type === 'complete' ? command.output : undefined;
+  const output = 'output' in command ? command.output : undefined;
   return resultOf(model, instance, { ...output, ...run.changes });
 }
 
@@ -82,8 +83,8 @@ function newRun(
   ctx: StepContext,
   options: StepOptions,
 ): StepRun {
-  const output = command.type === 'complete' ? command.output : undefined;
-  const chosen = command.type === 'start' || command.type === 'complete' ? command.chosenFlows : undefined;
+  const output = 'output' in command ? command.output : undefined;
+  const chosen = 'chosenFlows' in command ? command.chosenFlows : undefined;
   return new StepRun(model.index, {
     feel: {
       clock: ctx.clock,
@@ -97,37 +98,4 @@ function newRun(
     sequence,
     ...(slice && { enterable: slice.enterable }),
   });
-}
-
-function act(
-  model: BpmnEngineModel,
-  instance: Instance,
-  command: Exclude<Command, { type: 'start' | 'cancel' }>,
-): void {
-  switch (command.type) {
-    case 'complete': {
-      const task = instance.find(command.executionId);
-      if (!task || !TASKS.has(task.type)) throw stale(command.executionId, 'task');
-      task.getApi().signal();
-      return;
-    }
-    case 'fire-timer': {
-      const timer = [...instance.run.timers].find((t) => t.activity.executionId === command.executionId);
-      if (!timer) throw stale(command.executionId, 'timer');
-      timer.fire();
-      return;
-    }
-    case 'move':
-      moveTokens(model, instance, command.cancel, command.to);
-      return;
-    default:
-      // models with messages, signals, jobs, errors or escalations run on tokens
-      throw new StaleCommandError(`Nothing waits for "${command.type}"`);
-  }
-}
-
-const TASKS = new Set(['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:ScriptTask']);
-
-function stale(executionId: string, what: string): StaleCommandError {
-  return new StaleCommandError(`No ${what} waits under execution id "${executionId}" any more`, executionId);
 }

@@ -5,9 +5,12 @@ import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
 /** Version of what this runtime writes. Older versions must stay readable: see the frozen snapshots in the tests. */
 export const SNAPSHOT_VERSION = 1;
 
+/** How an instance ended. */
+export type Ending = 'completed' | 'cancelled' | 'failed';
+
 /** What a snapshot holds. */
 export type StoredState =
-  | { sequence: number; ended: 'completed' | 'cancelled' }
+  | { sequence: number; ended: Ending }
   /** `state` belongs to the library. */
   | { sequence: number; state: unknown };
 

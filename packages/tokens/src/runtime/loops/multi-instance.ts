@@ -1,5 +1,5 @@
 import type { MultiInstance } from '@flowhall/bpmn';
-import { ExpressionError } from '../../port/errors.ts';
+import { numberOfInstances } from '../../port/number-of-instances.ts';
 import type { Run } from '../run.ts';
 import { throwOne } from '../throwing.ts';
 import type { Token } from '../token.ts';
@@ -8,7 +8,7 @@ import { collectionOf, instanceCounts } from './variables.ts';
 
 /** Starts the instances, one by one or all at once; false when there are none. */
 export function startMultiInstance(run: Run, token: Token, loop: MultiInstance): boolean {
-  const total = numberOfInstances(run, token, loop);
+  const total = instancesOf(run, token, loop);
   if (!total || !token.loop) return false;
   token.loop.total = total;
   const first = loop.isSequential ? 1 : total;
@@ -51,13 +51,8 @@ function throwBehavior(run: Run, token: Token, loop: MultiInstance): void {
   for (const event of events) if (run.has(token)) throwOne(run, token, event);
 }
 
-function numberOfInstances(run: Run, token: Token, { cardinality, collection }: MultiInstance): number {
-  if (collection !== undefined) {
-    const list = collectionOf(run, token, collection);
-    if (Array.isArray(list)) return list.length;
-    throw new ExpressionError(token.at, collection, 'the collection of a multi-instance activity must be a list');
-  }
-  const number = cardinality === undefined ? 0 : run.evaluate(token.at, cardinality, token);
-  if (typeof number === 'number' && Number.isInteger(number) && number >= 0) return number;
-  throw new ExpressionError(token.at, cardinality ?? '', 'the number of instances must be a whole number');
+function instancesOf(run: Run, token: Token, loop: MultiInstance): number {
+  const { collection } = loop;
+  const own = collection === undefined ? undefined : { [collection]: collectionOf(run, token, collection) };
+  return numberOfInstances(token.at, loop, run.scopeOf(token, own));
 }
