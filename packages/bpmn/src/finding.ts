@@ -9,6 +9,8 @@ export interface Finding {
   elementId?: string;
   /** Line in the XML, counted from 1, where known. */
   line?: number;
+  /** Column in the line, counted from 1, where known. */
+  column?: number;
   /** What is wrong, naming the element. */
   message: LocalizedText;
   /** How to mend it. */
@@ -24,14 +26,18 @@ export interface ValidationContext {
   departments?: Iterable<string>;
 }
 
-/** The finding for a file that cannot be read at all. */
-export function unreadable(error: ModelError): Finding {
+/**
+ * The finding for a file that cannot be read at all.
+ *
+ * @param format what the file should have been
+ */
+export function unreadable(error: ModelError, format = 'BPMN 2.0'): Finding {
   return {
     rule: error.code,
     severity: 'error',
     ...(error.elementId && { elementId: error.elementId }),
     ...(error.line !== undefined && { line: error.line }),
     message: { zh: `无法读取该文件：${error.message}`, en: error.message },
-    mend: { zh: '请上传由 BPMN 2.0 设计器导出的文件。', en: 'Use a file exported by a BPMN 2.0 modeler.' },
+    mend: { zh: `请上传由 ${format} 设计器导出的文件。`, en: `Use a file exported by a ${format} modeler.` },
   };
 }

@@ -2,7 +2,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { flowDescriptor } from './flow.ts';
 import type { ModdleElement, ModdleWarning } from './moddle-element.ts';
-import { ModelError } from './model-error.ts';
+import { asModelError } from './model-error.ts';
 import { normalise } from './normalise.ts';
 import type { ProcessModel } from './process-model.ts';
 import { readModel } from './read-model.ts';
@@ -45,16 +45,6 @@ async function readXml(xml: string) {
   try {
     return await new BpmnModdle({ flow: flowDescriptor }).fromXML(xml);
   } catch (error) {
-    throw asModelError(error);
+    throw asModelError(error, 'BPMN 2.0');
   }
-}
-
-function asModelError(error: unknown): ModelError {
-  if (error instanceof ModelError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const line = /line:\s*(\d+)/.exec(message)?.[1];
-  // moddle counts lines from 0
-  return new ModelError('model-unreadable', `This is no readable BPMN 2.0 file: ${message.split('\n')[0]}`, {
-    ...(line !== undefined && { line: Number(line) + 1 }),
-  });
 }

@@ -7,7 +7,7 @@ const MAX_TAGS = 200_000;
 const MAX_NAMESPACES = 500;
 
 /**
- * Refuses what can harm whoever reads it: markup that a BPMN file never needs, and tags without end.
+ * Refuses what can harm whoever reads it: markup that a model file never needs, and tags without end.
  *
  * @throws ModelError when there is a DOCTYPE or an ENTITY, or too many tags or namespaces
  */
@@ -20,7 +20,7 @@ export function refuseHarm(xml: string): void {
     throw new ModelError('model-too-large', `The file declares more than ${MAX_NAMESPACES} namespaces; remove some`);
   const markup = /<!(?:DOCTYPE|ENTITY)/i.exec(xml);
   if (markup)
-    throw new ModelError('model-forbidden-markup', `${markup[0]} is not allowed in a BPMN file; remove it`, {
+    throw new ModelError('model-forbidden-markup', `${markup[0]} is not allowed in a model file; remove it`, {
       line: lineAt(xml, markup.index),
     });
 }

@@ -10,7 +10,7 @@ import { indexDocument } from './structure/bpmn-document.ts';
 import type { BpmnElement } from './structure/bpmn-element.ts';
 import { readBpmnFile } from './structure/read-document.ts';
 import type { LocalizedText } from './text.ts';
-import { openTagLines } from './xml/read-xml.ts';
+import { openTagPositions, type Position } from './xml/positions.ts';
 
 /** More findings of one rule than this help nobody. */
 const MAX_FINDINGS_PER_RULE = 50;
@@ -32,16 +32,16 @@ export function validateStructure(source: BpmnSource | ParsedBpmn): Finding[] {
 function check(xml: string): Finding[] {
   refuseHarm(xml);
   const document = indexDocument(readBpmnFile(xml));
-  const lines = openTagLines(xml);
+  const positions = openTagPositions(xml);
   const findings: Finding[] = document.faults.slice(0, MAX_FINDINGS_PER_RULE).map(({ message, ordinal }) => ({
     ...ofRule(XML_MALFORMED),
     message: worded({ zh: '文件', en: 'The file' }, XML_MALFORMED.demand, message),
-    line: lines[ordinal] ?? 1,
+    ...(positions[ordinal] ?? { line: 1 }),
   }));
   for (const rule of STRUCTURE_RULES) {
     let count = 0;
     for (const violation of violationsOf(rule, document)) {
-      findings.push(finding(rule, violation, lines));
+      findings.push(finding(rule, violation, positions));
       if (++count >= MAX_FINDINGS_PER_RULE) break;
     }
   }
@@ -52,12 +52,11 @@ function ofRule({ id, severity, mend }: Pick<StructureRule, 'id' | 'severity' | 
   return { rule: id, severity, mend };
 }
 
-function finding(rule: StructureRule, { element, detail }: Violation, lines: readonly number[]): Finding {
-  const line = lines[element.xml.ordinal];
+function finding(rule: StructureRule, { element, detail }: Violation, positions: readonly Position[]): Finding {
   return {
     ...ofRule(rule),
     ...(element.id && { elementId: element.id }),
-    ...(line !== undefined && { line }),
+    ...positions[element.xml.ordinal],
     message: worded(named(element), rule.demand, detail),
   };
 }

@@ -16,6 +16,7 @@ import { wordRules } from './rules/words.ts';
 import { xmlRules } from './rules/xml.ts';
 import type { BpmnSource } from './source-text.ts';
 import { validateStructure } from './validate-structure.ts';
+import { elementPositions, type Position } from './xml/positions.ts';
 
 /** What a runtime needs to run a process. */
 const EXECUTION: readonly RuleGroup[] = [constructRules, externalReferenceRules, expressionRules, innerExpressionRules];
@@ -70,22 +71,11 @@ export function validateExecution(parsed: ParsedBpmn): Finding[] {
 
 function check(parsed: ParsedBpmn, groups: readonly RuleGroup[], context: ValidationContext): Finding[] {
   const input = { parsed, index: indexModel(parsed.model), context };
-  const lines = elementLines(parsed.xml);
-  return groups.flatMap((group) => [...group(input)]).map((finding) => withLine(finding, lines));
+  const positions = elementPositions(parsed.xml);
+  return groups.flatMap((group) => [...group(input)]).map((finding) => placed(finding, positions));
 }
 
-function withLine(finding: RuleFinding, lines: ReadonlyMap<string, number>): Finding {
-  const line = finding.line ?? (finding.elementId ? lines.get(finding.elementId) : undefined);
-  return line === undefined ? finding : { ...finding, line };
-}
-
-/** Line of each id in the XML; the parser does not keep positions. */
-function elementLines(xml: string): Map<string, number> {
-  const lines = new Map<string, number>();
-  let line = 1;
-  for (const text of xml.split('\n')) {
-    for (const [, , id] of text.matchAll(/\sid\s*=\s*(["'])(.*?)\1/g)) if (id && !lines.has(id)) lines.set(id, line);
-    line++;
-  }
-  return lines;
+function placed(finding: RuleFinding, positions: ReadonlyMap<string, Position>): Finding {
+  if (finding.line !== undefined || finding.elementId === undefined) return finding;
+  return { ...finding, ...positions.get(finding.elementId) };
 }

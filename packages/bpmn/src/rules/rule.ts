@@ -11,8 +11,8 @@ export interface RuleInput {
   context: ValidationContext;
 }
 
-/** A finding without its line, which is looked up by element id. */
-export type RuleFinding = Omit<Finding, 'line'> & { line?: number };
+/** A finding; its place is looked up by element id. */
+export type RuleFinding = Omit<Finding, 'column'>;
 
 /** A group of rules. Each finding names its rule. */
 export type RuleGroup = (input: RuleInput) => Iterable<RuleFinding>;

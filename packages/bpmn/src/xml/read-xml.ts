@@ -92,18 +92,3 @@ export function readXml(xml: string, prefixes: Readonly<Record<string, string>>)
   if (!root) throw new ModelError('model-unreadable', 'This is no readable XML: there is no element in it');
   return { root, faults };
 }
-
-const MARKUP = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(?=[^/!?])/g;
-
-/** The line of each open tag, counted from 1, by ordinal. For XML that could be read. */
-export function openTagLines(xml: string): number[] {
-  const lines: number[] = [];
-  let line = 1;
-  let at = 0;
-  for (const { 0: markup, index } of xml.matchAll(MARKUP)) {
-    for (let i = xml.indexOf('\n', at); i !== -1 && i < index; i = xml.indexOf('\n', i + 1)) line++;
-    at = index;
-    if (markup === '<') lines.push(line);
-  }
-  return lines;
-}
