@@ -4,7 +4,8 @@
  */
 export { constantValue, evaluate, evaluateCondition, evaluateText, type FeelResult, hint } from './evaluate.ts';
 export { FeelError } from './feel-error.ts';
+export { isPlainName } from './prepared.ts';
 export type { FeelScope } from './scope.ts';
 export { namesRead, type SyntaxFault, syntaxFault, unaryTestsFault } from './syntax.ts';
 export { evaluateUnaryTests } from './unary-tests.ts';
-export { describeValue, isoText, isRecord, plainValue } from './values.ts';
+export { describeValue, feelFunction, isoText, isRecord, plainValue } from './values.ts';

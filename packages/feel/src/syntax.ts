@@ -14,14 +14,22 @@ export interface Syntax {
 
 type Tree = ReturnType<typeof parseExpression>;
 
-/** Why a text is no FEEL expression; nothing when it is one. */
-export function syntaxFault(expression: string): SyntaxFault | undefined {
-  return readSyntax(expression).fault;
+/**
+ * Why a text is no FEEL expression; nothing when it is one.
+ *
+ * @param names names in scope that are no plain ones: they are what makes `amount asked for * 2` FEEL
+ */
+export function syntaxFault(expression: string, names: readonly string[] = []): SyntaxFault | undefined {
+  return read(expression, parseExpression(expression, known(names), undefined)).fault;
+}
+
+function known(names: readonly string[]): Record<string, null> {
+  return Object.fromEntries(names.map((name) => [name, null]));
 }
 
 /** Why a text is no list of FEEL unary tests (the cell of a decision table); nothing when it is one. */
-export function unaryTestsFault(tests: string): SyntaxFault | undefined {
-  return read(tests, parseUnaryTests(tests, {}, undefined)).fault;
+export function unaryTestsFault(tests: string, names: readonly string[] = []): SyntaxFault | undefined {
+  return read(tests, parseUnaryTests(tests, known(names), undefined)).fault;
 }
 
 /** Names that an expression reads; none when it does not parse. */

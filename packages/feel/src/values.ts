@@ -30,3 +30,8 @@ export function describeValue(value: unknown): string {
   if (isoText(value) !== undefined) return value instanceof FeelDuration ? 'a duration' : 'a date or time';
   return typeof value === 'object' ? 'a context' : `a ${typeof value}`;
 }
+
+/** A value that expressions can call as a function, by position or by the names of its parameters. */
+export function feelFunction(parameters: readonly string[], call: (...values: unknown[]) => unknown): unknown {
+  return new FeelFunction(call, [...parameters]);
+}

@@ -1,6 +1,6 @@
 import { evaluate as feelin } from 'feelin';
 import { describe, expect, it } from 'vitest';
-import { evaluate, evaluateCondition, evaluateText, FeelError, plainValue } from '../src/index.ts';
+import { evaluate, evaluateCondition, evaluateText, FeelError, feelFunction, plainValue } from '../src/index.ts';
 
 const clock = () => new Date('2026-03-01T20:30:00Z');
 const scope = (variables: Record<string, unknown> = {}) => ({ variables, clock, timeZone: 'Asia/Shanghai' });
@@ -24,6 +24,14 @@ describe('the clock', () => {
 
   it('is hidden by variables of these names', () => {
     expect(valueIn('from >= today', { from: '2026-03-02', today: '2026-03-02' })).toBe(true);
+  });
+});
+
+describe('functions among the variables', () => {
+  const fee = feelFunction(['hours', 'rate'], (hours, rate) => Number(hours) * Number(rate));
+
+  it.each(['fee(3, 10)', 'fee(rate: 10, hours: 3)', 'sum(for h in [1, 2] return fee(h, 10))'])('%s', (expression) => {
+    expect(valueIn(expression, { fee })).toBe(30);
   });
 });
 

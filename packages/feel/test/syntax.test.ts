@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { constantValue, namesRead, syntaxFault } from '../src/index.ts';
+import { constantValue, namesRead, syntaxFault, unaryTestsFault } from '../src/index.ts';
 
 describe('syntax', () => {
   it.each([
@@ -15,6 +15,13 @@ describe('syntax', () => {
     ['function() { return 1 }', false],
   ])('%s: %s', (source, valid) => {
     expect(syntaxFault(source) === undefined).toBe(valid);
+  });
+
+  it('reads names with blanks where they are in scope', () => {
+    expect(syntaxFault('amount asked for * 2')).toBeDefined();
+    expect(syntaxFault('amount asked for * 2', ['amount asked for'])).toBeUndefined();
+    expect(unaryTestsFault('> amount asked for')).toBeDefined();
+    expect(unaryTestsFault('> amount asked for', ['amount asked for'])).toBeUndefined();
   });
 
   it('says from where a text is no FEEL', () => {
