@@ -14,12 +14,16 @@ const packages = {
   'packages/calendar': { may: [], why: 'Dates and working time are a leaf: FEEL and timers count with them.' },
   'packages/feel': { may: ['calendar'], why: 'FEEL is evaluated alike in browser, server and tests.' },
   'packages/bpmn': { may: ['calendar', 'feel'], why: 'Browser and server share the model reader.' },
+  'packages/dmn': {
+    may: ['calendar', 'feel', 'bpmn'],
+    why: 'Decisions are made alike wherever processes run; the XML guards are those of BPMN.',
+  },
   'packages/forms': {
     may: ['contracts', 'calendar', 'feel', 'bpmn'],
     why: 'Forms are validated alike in browser and server.',
   },
   'packages/tokens': {
-    may: ['contracts', 'calendar', 'feel', 'bpmn'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'dmn'],
     why: 'The token runtime is pure and runs in the browser too.',
   },
   'packages/modeler': {
@@ -27,11 +31,11 @@ const packages = {
     why: 'The modeler runs in the browser only.',
   },
   'packages/items': {
-    may: ['contracts', 'calendar', 'feel', 'bpmn', 'forms', 'tokens'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'dmn', 'forms', 'tokens'],
     why: 'Reading a service item needs its model and its forms, not a runtime or a database.',
   },
   'packages/engine': {
-    may: ['contracts', 'calendar', 'feel', 'bpmn', 'tokens'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'dmn', 'tokens'],
     why: 'The engine knows processes, not people.',
   },
   'packages/approval': {
@@ -41,7 +45,20 @@ const packages = {
   'packages/db': { may: [], why: 'Opening and migrating the database knows nothing of what is stored.' },
   'packages/demo': { may: ['contracts'], why: 'The demo university is data that demo mode and scenarios share.' },
   'packages/testing': {
-    may: ['contracts', 'demo', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
+    may: [
+      'contracts',
+      'demo',
+      'calendar',
+      'feel',
+      'bpmn',
+      'dmn',
+      'forms',
+      'tokens',
+      'items',
+      'engine',
+      'approval',
+      'db',
+    ],
     why: 'Test support sits on the packages, below the applications.',
   },
   'packages/bench': {
@@ -49,7 +66,7 @@ const packages = {
     why: 'Benchmarks measure the packages and, over HTTP, the API; nothing depends on them.',
   },
   'packages/cli': {
-    may: ['contracts', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'testing'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'dmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'testing'],
     why: 'The command line works on folders of service items and on the HTTP API, never on the database.',
   },
   'apps/web': {
@@ -57,7 +74,20 @@ const packages = {
     why: 'What the browser loads must not pull in the engine, the database or the API.',
   },
   'apps/api': {
-    may: ['contracts', 'demo', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'db'],
+    may: [
+      'contracts',
+      'demo',
+      'calendar',
+      'feel',
+      'bpmn',
+      'dmn',
+      'forms',
+      'tokens',
+      'items',
+      'engine',
+      'approval',
+      'db',
+    ],
     why: 'The API is the one place where the packages meet the database.',
   },
   e2e: { may: ['contracts'], why: 'Journeys talk HTTP and browser only, as users do.' },
@@ -126,7 +156,7 @@ const rules = [
   {
     name: 'pure-packages-use-no-framework',
     comment: 'Rules and runtimes must run anywhere, also in the browser and in a test of a millisecond.',
-    from: { path: '^packages/(contracts|calendar|feel|bpmn|tokens|engine|approval)/', pathNot: tests },
+    from: { path: '^packages/(contracts|calendar|feel|bpmn|dmn|tokens|engine|approval)/', pathNot: tests },
     to: {
       path: 'node_modules/(@prisma|prisma|pg|pg-boss|@electric-sql|fastify|@fastify|react|react-dom|antd|pino)(/|$)',
     },
@@ -134,7 +164,7 @@ const rules = [
   {
     name: 'pure-packages-do-no-input-or-output',
     comment: 'They get a clock and ports: no file, network, process or timer of Node.',
-    from: { path: '^packages/(contracts|calendar|feel|bpmn|tokens|engine|approval|modeler)/src/', pathNot: tests },
+    from: { path: '^packages/(contracts|calendar|feel|bpmn|dmn|tokens|engine|approval|modeler)/src/', pathNot: tests },
     to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
   },
   {

@@ -1,0 +1,4 @@
+export { compileDecisions, DecisionsRefusedError } from './compile.ts';
+export * from './decision.ts';
+export { type ParsedDmn, parseDmn } from './parse.ts';
+export { validateDecisions } from './validate.ts';
