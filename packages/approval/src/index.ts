@@ -7,6 +7,8 @@ export { expressionContext, findInitiator, type Initiator, RESERVED_NAMES } from
 export { canonicalJson } from './history/canonical-json.ts';
 export { type ChainCheck, FIRST_HASH, hashEntry, type UnhashedEntry, verifyChain } from './history/hash-chain.ts';
 export { type MemoryOrganisation, type MemoryPerson, memoryDirectory } from './memory-directory.ts';
+export { type MigrationOutcome, type MigrationRequest, migrateInstance } from './migration/migrate.ts';
+export { undoMigration } from './migration/undo.ts';
 export { type ApprovalModel, compileApproval, type ItemSwitches, type Step, stepOf } from './model.ts';
 export { startOptions, taskOptions } from './options.ts';
 export * from './organisation.ts';

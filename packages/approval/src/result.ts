@@ -32,7 +32,10 @@ export type HistoryAction =
   /** The process cannot go on by itself; what an operator did about it. */
   | 'incident'
   | 'retry'
-  | 'resolve';
+  | 'resolve'
+  /** Brought to another version of the process, and back. */
+  | 'migrate'
+  | 'migrate-back';
 
 /** Names as they were when it happened. */
 export interface RecordedPerson {
@@ -40,6 +43,12 @@ export interface RecordedPerson {
   readonly name: LocalizedText;
   readonly department: LocalizedText | null;
   readonly post: LocalizedText | null;
+}
+
+/** From which version of the process to which. */
+export interface VersionChange {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface HistoryDetail {
@@ -63,6 +72,7 @@ export interface HistoryDetail {
   readonly agreedFor?: readonly RecordedPerson[];
   /** The element that the system went on from. */
   readonly elementId?: string;
+  readonly versions?: VersionChange;
   /** Name of the message or signal, code of the error or escalation. */
   readonly name?: string;
 }

@@ -81,6 +81,19 @@ export class Application {
     return this.#keep(await act(this.model, this.state, actor, action, this.ports));
   }
 
+  /** Goes on, on this model, with what came of another one's application. */
+  continue(other: Application, result: ActResult): this {
+    this.history.push(...other.history);
+    this.now = other.now;
+    this.#ids = other.#ids;
+    return this.#keep(result);
+  }
+
+  /** Steps that wait, in the order in which they came to be. */
+  steps(): string[] {
+    return this.last.currentSteps.map((step) => step.stepId);
+  }
+
   task(stepId: string): Task {
     const task = this.state.tasks.find((one) => one.stepId === stepId && one.status === 'open');
     if (!task) throw new Error(`No open task at ${stepId}; open are ${this.open().join(', ') || 'none'}`);

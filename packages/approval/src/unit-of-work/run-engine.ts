@@ -25,6 +25,12 @@ export function runEngine(work: Work, command: Command): StepResult {
   if (result.status === 'failed' && !(result.error && work.before.parent)) {
     throw new ApprovalError('process-failed', { reason: result.incident?.message ?? 'incident' });
   }
+  takeOver(work, result);
+  return result;
+}
+
+/** What the engine says becomes the instance's state. */
+export function takeOver(work: Work, result: StepResult): void {
   work.error = result.error ?? null;
   work.snapshot = result.snapshot;
   work.approval = { ...work.approval, tokens: positionsOf(result) };
@@ -37,7 +43,6 @@ export function runEngine(work: Work, command: Command): StepResult {
   work.effects.push(...result.effects);
   work.variables = { ...work.variables, data: { ...work.variables.data, ...result.variables } };
   work.events.push(...result.events);
-  return result;
 }
 
 /** Calls the engine with the present data; its expected failures become refusals. */

@@ -106,6 +106,8 @@ export const HISTORY_ACTIONS = [
   'incident',
   'retry',
   'resolve',
+  'migrate',
+  'migrate-back',
 ] as const;
 
 export const historyEntry = Type.Object({

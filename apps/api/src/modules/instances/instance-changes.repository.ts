@@ -100,7 +100,8 @@ async function writeRows(
           "id" uuid, "stepId" text, "executionId" text, "status" text, "state" jsonb,
           "openedAt" timestamptz(3), "closedAt" timestamptz(3))
       ON CONFLICT ("id") DO UPDATE
-        SET "status" = EXCLUDED."status", "state" = EXCLUDED."state", "closedAt" = EXCLUDED."closedAt"
+        SET "stepId" = EXCLUDED."stepId", "status" = EXCLUDED."status", "state" = EXCLUDED."state",
+          "closedAt" = EXCLUDED."closedAt"
     ),
     "tasks" AS (
       INSERT INTO "Task" ("id", "instanceId", "itemKey", "roundId", "stepId", "stepName", "status", "assigneeId",
@@ -113,7 +114,8 @@ async function writeRows(
           "opinion" text, "version" int, "dueAt" timestamptz(3), "createdAt" timestamptz(3),
           "openedAt" timestamptz(3), "doneAt" timestamptz(3), "doneById" uuid)
       ON CONFLICT ("id") DO UPDATE
-        SET "status" = EXCLUDED."status", "assigneeId" = EXCLUDED."assigneeId", "outcome" = EXCLUDED."outcome",
+        SET "stepId" = EXCLUDED."stepId", "stepName" = EXCLUDED."stepName", "status" = EXCLUDED."status",
+          "assigneeId" = EXCLUDED."assigneeId", "outcome" = EXCLUDED."outcome",
           "opinion" = EXCLUDED."opinion", "version" = EXCLUDED."version", "dueAt" = EXCLUDED."dueAt",
           "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById"
     ),

@@ -96,6 +96,8 @@ export const instances: Catalogue<typeof zh> = {
       incident: 'A problem occurred',
       retry: 'Tried again',
       resolve: 'Problem resolved',
+      migrate: 'Brought to another version',
+      'migrate-back': 'Brought back to the former version',
     },
     system: 'System',
     onBehalf: '{{actor}} for {{owner}}',

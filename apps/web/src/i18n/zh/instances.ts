@@ -93,6 +93,8 @@ export const instances = {
       incident: '出现异常',
       retry: '重试',
       resolve: '异常已处理',
+      migrate: '已迁移到其他版本',
+      'migrate-back': '已迁回原版本',
     },
     system: '系统',
     onBehalf: '{{actor}} 代 {{owner}}',

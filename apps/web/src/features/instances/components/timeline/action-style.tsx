@@ -58,6 +58,8 @@ export const ACTION_STYLES: Readonly<Record<HistoryEntryView['action'], ActionSt
   incident: { icon: <WarningOutlined />, tone: 'amber' },
   retry: { icon: <RedoOutlined />, tone: 'grey' },
   resolve: { icon: <CheckOutlined />, tone: 'grey' },
+  migrate: { icon: <SwapOutlined />, tone: 'grey' },
+  'migrate-back': { icon: <SwapOutlined />, tone: 'grey' },
 };
 
 /** Sign of a step that waits. */
