@@ -42,6 +42,10 @@ const packages = {
     may: ['contracts', 'calendar', 'feel', 'bpmn', 'tokens', 'engine'],
     why: 'Approval decides on rounds and plans moves; storing and delivering is for the API.',
   },
+  'packages/jobs': {
+    may: ['contracts', 'calendar', 'feel', 'bpmn'],
+    why: 'What a job asks for and what its answer means is the same on the server and in scenarios; sending is for the API.',
+  },
   'packages/db': { may: [], why: 'Opening and migrating the database knows nothing of what is stored.' },
   'packages/demo': { may: ['contracts'], why: 'The demo university is data that demo mode and scenarios share.' },
   'packages/testing': {
@@ -57,6 +61,7 @@ const packages = {
       'items',
       'engine',
       'approval',
+      'jobs',
       'db',
     ],
     why: 'Test support sits on the packages, below the applications.',
@@ -86,6 +91,7 @@ const packages = {
       'items',
       'engine',
       'approval',
+      'jobs',
       'db',
     ],
     why: 'The API is the one place where the packages meet the database.',
@@ -156,7 +162,7 @@ const rules = [
   {
     name: 'pure-packages-use-no-framework',
     comment: 'Rules and runtimes must run anywhere, also in the browser and in a test of a millisecond.',
-    from: { path: '^packages/(contracts|calendar|feel|bpmn|dmn|tokens|engine|approval)/', pathNot: tests },
+    from: { path: '^packages/(contracts|calendar|feel|bpmn|dmn|tokens|engine|approval|jobs)/', pathNot: tests },
     to: {
       path: 'node_modules/(@prisma|prisma|pg|pg-boss|@electric-sql|fastify|@fastify|react|react-dom|antd|pino)(/|$)',
     },
@@ -164,7 +170,10 @@ const rules = [
   {
     name: 'pure-packages-do-no-input-or-output',
     comment: 'They get a clock and ports: no file, network, process or timer of Node.',
-    from: { path: '^packages/(contracts|calendar|feel|bpmn|dmn|tokens|engine|approval|modeler)/src/', pathNot: tests },
+    from: {
+      path: '^packages/(contracts|calendar|feel|bpmn|dmn|tokens|engine|approval|jobs|modeler)/src/',
+      pathNot: tests,
+    },
     to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
   },
   {
