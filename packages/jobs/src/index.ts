@@ -1,10 +1,6 @@
-export {
-  type FailureParams,
-  type FailureRecord,
-  failureText,
-  JOB_FAILURES,
-  JobFailure,
-  type JobFailureCode,
-} from './failure.ts';
-export type { HttpAnswer, HttpRequest } from './http.ts';
+export { readErrorOutput, readHttpAnswer, readOutput, type Verdict } from './answer.ts';
+export { type FailureRecord, failureText, JOB_FAILURES, JobFailure } from './failure.ts';
+export { type HttpAnswer, type HttpRequest, secretsOf, toHttpRequest } from './http.ts';
 export type { MailMessage } from './mail.ts';
+export { type PreparedHttp, type PreparedJob, type PreparedMail, prepareJob } from './prepare.ts';
+export { nextAttempt } from './retry.ts';

@@ -7,7 +7,7 @@ type Outside = Pick<Changes, 'timers' | 'subscriptions' | 'jobs' | 'calls' | 'th
 
 const CALL = 'bpmn:CallActivity';
 /** What may ask for a job; a call activity does for a global task. */
-const JOBS = new Set(['bpmn:ServiceTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', CALL]);
+const JOBS = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask', 'bpmn:ScriptTask', CALL]);
 
 /** What an action means for the world outside the process. */
 export function outsideOf(work: Work): Outside {
