@@ -35,9 +35,28 @@ describe('the configuration', () => {
     [{ FLOWHALL_SECRET: 'short' }, 'FLOWHALL_SECRET must be at least 32 characters.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent.'],
     [{ FLOWHALL_RUNTIME: 'both' }, 'FLOWHALL_RUNTIME must be auto, engine or tokens.'],
+    [{ FLOWHALL_SMTP_URL: 'https://x' }, 'FLOWHALL_SMTP_URL must be smtp://user:password@host:587 or smtps://….'],
+    [
+      { FLOWHALL_SMTP_URL: 'smtp://x' },
+      'FLOWHALL_SMTP_URL needs FLOWHALL_MAIL_FROM: an address, such as Service hall <hall@example.edu>.',
+    ],
+    [{ FLOWHALL_HTTP_ALLOW: 'a.example, http://b' }, 'FLOWHALL_HTTP_ALLOW: http://b is no host, address or network.'],
     [{ FLOWHALL_SIGN_IN_LIMIT: '0' }, 'FLOWHALL_SIGN_IN_LIMIT must be a number of attempts.'],
   ])('refuses %j and says what it should be', (env, message) => {
     expect(() => loadConfig(env)).toThrow(new ConfigError(message));
+  });
+
+  it('lets service tasks reach what is named, with secrets by name', () => {
+    const config = loadConfig({
+      FLOWHALL_HTTP_ALLOW: 'a.example',
+      FLOWHALL_SECRET_CARDS: 'x',
+      FLOWHALL_SECRET: secret,
+    });
+    expect(config.httpAllow.allowsHost(new URL('https://a.example/'))).toBe(true);
+    expect(loadConfig({}).httpAllow.allowsHost(new URL('https://a.example/'))).toBe(false);
+    expect([...config.secrets]).toEqual([['CARDS', 'x']]);
+    const mail = { FLOWHALL_SMTP_URL: 'smtp://mail.example', FLOWHALL_MAIL_FROM: '办事大厅 <hall@example.edu>' };
+    expect(loadConfig(mail).smtp).toEqual({ url: 'smtp://mail.example', from: '办事大厅 <hall@example.edu>' });
   });
 
   it('is a demo with a server, too, unless told otherwise', () => {

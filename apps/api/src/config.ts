@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { type AllowList, AllowListError, parseAllowList } from './adapters/http-connector/allow-list.ts';
+import { SECRET_PREFIX } from './adapters/secrets.ts';
 
 /** The settings were refused at start; the message is one line for the operator. */
 export class ConfigError extends Error {
@@ -27,6 +29,10 @@ const environment = Type.Object({
   FLOWHALL_UPLOAD_LIMIT_MB: Type.Optional(count),
   FLOWHALL_SMS_URL: Type.Optional(Type.String({ pattern: '^https?://.+' })),
   FLOWHALL_SMS_TOKEN: Type.Optional(Type.String()),
+  FLOWHALL_SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://.+' })),
+  FLOWHALL_MAIL_FROM: Type.Optional(Type.String({ pattern: '^[^\\r\\n]*[^\\s@<>]+@[^\\s@<>]+>?$' })),
+  FLOWHALL_HTTP_ALLOW: Type.Optional(Type.String()),
+  FLOWHALL_SECRETS_FILE: Type.Optional(Type.String()),
   LOG_LEVEL: Type.Optional(Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 });
 type Environment = Static<typeof environment>;
@@ -48,6 +54,10 @@ const EXPECTED: Record<keyof Environment, string> = {
   FLOWHALL_UPLOAD_LIMIT_MB: 'a number of megabytes',
   FLOWHALL_SMS_URL: 'an http(s) address',
   FLOWHALL_SMS_TOKEN: 'a token',
+  FLOWHALL_SMTP_URL: 'smtp://user:password@host:587 or smtps://…',
+  FLOWHALL_MAIL_FROM: 'an address, such as Service hall <hall@example.edu>',
+  FLOWHALL_HTTP_ALLOW: 'hosts, addresses and networks, separated by commas',
+  FLOWHALL_SECRETS_FILE: 'a file of lines NAME=value',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 };
 
@@ -75,6 +85,14 @@ export interface Config {
   readonly uploadLimitBytes: number;
   /** Gateway for text messages; absent: they are not offered. */
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
+  /** Mail server of service tasks; absent: they fail, saying so. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  /** Hosts that requests of service tasks may go to; nowhere unless told. */
+  readonly httpAllow: AllowList;
+  /** Keys and passwords for other systems, by name. */
+  readonly secrets: ReadonlyMap<string, string>;
+  /** More of them. */
+  readonly secretsFile: string | undefined;
   readonly logLevel: string;
 }
 
@@ -97,6 +115,27 @@ function isDemo(env: Environment, production: boolean): boolean {
     );
   }
   return true;
+}
+
+function readAllowList(text: string): AllowList {
+  try {
+    return parseAllowList(text);
+  } catch (error) {
+    if (!(error instanceof AllowListError)) throw error;
+    throw new ConfigError(`FLOWHALL_HTTP_ALLOW: ${error.message} is no host, address or network.`);
+  }
+}
+
+function readSecrets(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  const ours = Object.entries(env).filter(([name]) => name.startsWith(SECRET_PREFIX));
+  return new Map(ours.flatMap(([name, value]) => (value ? [[name.slice(SECRET_PREFIX.length), value]] : [])));
+}
+
+function readSmtp({ FLOWHALL_SMTP_URL: url, FLOWHALL_MAIL_FROM: from }: Environment): Config['smtp'] {
+  if (url === undefined) return undefined;
+  if (from === undefined)
+    throw new ConfigError(`FLOWHALL_SMTP_URL needs FLOWHALL_MAIL_FROM: ${EXPECTED.FLOWHALL_MAIL_FROM}.`);
+  return { url, from };
 }
 
 /**
@@ -127,6 +166,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     signInLimit: Number(known.FLOWHALL_SIGN_IN_LIMIT ?? 10),
     uploadLimitBytes: Number(known.FLOWHALL_UPLOAD_LIMIT_MB ?? 20) * 1024 * 1024,
     sms: known.FLOWHALL_SMS_URL ? { url: known.FLOWHALL_SMS_URL, token: known.FLOWHALL_SMS_TOKEN } : undefined,
+    smtp: readSmtp(known),
+    httpAllow: readAllowList(known.FLOWHALL_HTTP_ALLOW ?? ''),
+    secrets: readSecrets(env),
+    secretsFile: known.FLOWHALL_SECRETS_FILE && resolve(known.FLOWHALL_SECRETS_FILE),
     logLevel: known.LOG_LEVEL ?? 'info',
   });
 }
