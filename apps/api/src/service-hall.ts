@@ -60,7 +60,12 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
     external,
     // Ordered by time: rows of one action keep the order in which they came to be, and indexes grow at their end.
     nextId: () => uuid(),
-    scheduleTimer: (tx, job, startAfter) => jobs.enqueue(tx, FIRE_TIMER, job, { startAfter }),
+    scheduleTimers: (tx, timers) =>
+      jobs.enqueueAll(
+        tx,
+        FIRE_TIMER,
+        timers.map(({ job: data, dueAt: startAfter }) => ({ data, startAfter })),
+      ),
     notify: tell,
     publish: events.publish,
   };

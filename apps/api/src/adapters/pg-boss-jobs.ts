@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@flowhall/db';
+import type { Database, Transaction } from '@flowhall/db';
 import { type ConstructorOptions, fromPglite, fromPrisma, type Job, PgBoss } from 'pg-boss';
 import { UnexpectedError } from '../errors.ts';
-import type { JobHandler, Jobs, WorkOptions } from './jobs.ts';
+import type { JobHandler, Jobs, NewJob, WorkOptions } from './jobs.ts';
 
 export interface JobsLog {
   warn(details: object, message: string): void;
@@ -84,11 +84,16 @@ export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJo
     return 1 + (await runDueOf(name, queue));
   }
 
+  async function enqueueAll(tx: Transaction, name: string, jobs: readonly NewJob[]): Promise<void> {
+    if (!queues.has(name)) throw new UnexpectedError(`No handler was named for the job ${name}`);
+    if (jobs.length === 0) return;
+    const rows = jobs.map(({ data, startAfter, singletonKey = randomUUID() }) => ({ data, startAfter, singletonKey }));
+    await boss.insert(name, rows, { db: fromPrisma(tx) });
+  }
+
   return {
-    async enqueue(tx, name, data, { startAfter, singletonKey = randomUUID() } = {}) {
-      if (!queues.has(name)) throw new UnexpectedError(`No handler was named for the job ${name}`);
-      await boss.send(name, data, { db: fromPrisma(tx), singletonKey, ...(startAfter && { startAfter }) });
-    },
+    enqueue: (tx, name, data, options) => enqueueAll(tx, name, [{ ...options, data }]),
+    enqueueAll,
     work<T extends object>(name: string, handler: JobHandler<T>, options: WorkOptions = {}) {
       if (started) throw new UnexpectedError(`The job ${name} was named after the queue had started`);
       if (queues.has(name)) throw new UnexpectedError(`The job ${name} has two handlers`);

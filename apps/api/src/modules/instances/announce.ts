@@ -16,21 +16,23 @@ export interface Announcement {
 export async function announce(services: InstanceServices, tx: Transaction, news: Announcement): Promise<void> {
   const { after, changes } = news;
   const instanceId = after.state.id;
-  for (const { executionId, dueAt } of changes.timers.created) {
-    await services.scheduleTimer(tx, { instanceId, executionId }, new Date(dueAt));
-  }
-  for (const { elementId, message } of changes.incidents.created) {
+  const timers = changes.timers.created.map(({ executionId, dueAt }) => ({
+    job: { instanceId, executionId },
+    dueAt: new Date(dueAt),
+  }));
+  const messages = changes.notifications.map((draft) => toMessage(draft, news));
+  const incidents = changes.incidents.created;
+  for (const { elementId, message } of incidents) {
     services.log.error({ instanceId, elementId, reason: message }, 'process cannot go on');
   }
-  if (changes.incidents.created.length > 0) {
-    const { title, number } = after;
-    await tellAdministrators(services, tx, { id: instanceId, title, number });
-  }
-  await services.notify(
-    tx,
-    changes.notifications.map((draft) => toMessage(draft, news)),
-  );
-  await services.publish(tx, [...concerned(news)], { kind: 'instance', instanceId });
+  const { title, number } = after;
+  // None waits for the answer to another; the database keeps their order.
+  await Promise.all([
+    services.scheduleTimers(tx, timers),
+    services.notify(tx, messages),
+    ...(incidents.length > 0 ? [tellAdministrators(services, tx, { id: instanceId, title, number })] : []),
+    services.publish(tx, [...concerned(news)], { kind: 'instance', instanceId }),
+  ]);
 }
 
 function toMessage(draft: NotificationDraft, news: Announcement): Message {

@@ -26,7 +26,7 @@ export interface InstanceServices {
   readonly directory: (db: DatabaseClient) => OrganisationDirectory;
   /** Channels outside the application that this installation can serve. */
   readonly external: readonly Channel[];
-  readonly scheduleTimer: (tx: Transaction, job: TimerJob, dueAt: Date) => Promise<void>;
+  readonly scheduleTimers: (tx: Transaction, timers: readonly { job: TimerJob; dueAt: Date }[]) => Promise<void>;
   readonly notify: (tx: Transaction, messages: readonly Message[]) => Promise<void>;
   /** Tells the pages of these people to look again. */
   readonly publish: (tx: Transaction, userIds: readonly string[], change: LiveChange) => Promise<void>;

@@ -1,6 +1,5 @@
 import type { DatabaseClient, Transaction } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
-import { toJson } from '../../lib/json.ts';
 import type { MessageParams } from './message-text.ts';
 
 export interface NewNotification {
@@ -13,10 +12,6 @@ export interface NewNotification {
   readonly createdAt: Date;
 }
 
-export async function insert(tx: Transaction, rows: readonly NewNotification[]): Promise<void> {
-  await tx.notification.createMany({ data: rows.map((row) => ({ ...row, params: toJson(row.params) })) });
-}
-
 export interface NewDelivery {
   readonly id: string;
   readonly notificationId: string;
@@ -24,8 +19,26 @@ export interface NewDelivery {
   readonly createdAt: Date;
 }
 
-export async function insertDeliveries(tx: Transaction, rows: readonly NewDelivery[]): Promise<void> {
-  await tx.notificationDelivery.createMany({ data: [...rows] });
+/** Stores notifications and what is to be sent of them, in one statement. */
+export async function insert(
+  tx: Transaction,
+  notifications: readonly NewNotification[],
+  deliveries: readonly NewDelivery[],
+): Promise<void> {
+  const rows = JSON.stringify({ notifications, deliveries });
+  await tx.$executeRaw`
+    WITH "input" AS (SELECT ${rows}::jsonb AS "rows"),
+    "notifications" AS (
+      INSERT INTO "Notification" ("id", "userId", "instanceId", "taskId", "event", "params", "createdAt")
+      SELECT n."id", n."userId", n."instanceId", n."taskId", n."event", n."params", n."createdAt"
+        FROM "input", jsonb_to_recordset("rows"->'notifications') AS n(
+          "id" uuid, "userId" uuid, "instanceId" uuid, "taskId" uuid, "event" text, "params" jsonb,
+          "createdAt" timestamptz(3))
+    )
+    INSERT INTO "NotificationDelivery" ("id", "notificationId", "channel", "createdAt")
+    SELECT d."id", d."notificationId", d."channel", d."createdAt"
+      FROM "input", jsonb_to_recordset("rows"->'deliveries') AS d(
+        "id" uuid, "notificationId" uuid, "channel" text, "createdAt" timestamptz(3))`;
 }
 
 /** One page, newest first, and one row more when there is a next page. */

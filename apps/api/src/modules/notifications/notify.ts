@@ -38,24 +38,17 @@ export async function notify(deps: NotifyDeps, tx: Transaction, messages: readon
   if (messages.length === 0) return;
   const createdAt = deps.clock();
   const rows = messages.map(({ channels, ...message }) => ({ ...message, id: randomUUID(), createdAt, channels }));
-  await notifications.insert(
-    tx,
-    rows.map(({ channels: _channels, ...row }) => row),
-  );
   const deliveries = rows.flatMap(({ id: notificationId, channels }) =>
     deps.external
       .filter((channel) => channels.includes(channel))
       .map((channel) => ({ id: randomUUID(), notificationId, channel, createdAt })),
   );
-  if (deliveries.length > 0) {
-    await notifications.insertDeliveries(tx, deliveries);
-    for (const { id: deliveryId } of deliveries) {
-      await deps.jobs.enqueue(tx, DELIVER_NOTIFICATION, { deliveryId } satisfies DeliveryJob);
-    }
-  }
-  await deps.events.publish(
-    tx,
-    messages.map((message) => message.userId),
-    { kind: 'notification' },
-  );
+  const sendings = deliveries.map(({ id: deliveryId }) => ({ data: { deliveryId } satisfies DeliveryJob }));
+  const userIds = rows.map((row) => row.userId);
+  // None waits for the answer to another; the database keeps their order.
+  await Promise.all([
+    notifications.insert(tx, rows, deliveries),
+    ...(sendings.length > 0 ? [deps.jobs.enqueueAll(tx, DELIVER_NOTIFICATION, sendings)] : []),
+    deps.events.publish(tx, userIds, { kind: 'notification' }),
+  ]);
 }
