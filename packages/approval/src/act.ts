@@ -2,7 +2,9 @@ import { claim, release } from './actions/claim.ts';
 import { complete } from './actions/complete.ts';
 import { continueProcess } from './actions/continue.ts';
 import { endIncident } from './actions/incident.ts';
+import { delegate } from './actions/delegate.ts';
 import { returnTask } from './actions/return.ts';
+import { addSign, removeSign } from './actions/sign.ts';
 import { terminate } from './actions/terminate.ts';
 import { transfer } from './actions/transfer.ts';
 import { withdraw } from './actions/withdraw.ts';
@@ -75,6 +77,12 @@ async function perform(work: Work, action: PersonalAction): Promise<void> {
       return release(work, action);
     case 'transfer':
       return transfer(work, action);
+    case 'delegate':
+      return delegate(work, action);
+    case 'add-sign':
+      return addSign(work, action);
+    case 'remove-sign':
+      return removeSign(work, action);
     case 'withdraw':
       return withdraw(work, action);
     case 'terminate':

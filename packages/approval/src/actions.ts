@@ -1,5 +1,5 @@
 import type { FieldChange } from './result.ts';
-import type { Continuation, Incident, JsonObject, Outcome, ParentLink, Resume } from './state.ts';
+import type { Continuation, Incident, JsonObject, Outcome, ParentLink, Resume, SignKind } from './state.ts';
 
 /** Who acts. `operator` holders (permission `instances.operate`) may terminate any instance. */
 export interface Actor {
@@ -61,6 +61,29 @@ export interface TransferAction extends OnTask {
   readonly channels?: readonly string[];
 }
 
+export interface DelegateAction extends OnTask {
+  readonly type: 'delegate';
+  readonly toUserId: string;
+  readonly opinion?: string;
+  readonly channels?: readonly string[];
+}
+
+export interface AddSignAction extends OnTask {
+  readonly type: 'add-sign';
+  readonly kind: SignKind;
+  readonly userIds: readonly string[];
+  readonly opinion?: string;
+  readonly channels?: readonly string[];
+}
+
+/** Takes back the actor's own requests to people who have not acted; that may be what decides the round. */
+export interface RemoveSignAction extends OnTask {
+  readonly type: 'remove-sign';
+  readonly userIds: readonly string[];
+  readonly opinion?: string;
+  readonly next?: NextChoice;
+}
+
 export interface WithdrawAction {
   readonly type: 'withdraw';
   readonly opinion?: string;
@@ -105,6 +128,9 @@ export type Action =
   | ClaimAction
   | ReleaseAction
   | TransferAction
+  | DelegateAction
+  | AddSignAction
+  | RemoveSignAction
   | WithdrawAction
   | TerminateAction
   | ContinueAction

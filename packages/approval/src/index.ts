@@ -16,7 +16,6 @@ export type * from './ports.ts';
 export type * from './result.ts';
 export { returnTargets } from './return-targets.ts';
 export { allowedActions } from './rights.ts';
-export { EXECUTABLE_MODES } from './rounds/modes.ts';
 export { start } from './start.ts';
 export { startByEvent } from './start-by-event.ts';
 export * from './state.ts';

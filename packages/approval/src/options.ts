@@ -8,9 +8,11 @@ import { activeOnce, idsOf } from './person.ts';
 import type { ApprovalPorts } from './ports.ts';
 import type { BranchOption, StepOption, SubmitOptions, TaskAbility } from './result.ts';
 import { assigneesOf, pickOf } from './rounds/choose-people.ts';
+import { decide } from './rounds/decide.ts';
+import { seatOf } from './rounds/seats.ts';
 import { reachApplyStep } from './start.ts';
 import type { InstanceState, JsonObject, Outcome, ReturnPlan, Round, Task } from './state.ts';
-import { beginWork, type Work } from './unit-of-work/work.ts';
+import { beginWork, tasksOf, type Work } from './unit-of-work/work.ts';
 
 /** Where a new application with these values would go, and to whom. */
 export async function startOptions(
@@ -44,9 +46,12 @@ async function look(
   answer: { readonly outcome: Outcome; readonly form: JsonObject },
   opinion: TaskAbility['opinion'],
 ): Promise<SubmitOptions> {
-  const { outcome, form } = answer;
+  const { form } = answer;
   const round = work.rounds.get(task.roundId);
   if (!round) return { branches: [], opinion };
+  const decided = decisionAfter(work, round, task, answer.outcome);
+  if (decided === null) return { branches: [onlyBranch([], { waitsAtJoin: true })], opinion };
+  const outcome = decided;
   if (outcome === 'disagree' && stepOf(work.model, task.stepId).settings.disagree === 'reject') {
     return { branches: [onlyBranch([], { ends: true })], opinion };
   }
@@ -69,6 +74,14 @@ async function look(
     }),
   );
   return { branches: await Promise.all(branches), opinion };
+}
+
+/** What the round would come to with this answer; null while others are to answer, or to confirm it. */
+function decisionAfter(work: Work, round: Round, task: Task, outcome: Outcome): Outcome | null {
+  if (seatOf(round.state, task.id).delegatedById) return null;
+  const done: Task = { ...task, status: 'done', outcome };
+  const tasks = tasksOf(work, round.id).map((one) => (one.id === task.id ? done : one));
+  return decide(round, tasks);
 }
 
 async function describe(work: Work, step: Step): Promise<StepOption> {
@@ -109,15 +122,18 @@ async function resumption(work: Work, round: Round): Promise<BranchOption | null
       return { stepId, name: step.name, mode, ...fixed };
     }),
   );
-  return onlyBranch(steps, { ends: false });
+  return onlyBranch(steps, {});
 }
 
-const onlyBranch = (steps: readonly StepOption[], { ends }: { ends: boolean }): BranchOption => ({
+const onlyBranch = (
+  steps: readonly StepOption[],
+  { ends = false, waitsAtJoin = false }: { ends?: boolean; waitsAtJoin?: boolean },
+): BranchOption => ({
   flowId: null,
   name: { zh: '', en: '' },
   multiple: false,
   isDefault: false,
   steps,
-  waitsAtJoin: false,
+  waitsAtJoin,
   ends,
 });

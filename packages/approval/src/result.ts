@@ -1,7 +1,7 @@
 import type { Names } from '@flowhall/bpmn';
 import type { Effect, EngineEvent } from '@flowhall/engine';
 import type { LocalizedText, Person } from './organisation.ts';
-import type { Continuation, Incident, InstanceState, Round, RoundReason, Subscription, Task, Timer } from './state.ts';
+import type { Continuation, Incident, InstanceState, Outcome, Round, RoundReason, SignKind, Subscription, Tally, Task, Timer } from './state.ts';
 
 export type HistoryAction =
   | 'submit'
@@ -12,6 +12,11 @@ export type HistoryAction =
   | 'claim'
   | 'release'
   | 'transfer'
+  | 'delegate'
+  /** Whoever worked on it for somebody else is done. */
+  | 'resolve'
+  | 'add-sign'
+  | 'remove-sign'
   | 'withdraw'
   | 'terminate'
   | 'auto-agree'
@@ -66,6 +71,8 @@ export interface HistoryDetail {
     readonly stepName: LocalizedText;
     readonly resume: 'replay' | 'jump-back';
   };
+  /** How people were asked to sign. */
+  readonly sign?: SignKind;
   /** How long the task had been waiting for the actor, milliseconds. */
   readonly waitedMs?: number;
   /** For whom a step agreed by itself, because the person had agreed before or is the initiator. */
@@ -105,6 +112,9 @@ export interface HistoryEntry {
 
 export type NotificationEvent =
   | 'task-assigned'
+  /** Somebody is asked to sign, later than now. */
+  | 'sign-asked'
+  | 'sign-removed'
   | 'cc'
   | 'returned'
   | 'withdrawn'
@@ -134,6 +144,12 @@ export interface CurrentStep {
   readonly claimable: boolean;
   readonly since: string;
   readonly reason: RoundReason;
+  /** How the step is decided: packages/bpmn's mode, `claim` where several share a task. */
+  readonly mode: string;
+  /** Who has answered so far, where more than one is asked. */
+  readonly answered: readonly { readonly person: RecordedPerson; readonly outcome: Outcome }[];
+  /** The votes as they stand. */
+  readonly tally?: Tally;
   /** Open tasks, by id. */
   readonly tasks: readonly string[];
 }
@@ -245,6 +261,9 @@ export type TaskActionName =
   | 'return-initiator'
   | 'return-any'
   | 'transfer'
+  | 'delegate'
+  | 'add-sign'
+  | 'remove-sign'
   | 'claim'
   | 'release';
 

@@ -4,6 +4,7 @@ import { earlierSteps, waysBack } from './path/path.ts';
 import { planReturn } from './path/plan-return.ts';
 import { isStanding } from './path/tokens.ts';
 import type { Abilities, TaskAbility, TaskActionName } from './result.ts';
+import { isUndone, seatOf } from './rounds/seats.ts';
 import { type InstanceState, isUnderWay, type PathEntry, type Round, type Task } from './state.ts';
 
 type Opinion = ActionSetting['opinion'];
@@ -33,13 +34,27 @@ export function allowedActions(
 
 function taskAbilities(model: ApprovalModel, state: InstanceState, task: Task, userId: string): TaskAbility[] {
   const round = state.rounds.find((one) => one.id === task.roundId && one.status === 'open');
-  if (!round || task.status !== 'open') return [];
+  if (!round) return [];
+  const removal = task.assigneeId === userId && hasAsked(state, round, userId) ? [plain('remove-sign')] : [];
+  return [...(task.status === 'open' ? openTaskAbilities(model, state, round, task, userId) : []), ...removal];
+}
+
+function openTaskAbilities(
+  model: ApprovalModel,
+  state: InstanceState,
+  round: Round,
+  task: Task,
+  userId: string,
+): TaskAbility[] {
   const unclaimed = task.assigneeId === null && task.candidateIds.includes(userId);
   if (task.assigneeId !== userId && !unclaimed) return [];
   const { settings } = stepOf(model, task.stepId);
+  const { sign, delegatedById } = seatOf(round.state, task.id);
+  if (delegatedById) return [{ name: 'agree', labels: RESOLVE, opinion: 'optional' }];
   // A candidate who acts takes the task by it; claiming only keeps the others away meanwhile.
   const abilities: TaskAbility[] = unclaimed ? [plain('claim')] : [];
   for (const { name, labels, opinion } of settings.actions) {
+    if (sign !== null && !OF_SIGNERS.has(name)) continue;
     if (isPossible(name, settings.kind, () => possibleReturns(model, state, round))) {
       abilities.push({ name, labels, opinion });
     }
@@ -47,6 +62,17 @@ function taskAbilities(model: ApprovalModel, state: InstanceState, task: Task, u
   if (!unclaimed && task.candidateIds.includes(userId)) abilities.push(plain('release'));
   return abilities;
 }
+
+/** Whether somebody whom the person asked to sign has not acted yet. */
+const hasAsked = (state: InstanceState, round: Round, userId: string): boolean =>
+  state.tasks.some(
+    (task) => task.roundId === round.id && isUndone(task) && seatOf(round.state, task.id).sign?.byId === userId,
+  );
+
+/** What those may do whom somebody asked to sign: where an application goes back to is not theirs to say. */
+const OF_SIGNERS: ReadonlySet<string> = new Set<TaskActionName>(['agree', 'disagree', 'add-sign', 'transfer']);
+/** What "agree" is for whoever works on a task for somebody else. */
+const RESOLVE: Names = { zh: '完成办理', en: 'Report back' };
 
 interface Returns {
   readonly previous: boolean;
@@ -60,6 +86,8 @@ function isPossible(name: string, kind: string, returns: () => Returns): name is
     case 'transfer':
       return true;
     case 'disagree':
+    case 'delegate':
+    case 'add-sign':
       return kind !== 'apply';
     case 'return-previous':
       return returns().previous;
@@ -86,7 +114,7 @@ function possibleReturns(model: ApprovalModel, state: InstanceState, round: Roun
 /** The person's latest completion that nothing after it has touched; null when there is none. */
 export function withdrawable(state: InstanceState, userId: string): PathEntry | null {
   const { path, tokens } = state.approval;
-  const entry = path.findLast((one) => one.handlerIds.includes(userId));
+  const entry = path.findLast((one) => one.deciderId === userId);
   if (!entry?.undo) return null;
   if (!entry.undo.produced.every((token) => isStanding(tokens, token))) return null;
   const executions = entry.undo.produced.flatMap((token) => (token.type === 'step' ? [token.executionId] : []));

@@ -47,6 +47,7 @@ export async function reachApplyStep(
   const apply = result.waiting.find((one) => one.elementId === model.applyStepId);
   if (!apply) throw new ApprovalError('process-failed', { reason: `"${model.applyStepId}" does not come first` });
   const opening = { openedBy: null, reason: 'forward' as const, opinion: null };
-  const task = await openRound(work, stepOf(model, model.applyStepId), apply, [work.initiator.person], opening);
+  const [task] = await openRound(work, stepOf(model, model.applyStepId), apply, [work.initiator.person], opening);
+  if (!task) throw new ApprovalError('process-failed', { step: model.applyStepId });
   return { work, task };
 }

@@ -35,6 +35,44 @@ export interface RoundState {
   readonly touched: boolean;
   /** Why the round is here again, for the people who see it. */
   readonly reason: RoundReason;
+  /** By task, where a place is not a plain one. */
+  readonly seats: Readonly<Record<string, Seat>>;
+  /** Answers that count though their tasks are in an earlier round, or that came by themselves. */
+  readonly kept: readonly KeptAnswer[];
+  /** Weight of agreeing votes that a vote needs; null for every other mode. */
+  readonly vote: { readonly needed: number } | null;
+}
+
+/** `before`: gives an opinion first; `after`: must agree as well; `parallel`: joins the round. */
+export type SignKind = 'before' | 'after' | 'parallel';
+
+/** Somebody's place in a round. */
+export interface Seat {
+  /** When it is their turn in a sequential round; those with the same number act at the same time. */
+  readonly turn: number;
+  /** What the vote counts for. */
+  readonly weight: number;
+  /** A disagree ends the vote. */
+  readonly veto: boolean;
+  /** Who asked this person to sign as well, and at which task. */
+  readonly sign: { readonly kind: SignKind; readonly hostId: string; readonly byId: string } | null;
+  /** Who delegated the task and gets it back for confirmation. */
+  readonly delegatedById: string | null;
+}
+
+export interface KeptAnswer {
+  readonly userId: string;
+  readonly outcome: Outcome;
+  readonly weight: number;
+}
+
+/** Votes by weight. */
+export interface Tally {
+  readonly needed: number;
+  readonly agree: number;
+  readonly disagree: number;
+  /** Not given yet. */
+  readonly open: number;
 }
 
 /** A row of `Task` with its candidates. */
@@ -119,8 +157,12 @@ export interface PathEntry {
   readonly roundId: string;
   readonly stepId: string;
   readonly openedBy: string | null;
-  /** Empty when the step was skipped or agreed automatically. */
+  /** Everybody whose answer counted, in order; empty when the step was skipped or agreed automatically. */
   readonly handlerIds: readonly string[];
+  /** Whose answer decided the round: the one who may take it back. Null when nobody did. */
+  readonly deciderId: string | null;
+  /** Everybody who was asked, where that is not just who answered. */
+  readonly memberIds?: readonly string[];
   readonly outcome: Outcome | 'skip' | 'auto-agree';
   readonly at: string;
   /** How to take the completion back; gone once a later step has acted. */
@@ -131,6 +173,17 @@ export interface PathEntry {
 export interface Undo {
   readonly produced: readonly Position[];
   readonly consumed: readonly MoveTarget[];
+  /** Answers of the others in the round, which stay, and those who were no longer asked. */
+  readonly kept: readonly KeptAnswer[];
+  readonly unansweredIds: readonly string[];
+}
+
+/** Who works on a step that comes back, whatever its rules say. */
+export interface FormerPeople {
+  readonly userIds: readonly string[];
+  /** The path entry that had opened the step before. */
+  readonly openedBy: string | null;
+  readonly kept?: readonly KeptAnswer[];
 }
 
 /** Completing `roundId` brings back exactly what the return cancelled. */
@@ -138,7 +191,7 @@ export interface ReturnPlan {
   readonly roundId: string;
   readonly restore: readonly MoveTarget[];
   /** Who worked on the cancelled steps, and which path entry had opened them. */
-  readonly people: Readonly<Record<string, { readonly userIds: readonly string[]; readonly openedBy: string | null }>>;
+  readonly people: Readonly<Record<string, FormerPeople>>;
   /** Path entries that the return undid, the target's own first; they are valid again after the jump back. */
   readonly undone: readonly PathEntry[];
 }

@@ -73,6 +73,15 @@ export class Application {
     return this.act({ userId }, { ...action, taskId: this.task(stepId).id } as OnTask);
   }
 
+  /** Acts on the person's own open task of a step. */
+  async as(stepId: string, userId: string, action: Without<OnTask, 'taskId'>): Promise<this> {
+    return this.act({ userId }, { ...action, taskId: this.taskOf(stepId, userId).id } as OnTask);
+  }
+
+  agreeAs(stepId: string, userId: string, more: object = {}): Promise<this> {
+    return this.as(stepId, userId, { type: 'complete', outcome: 'agree', ...more });
+  }
+
   agree(stepId: string, userId: string, more: object = {}): Promise<this> {
     return this.on(stepId, userId, { type: 'complete', outcome: 'agree', ...more });
   }
@@ -100,6 +109,13 @@ export class Application {
     return task;
   }
 
+  taskOf(stepId: string, userId: string): Task {
+    const open = this.state.tasks.filter((one) => one.stepId === stepId && one.status === 'open');
+    const task = open.find((one) => one.assigneeId === userId || one.candidateIds.includes(userId));
+    if (!task) throw new Error(`${userId} has no open task at ${stepId}; open are ${this.open().join(', ') || 'none'}`);
+    return task;
+  }
+
   /** Open tasks as `step: people`. */
   open(): string[] {
     return this.state.tasks
@@ -109,8 +125,17 @@ export class Application {
   }
 
   can(userId: string, stepId: string): string[] {
+    return this.#abilities(userId, this.task(stepId).id);
+  }
+
+  /** What the person may do with the own task. */
+  canOn(stepId: string, userId: string): string[] {
+    return this.#abilities(userId, this.taskOf(stepId, userId).id);
+  }
+
+  #abilities(userId: string, taskId: string): string[] {
     const abilities = allowedActions(this.model, this.state, { userId });
-    return (abilities.tasks[this.task(stepId).id] ?? []).map((ability) => ability.name);
+    return (abilities.tasks[taskId] ?? []).map((ability) => ability.name);
   }
 
   actions(): string[] {

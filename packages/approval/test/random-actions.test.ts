@@ -72,12 +72,12 @@ class Game {
     const version = detail % 11 === 0 ? 1 : undefined;
     const on = { taskId, version };
     const actor = { userId, operator: userId === 'root' };
-    switch (kind % 12) {
+    switch (kind % 16) {
       case 0:
       case 1:
       case 2:
       case 3: {
-        const outcome: Outcome = kind % 12 === 3 && detail % 4 === 0 ? 'disagree' : 'agree';
+        const outcome: Outcome = kind % 16 === 3 && detail % 4 === 0 ? 'disagree' : 'agree';
         return { actor, action: { type: 'complete', ...on, outcome, opinion, next: this.choice(detail) } };
       }
       case 4:
@@ -98,6 +98,22 @@ class Game {
         return { actor, action: { type: 'return', ...on, target: target ?? 'previous', opinion, resume } };
       }
       case 10:
+      case 11: {
+        const userIds = [pick(users, detail), pick([...users, ...nobody], user)].flatMap((one) => one ?? []);
+        const sign = pick(['before', 'after', 'parallel'] as const, user) ?? 'before';
+        return { actor, action: { type: 'add-sign', ...on, kind: sign, userIds, opinion } };
+      }
+      case 12: {
+        const asked = state.tasks.filter((one) => one.roundId === open?.roundId).flatMap((one) => one.assigneeId ?? []);
+        const userIds = [pick(asked, detail) ?? 'nobody'];
+        return { actor, action: { type: 'remove-sign', ...on, userIds, next: this.choice(detail) } };
+      }
+      case 13:
+        return {
+          actor,
+          action: { type: 'delegate', ...on, toUserId: pick([...users, ...nobody], detail) ?? '', opinion },
+        };
+      case 14:
         return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'withdraw' } };
       default: {
         if (detail % 5 === 0) return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'terminate' } };
@@ -189,8 +205,8 @@ async function take(game: Game, roll: Dice): Promise<void> {
 /** Everybody does their work: whatever happened before, the process comes to its end. */
 async function workToTheEnd(game: Game): Promise<void> {
   const { app } = game;
-  for (let count = 0; app.state.status === 'running' && count < 60; count += 1) {
-    const task = app.state.tasks[0];
+  for (let count = 0; app.state.status === 'running' && count < 200; count += 1) {
+    const task = app.state.tasks.find((one) => one.status === 'open');
     if (!task) throw new Error('Nothing is open');
     if (task.assigneeId === null) {
       await app.act({ userId: task.candidateIds[0] ?? '' }, { type: 'claim', taskId: task.id });
@@ -208,16 +224,26 @@ async function workToTheEnd(game: Game): Promise<void> {
   expect(app.state.status).toBe('completed');
 }
 
+/** Sequences for each model; a long run asks for more. */
+const SEQUENCES = Number(process.env.FLOWHALL_SEQUENCES ?? 25);
+const VOTE = '<flow:action name="delegate" /><flow:vote share="2/3" veto="person.username = &quot;tom&quot;"/>';
+
 describe('whatever people try', () => {
-  it.each([
+  it.each<[model: string, initiator: string, form: Record<string, unknown>, changes?: Record<string, string>]>([
     ['sequence', 'ann', {}],
     ['parallel', 'ann', {}],
     ['choice', 'ann', { days: 5 }],
     ['choice', 'tom', { days: 5 }],
+    ['committee', 'ann', {}],
+    ['committee', 'tom', {}, { 'mode="all"': 'mode="all" onSamePerson="auto-agree"' }],
+    ['committee', 'ann', {}, { 'mode="all"': 'mode="any"' }],
+    ['committee', 'ann', {}, { 'mode="all"': 'mode="sequential"' }],
+    ['committee', 'ann', {}, { 'mode="all"': 'mode="claim"' }],
+    ['committee', 'ann', {}, { 'mode="all"': 'mode="vote"', '<flow:action name="delegate" />': VOTE }],
   ])(
-    '%s keeps its promises for %s',
-    async (name, initiator, form) => {
-      const model = await loadModel(name);
+    '%s keeps its promises for %s %j %j',
+    async (name, initiator, form, changes = {}) => {
+      const model = await loadModel(name, undefined, changes);
       await fc.assert(
         fc.asyncProperty(fc.array(dice, { minLength: 5, maxLength: 25 }), async (rolls) => {
           const next = { assignees: { review: ['rita'] } };
@@ -228,9 +254,9 @@ describe('whatever people try', () => {
           }
           if (game.app.state.status === 'running') await workToTheEnd(game);
         }),
-        { numRuns: 25 },
+        { numRuns: SEQUENCES },
       );
     },
-    60_000,
+    SEQUENCES * 2_400,
   );
 });

@@ -79,7 +79,13 @@ export const flowDescriptor = {
         { name: 'assignments', type: 'Assignment', isMany: true },
         { name: 'actions', type: 'Action', isMany: true },
         { name: 'notifications', type: 'Notification', isMany: true },
+        { name: 'vote', type: 'Vote' },
       ],
+    },
+    {
+      name: 'Vote',
+      superClass: ['Element'],
+      properties: [string('share'), string('threshold'), string('weight'), string('veto')],
     },
     {
       name: 'ScriptTask',

@@ -1,4 +1,5 @@
 import type { Assignment } from './assignment.ts';
+import { feelSource } from './feel-source.ts';
 import {
   ASSIGNMENT_RULES,
   DISAGREES,
@@ -10,10 +11,10 @@ import {
   STEP_KINDS,
   STEP_MODES,
 } from './flow.ts';
-import { children, extensions, isElement, listAttribute, type ModdleElement, text } from './moddle-element.ts';
+import { child, children, extensions, isElement, listAttribute, type ModdleElement, text } from './moddle-element.ts';
 import type { FlowNode } from './process-model.ts';
 import { readAssignment } from './read-assignment.ts';
-import type { ActionSetting, OnNobody, StepSettings } from './step-settings.ts';
+import type { ActionSetting, OnNobody, StepSettings, VoteSetting } from './step-settings.ts';
 import type { Names } from './text.ts';
 
 /** A flow node of the model, or a moddle element (bpmn-js: business object). */
@@ -30,10 +31,12 @@ export function readStepSettings(node: SettingsSource): StepSettings | undefined
   const step = extensions(node, 'flow:Step')[0];
   if (!step) return undefined;
   const form = text(step, 'form');
+  const vote = child(step, 'vote');
   return {
     kind: oneOf(STEP_KINDS, text(step, 'kind'), 'approve'),
     ...(form && { form }),
     mode: oneOf(STEP_MODES, text(step, 'mode'), 'single'),
+    ...(vote && { vote: readVote(vote) }),
     pick: oneOf(PICKS, text(step, 'pick'), 'no'),
     disagree: oneOf(DISAGREES, text(step, 'disagree'), 'reject'),
     assignments: readAssignments(step),
@@ -76,6 +79,27 @@ function readAssignments(holder: ModdleElement): Assignment[] {
     const rule = ASSIGNMENT_RULES.find((r) => r === text(element, 'rule'));
     return rule ? [readAssignment(rule, element)] : [];
   });
+}
+
+function readVote(element: ModdleElement): VoteSetting {
+  const share = readShare(text(element, 'share'));
+  const threshold = Number(text(element, 'threshold') ?? Number.NaN);
+  const weight = text(element, 'weight');
+  const veto = text(element, 'veto');
+  return {
+    ...(share !== undefined && { share }),
+    ...(Number.isFinite(threshold) && { threshold }),
+    ...(weight && { weight: feelSource(weight) }),
+    ...(veto && { veto: feelSource(veto) }),
+  };
+}
+
+/** A share as a fraction (`2/3`), a percentage (`60%`) or a number (`0.6`). */
+function readShare(written: string | undefined): number | undefined {
+  const [, numerator, denominator, percent] =
+    /^\s*(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+)|(\s*%))?\s*$/.exec(written ?? '') ?? [];
+  if (numerator === undefined) return undefined;
+  return Number(numerator) / (percent ? 100 : Number(denominator ?? 1));
 }
 
 function readActions(step: ModdleElement): ActionSetting[] {

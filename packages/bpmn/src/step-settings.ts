@@ -19,12 +19,26 @@ export interface NotificationSetting {
   channels: string[];
 }
 
+/** How a vote is decided (`flow:vote`): by a share of all weights or by a fixed weight. */
+export interface VoteSetting {
+  /** Share of all weights that must agree, above 0 and at most 1. */
+  share?: number;
+  /** Weight that must agree. */
+  threshold?: number;
+  /** FEEL source over `person` (`id`, `username`, `post`, `department`) and the form; 1 for everybody without it. */
+  weight?: string;
+  /** FEEL source over the same: true for whoever's disagree ends the vote. */
+  veto?: string;
+}
+
 /** Typed settings of a user task (`flow:step`). */
 export interface StepSettings {
   kind: (typeof STEP_KINDS)[number];
   /** Name of the form (`forms/<name>.json` of the service item). */
   form?: string;
   mode: (typeof STEP_MODES)[number];
+  /** Only for the mode `vote`. */
+  vote?: VoteSetting;
   pick: (typeof PICKS)[number];
   /** What a "disagree" does: ends the instance as rejected, or completes the step and the model branches. */
   disagree: (typeof DISAGREES)[number];

@@ -273,6 +273,31 @@ describe('step settings', () => {
       assigned('<flow:assignment rule="expression">a +</flow:assignment>'),
       ['assignment-expression-invalid u'],
     ],
+    [
+      'a vote without a threshold',
+      assigned('<flow:assignment rule="initiator"/>', 'mode="vote"'),
+      ['vote-incomplete u'],
+    ],
+    [
+      'a vote by share and threshold',
+      assigned('<flow:assignment rule="initiator"/><flow:vote share="2/3" threshold="2"/>', 'mode="vote"'),
+      ['vote-incomplete u'],
+    ],
+    [
+      'a share above the whole',
+      assigned('<flow:assignment rule="initiator"/><flow:vote share="120%"/>', 'mode="vote"'),
+      ['vote-incomplete u'],
+    ],
+    [
+      'a weight that is no FEEL',
+      assigned('<flow:assignment rule="initiator"/><flow:vote share="60%" weight="1 +"/>', 'mode="vote"'),
+      ['vote-expression-invalid u'],
+    ],
+    [
+      'a vote',
+      assigned('<flow:assignment rule="initiator"/><flow:vote threshold="2" veto="= true"/>', 'mode="vote"'),
+      [],
+    ],
     ['a mistyped word', assigned('<flow:assignment rule="initiator"/>', 'kind="aprove"'), ['flow-word u']],
     [
       'a mistyped rule',

@@ -12,6 +12,7 @@ import { jobRules } from './rules/jobs.ts';
 import { processRules } from './rules/process.ts';
 import type { RuleFinding, RuleGroup } from './rules/rule.ts';
 import { stepRules } from './rules/steps.ts';
+import { voteRules } from './rules/votes.ts';
 import { wordRules } from './rules/words.ts';
 import { xmlRules } from './rules/xml.ts';
 import type { BpmnSource } from './source-text.ts';
@@ -30,6 +31,7 @@ const ITEM: readonly RuleGroup[] = [
   wordRules,
   stepRules,
   jobRules,
+  voteRules,
   diagramRules,
 ];
 

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { EXECUTABLE_MODES } from '@flowhall/approval';
 import { type ItemFinding, type ItemValidation, readFolder, validateItem } from '@flowhall/items';
 import { demoOrganisation } from '@flowhall/testing/demo-organisation';
 import { say } from './texts.ts';
@@ -13,7 +12,6 @@ export async function checkItem(folder: string): Promise<ItemValidation> {
     posts: keys(posts),
     roles: keys(roles),
     users: users.map((user) => user.username),
-    modes: EXECUTABLE_MODES,
   });
   return { ...checked, findings: [...checked.findings, ...checkName(folder, checked)] };
 }

@@ -7,7 +7,6 @@ const context = {
   departments: ['card-centre', 'network-centre'],
   posts: ['office-director', 'it-leader', 'network-director'],
   roles: ['card-centre'],
-  modes: ['single', 'claim'],
 };
 
 async function check(change: (path: string, text: string) => string, more = {}) {
@@ -42,7 +41,6 @@ describe('validateItem', () => {
     ['item.yaml', '"XYK" + year + sequence', '1 + 1', 'manifest/no-text', 'number'],
     ['item.yaml', 'string(headcount)', 'nowhere', 'manifest/no-text', 'title'],
     ['process.bpmn', 'kind="apply"', 'kind="approve"', 'item/apply-step', null],
-    ['process.bpmn', 'mode="claim"', 'mode="vote"', 'item/mode-unavailable', 'card-centre'],
     ['process.bpmn', 'role="card-centre"', 'role="nobody"', 'assignment-unknown', 'card-centre'],
   ])('%s: %s → %s', async (file, from, to, rule, element) => {
     const { found } = await check(replace(file, from, to));

@@ -7,10 +7,7 @@ import type { ItemFiles, ItemFolder } from './item-folder.ts';
 import { ofForm, readItemFiles } from './read-item-files.ts';
 
 /** What the surroundings know; a rule about something that is not given is not checked. */
-export interface ItemContext extends Omit<ValidationContext, 'forms'> {
-  /** Round modes that can be run. */
-  readonly modes?: readonly string[];
-}
+export interface ItemContext extends Omit<ValidationContext, 'forms'> {}
 
 export interface ItemValidation {
   /** Null when something keeps the item from being read at all. */
@@ -31,7 +28,7 @@ export async function validateItem(files: ItemFiles, context: ItemContext = {}):
     if (source) findings.push(...checkManifest(item, source, context));
   }
   if (item && model) {
-    findings.push(...checkSteps(model, context));
+    findings.push(...checkSteps(model));
     findings.push(...checkPermissions(item, model, sources));
   }
   return { item, model, findings: findings.sort(byPlace) };

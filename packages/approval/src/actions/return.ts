@@ -10,6 +10,7 @@ import { runEngine } from '../unit-of-work/run-engine.ts';
 import { settle } from '../unit-of-work/settle.ts';
 import { closeRound, openRounds, putTask, tasksOf, type Work } from '../unit-of-work/work.ts';
 import { checkOpinion, checkTask } from './check.ts';
+import { membersOf } from './conclude.ts';
 
 /** Sends an application back to an earlier step; its former handler works on it again. */
 export async function returnTask(work: Work, action: ReturnAction): Promise<void> {
@@ -48,7 +49,7 @@ export async function returnTask(work: Work, action: ReturnAction): Promise<void
     reason: 'returned',
     next: null,
     opinion,
-    people: { [target.stepId]: { userIds: target.handlerIds, openedBy: target.openedBy } },
+    people: { [target.stepId]: { userIds: target.memberIds ?? target.handlerIds, openedBy: target.openedBy } },
   });
   keepPlans(work, resume === 'jump-back' ? { stepId: target.stepId, restore: plan.restore, people, undone } : null);
 }
@@ -70,8 +71,7 @@ function findTarget(work: Work, { target }: ReturnAction, round: Round): PathEnt
 function peopleOf(work: Work, rounds: readonly Round[]): ReturnPlan['people'] {
   return Object.fromEntries(
     rounds.map((round) => {
-      const tasks = tasksOf(work, round.id);
-      const userIds = tasks.flatMap((task) => (task.assigneeId === null ? task.candidateIds : [task.assigneeId]));
+      const userIds = membersOf(round, tasksOf(work, round.id));
       return [round.stepId, { userIds, openedBy: round.state.openedBy }];
     }),
   );

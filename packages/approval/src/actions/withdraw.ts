@@ -19,7 +19,7 @@ export async function withdraw(work: Work, action: WithdrawAction): Promise<void
   const entry = withdrawable(work.before, subject);
   if (!abilitiesOf(work).withdraw || !entry?.undo) throw new ApprovalError('withdraw-too-late');
 
-  const { produced, consumed } = entry.undo;
+  const { produced, consumed, kept, unansweredIds } = entry.undo;
   await recordByActor(work, { action: 'withdraw', stepId: entry.stepId, opinion: action.opinion });
   const cancelled = openRounds(work).filter((round) =>
     produced.some((token) => token.type === 'step' && token.executionId === round.executionId),
@@ -36,6 +36,6 @@ export async function withdraw(work: Work, action: WithdrawAction): Promise<void
     openedBy: entry.openedBy,
     reason: 'withdrawn',
     next: null,
-    people: { [entry.stepId]: { userIds: entry.handlerIds, openedBy: entry.openedBy } },
+    people: { [entry.stepId]: { userIds: [subject, ...unansweredIds], openedBy: entry.openedBy, kept } },
   });
 }

@@ -8,26 +8,33 @@ export interface SamePersonResult {
   readonly people: readonly Person[];
   /** The step agrees by itself, in the name of `people`. */
   readonly agrees: boolean;
+  /** Besides `people`, whose agreement counts without asking them again. */
+  readonly agreed: readonly Person[];
 }
 
 /**
- * Carries out `onSamePerson` for a step that asks for an approval: the only approver is the initiator or approved before
- * on this path (then the step may agree by itself), or each such person is replaced by the head above.
+ * Carries out `onSamePerson` for a step that asks for an approval: whoever is the initiator or approved before on this path
+ * agrees by itself, or is replaced by the head above. Where everybody must agree the others are still asked; where one is
+ * enough it is enough. Nobody's vote is cast for them.
  */
 export async function applySamePerson(work: Work, step: Step, people: readonly Person[]): Promise<SamePersonResult> {
-  const { kind, onSamePerson } = step.settings;
-  if (kind !== 'approve' || onSamePerson === 'ask') return { people, agrees: false };
+  const { kind, mode, onSamePerson } = step.settings;
+  const asked = { people, agrees: false, agreed: [] };
+  if (kind !== 'approve' || onSamePerson === 'ask') return asked;
   const again = approvedAlready(work);
-  if (onSamePerson === 'auto-agree') {
-    const [only] = people;
-    return { people, agrees: people.length === 1 && only !== undefined && again.has(only.id) };
+  if (onSamePerson === 'head') {
+    const replaced = await Promise.all(
+      people.map(async (person) =>
+        again.has(person.id) ? ((await headOf(person, work.ports.directory)) ?? person) : person,
+      ),
+    );
+    return { ...asked, people: activeOnce(replaced) };
   }
-  const replaced = await Promise.all(
-    people.map(async (person) =>
-      again.has(person.id) ? ((await headOf(person, work.ports.directory)) ?? person) : person,
-    ),
-  );
-  return { people: activeOnce(replaced), agrees: false };
+  const agreed = people.filter((person) => again.has(person.id));
+  if (agreed.length === 0 || mode === 'vote') return asked;
+  if (agreed.length === people.length || mode === 'any') return { people: agreed, agrees: true, agreed: [] };
+  if (mode !== 'all' && mode !== 'sequential') return asked;
+  return { people: people.filter((person) => !again.has(person.id)), agrees: false, agreed };
 }
 
 function approvedAlready(work: Work): ReadonlySet<string> {

@@ -2,7 +2,8 @@ import { hashEntry } from '../history/hash-chain.ts';
 import { stepOf } from '../model.ts';
 import { isStanding } from '../path/tokens.ts';
 import type { ActResult, Changes, CurrentStep, HistoryEntry, RecordedPerson } from '../result.ts';
-import { type InstanceState, isUnderWay, type PathEntry, type Round } from '../state.ts';
+import { tallyOf } from '../rounds/decide.ts';
+import { type InstanceState, isUnderWay, type Outcome, type PathEntry, type Round } from '../state.ts';
 import { answerParent } from './answer-parent.ts';
 import { dropVoidIncidents } from './incidents.ts';
 import { outsideOf } from './outside.ts';
@@ -75,7 +76,9 @@ function forgetUndo(work: Work, entry: PathEntry): PathEntry {
 async function describeSteps(work: Work): Promise<CurrentStep[]> {
   return Promise.all(
     openRounds(work).map(async (round): Promise<CurrentStep> => {
-      const tasks = tasksOf(work, round.id).filter((task) => task.status === 'open');
+      const all = tasksOf(work, round.id);
+      const tasks = all.filter((task) => task.status === 'open');
+      const tally = tallyOf(round, all);
       return {
         stepId: round.stepId,
         name: stepOf(work.model, round.stepId).name,
@@ -83,11 +86,32 @@ async function describeSteps(work: Work): Promise<CurrentStep[]> {
         claimable: tasks.some((task) => task.assigneeId === null),
         since: round.openedAt,
         reason: round.state.reason,
+        mode: round.state.mode,
+        answered: await answersOf(work, round),
+        ...(tally && { tally }),
         tasks: tasks.map((task) => task.id),
       };
     }),
   );
 }
+
+/** Everybody who has answered in a round that goes on, in the order of their places. */
+async function answersOf(work: Work, round: Round): Promise<CurrentStep['answered']> {
+  const done = tasksOf(work, round.id).flatMap(({ assigneeId, outcome, status }) =>
+    status === 'done' && assigneeId && isOutcome(outcome) ? [{ userId: assigneeId, outcome }] : [],
+  );
+  const answers = [...round.state.kept, ...done];
+  const people = await recordedByIds(
+    work,
+    answers.map(({ userId }) => userId),
+  );
+  return answers.flatMap(({ userId, outcome }) => {
+    const person = people.find((one) => one.id === userId);
+    return person ? [{ person, outcome }] : [];
+  });
+}
+
+const isOutcome = (outcome: string | null): outcome is Outcome => outcome === 'agree' || outcome === 'disagree';
 
 const peopleOfTask = (task: { assigneeId: string | null; candidateIds: readonly string[] }): readonly string[] =>
   task.assigneeId === null ? task.candidateIds : [task.assigneeId];

@@ -7,7 +7,7 @@ import { activeOnce, recorded } from '../person.ts';
 import { assigneesOf, choosePeople, stepParams } from '../rounds/choose-people.ts';
 import { openRound } from '../rounds/open-round.ts';
 import { applySamePerson } from '../rounds/same-person.ts';
-import type { PathEntry, RoundReason } from '../state.ts';
+import type { FormerPeople, KeptAnswer, PathEntry, RoundReason } from '../state.ts';
 import { sendCopies } from './copies.ts';
 import { notify } from './notify.ts';
 import { recordBySystem } from './record.ts';
@@ -21,8 +21,8 @@ export interface Origin {
   /** The previous handler's choice; null when no human stood before the step. */
   readonly next: NextChoice | null;
   readonly opinion?: string | null;
-  /** By step: people who work on it whatever the rules say, and what had opened it before. */
-  readonly people?: Readonly<Record<string, { readonly userIds: readonly string[]; readonly openedBy: string | null }>>;
+  /** By step that comes back. */
+  readonly people?: Readonly<Record<string, FormerPeople>>;
 }
 
 /** A process that agrees with itself this often in one action will never stop. */
@@ -88,17 +88,27 @@ async function enterFirstAutomatic(
       asked.add(wait.executionId);
     }
     const people = entry.people.length > 0 ? entry.people : await lastResort(work, step);
+    const former = origin.people?.[step.id];
     await openRound(work, step, wait, people, {
-      openedBy: origin.people?.[step.id]?.openedBy ?? origin.openedBy,
+      openedBy: former?.openedBy ?? origin.openedBy,
       reason: origin.reason,
       opinion: origin.opinion ?? null,
+      kept: [...(former?.kept ?? []), ...entry.agreed.map(agreement)],
     });
+    if (entry.agreed.length > 0) {
+      const detail = { agreedFor: entry.agreed.map(recorded) };
+      recordBySystem(work, { action: 'auto-agree', stepId: step.id, detail });
+    }
   }
   return null;
 }
 
+const agreement = ({ id }: Person): KeptAnswer => ({ userId: id, outcome: 'agree', weight: 1 });
+
 interface Entry {
   readonly people: readonly Person[];
+  /** Besides them: whose agreement counts by itself. */
+  readonly agreed: readonly Person[];
   readonly automatic: 'skip' | 'auto-agree' | null;
 }
 
@@ -106,14 +116,15 @@ async function plan(work: Work, step: Step, origin: Origin, mustAsk: boolean): P
   const fixed = origin.people?.[step.id];
   if (fixed) {
     const people = activeOnce(await work.ports.directory.peopleByIds(fixed.userIds));
-    if (people.length > 0) return { people, automatic: null };
+    if (people.length > 0) return { people, agreed: [], automatic: null };
   }
   const assignees = await assigneesOf(work, step);
   if (assignees.nobody === 'refuse') throw new ApprovalError('nobody-found', stepParams(step));
-  if (assignees.nobody === 'skip') return { people: [], automatic: mustAsk ? null : 'skip' };
+  if (assignees.nobody === 'skip') return { people: [], agreed: [], automatic: mustAsk ? null : 'skip' };
   const chosen = await choosePeople(work, step, assignees, origin.next);
-  const { people, agrees } = await applySamePerson(work, step, chosen);
-  return { people, automatic: agrees && !mustAsk ? 'auto-agree' : null };
+  if (mustAsk) return { people: chosen, agreed: [], automatic: null };
+  const { people, agrees, agreed } = await applySamePerson(work, step, chosen);
+  return { people, agreed, automatic: agrees ? 'auto-agree' : null };
 }
 
 const lastResort = async (work: Work, step: Step): Promise<Person[]> => {
@@ -145,6 +156,7 @@ function passAutomatically(
       stepId: step.id,
       openedBy: origin.openedBy,
       handlerIds: [],
+      deciderId: null,
       outcome: how,
       at: work.at,
       undo: null,

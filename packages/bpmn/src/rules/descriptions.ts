@@ -115,6 +115,13 @@ const ITEM = described([
     '办理人表达式是有效的 FEEL。',
     'Expressions of assignments are valid FEEL.',
   ],
+  [
+    'vote-incomplete',
+    'error',
+    '按票决定的环节有通过比例或通过票数。',
+    'A step that is decided by vote says by which share or threshold.',
+  ],
+  ['vote-expression-invalid', 'error', '票权和否决权是有效的 FEEL。', 'Weights and vetoes are valid FEEL.'],
   ['form-unknown', 'error', '引用的表单存在。', 'The form of a step exists.'],
   ...JOBS,
   ['diagram-missing', 'warning', '所有执行的元素都画在图上。', 'Everything that is executed is drawn.'],

@@ -11,6 +11,8 @@ export const NOTIFICATION_EVENTS = [
   'terminated',
   'withdrawn',
   'transferred',
+  'sign-asked',
+  'sign-removed',
   'cc',
   'comment',
   'incident',

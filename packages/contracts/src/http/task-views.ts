@@ -12,6 +12,9 @@ export const TASK_ACTIONS = [
   'return-initiator',
   'return-any',
   'transfer',
+  'delegate',
+  'add-sign',
+  'remove-sign',
   'claim',
   'release',
 ] as const;

@@ -44,6 +44,31 @@ export const transferTaskBody = Type.Object(
 );
 export type TransferTaskBody = Static<typeof transferTaskBody>;
 
+export const delegateTaskBody = transferTaskBody;
+export type DelegateTaskBody = TransferTaskBody;
+
+const userIds = Type.Array(uuid, { minItems: 1, maxItems: 100 });
+
+export const addSignBody = Type.Object(
+  {
+    /** `before`: they give opinions first; `after`: they must agree as well; `parallel`: they join in. */
+    kind: literals(['before', 'after', 'parallel']),
+    userIds,
+    opinion,
+    notify: Type.Optional(notifyChoice),
+    version,
+  },
+  { additionalProperties: false },
+);
+export type AddSignBody = Static<typeof addSignBody>;
+
+/** `next`: where it goes when only those who leave were missing for the decision. */
+export const removeSignBody = Type.Object(
+  { userIds, opinion, next: Type.Optional(nextChoice), version },
+  { additionalProperties: false },
+);
+export type RemoveSignBody = Static<typeof removeSignBody>;
+
 const versionBody = Type.Object({ version }, { additionalProperties: false });
 
 const acting = [
@@ -180,6 +205,39 @@ export const tasksApi = {
     body: transferTaskBody,
     response: { 200: instanceDetail },
     errors: [...acting, 'user-not-active'],
+  }),
+  delegateTask: operation({
+    method: 'post',
+    path: '/api/tasks/{id}/delegate',
+    tag,
+    summary: 'Let another person work on it; it comes back for confirmation',
+    access: 'authenticated',
+    params: idParams,
+    body: delegateTaskBody,
+    response: { 200: instanceDetail },
+    errors: [...acting, 'user-not-active', 'assignee-not-candidate', 'opinion-required'],
+  }),
+  addSign: operation({
+    method: 'post',
+    path: '/api/tasks/{id}/add-sign',
+    tag,
+    summary: 'Ask more people to sign: before, after or beside oneself',
+    access: 'authenticated',
+    params: idParams,
+    body: addSignBody,
+    response: { 200: instanceDetail },
+    errors: [...acting, 'user-not-active', 'assignee-not-candidate', 'opinion-required'],
+  }),
+  removeSign: operation({
+    method: 'post',
+    path: '/api/tasks/{id}/remove-sign',
+    tag,
+    summary: 'No longer ask people to sign who have not acted',
+    access: 'authenticated',
+    params: idParams,
+    body: removeSignBody,
+    response: { 200: instanceDetail },
+    errors: [...acting, 'assignee-not-candidate', 'choice-required', 'choice-invalid', 'assignee-required'],
   }),
   claimTask: operation({
     method: 'post',

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { EXECUTABLE_MODES } from '@flowhall/approval';
 import type { PrismaClient } from '@flowhall/db';
 import { EngineError } from '@flowhall/engine';
 import { findItemFolders, type ItemFinding, readFolder, validateItem } from '@flowhall/items';
@@ -30,7 +29,7 @@ const BY_SERVER: DeployedBy = { userId: null, reason: null };
  * others are deployed. Throws only when the folder or the database cannot be read.
  */
 export async function deployFolder(deps: DeployDeps, directory: string): Promise<FolderDeployment> {
-  const context = { ...(await definitions.findOrganisationKeys(deps.prisma)), modes: EXECUTABLE_MODES };
+  const context = await definitions.findOrganisationKeys(deps.prisma);
   const deployed: Deployment[] = [];
   const refused: FolderDeployment['refused'][number][] = [];
   for (const path of await findItemFolders(directory)) {

@@ -19,6 +19,14 @@ const TEXTS: Record<Event, LocalizedText> = {
     zh: '「{title}」等待认领（{step}），请登录办事大厅处理。',
     en: '“{title}” can be claimed ({step}). Please sign in to the service hall.',
   },
+  'sign-asked': {
+    zh: '{actor}请您加签「{title}」（{step}），轮到您时会再通知。',
+    en: '{actor} asks you to sign “{title}” as well ({step}). You will be told when it is your turn.',
+  },
+  'sign-removed': {
+    zh: '{actor}取消了请您加签「{title}」。',
+    en: '{actor} no longer asks you to sign “{title}”.',
+  },
   returned: {
     zh: '「{title}」被{actor}退回，请登录办事大厅查看。',
     en: '{actor} returned “{title}”. Please sign in to the service hall.',

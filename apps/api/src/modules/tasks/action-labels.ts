@@ -9,6 +9,9 @@ const LABELS: Readonly<Record<TaskAction['name'], LocalizedText>> = {
   'return-initiator': { zh: '退回发起人', en: 'Return to initiator' },
   'return-any': { zh: '退回', en: 'Return' },
   transfer: { zh: '转办', en: 'Transfer' },
+  delegate: { zh: '委办', en: 'Delegate' },
+  'add-sign': { zh: '加签', en: 'Add signers' },
+  'remove-sign': { zh: '减签', en: 'Remove signers' },
   claim: { zh: '认领', en: 'Claim' },
   release: { zh: '取消认领', en: 'Release' },
 };

@@ -77,17 +77,26 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
   });
 
   route(app, api.transferTask, (request, reply) => {
-    const { userId: toUserId, opinion, version, notify } = request.body;
+    const { userId: toUserId, notify, ...rest } = request.body;
     const taskId = request.params.id;
-    return perform(request, reply, {
-      type: 'transfer',
-      taskId,
-      toUserId,
-      opinion,
-      version,
-      channels: notify?.channels,
-    });
+    return perform(request, reply, { type: 'transfer', taskId, toUserId, ...rest, channels: notify?.channels });
   });
+
+  route(app, api.delegateTask, (request, reply) => {
+    const { userId: toUserId, notify, ...rest } = request.body;
+    const taskId = request.params.id;
+    return perform(request, reply, { type: 'delegate', taskId, toUserId, ...rest, channels: notify?.channels });
+  });
+
+  route(app, api.addSign, (request, reply) => {
+    const { notify, ...rest } = request.body;
+    const taskId = request.params.id;
+    return perform(request, reply, { type: 'add-sign', taskId, ...rest, channels: notify?.channels });
+  });
+
+  route(app, api.removeSign, (request, reply) =>
+    perform(request, reply, { type: 'remove-sign', taskId: request.params.id, ...request.body }),
+  );
 
   /** Claiming and giving back, answered with the task. */
   const hold = (type: 'claim' | 'release', request: FastifyRequest, reply: FastifyReply, held: Held) =>
