@@ -1,8 +1,8 @@
 import { claim, release } from './actions/claim.ts';
 import { complete } from './actions/complete.ts';
 import { continueProcess } from './actions/continue.ts';
-import { endIncident } from './actions/incident.ts';
 import { delegate } from './actions/delegate.ts';
+import { endIncident } from './actions/incident.ts';
 import { returnTask } from './actions/return.ts';
 import { addSign, removeSign } from './actions/sign.ts';
 import { terminate } from './actions/terminate.ts';

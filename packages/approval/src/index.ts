@@ -16,6 +16,8 @@ export type * from './ports.ts';
 export type * from './result.ts';
 export { returnTargets } from './return-targets.ts';
 export { allowedActions } from './rights.ts';
+export { tallyOf } from './rounds/decide.ts';
+export { answerOf, isUndone, seatOf } from './rounds/seats.ts';
 export { start } from './start.ts';
 export { startByEvent } from './start-by-event.ts';
 export * from './state.ts';

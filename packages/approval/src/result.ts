@@ -1,7 +1,19 @@
 import type { Names } from '@flowhall/bpmn';
 import type { Effect, EngineEvent } from '@flowhall/engine';
 import type { LocalizedText, Person } from './organisation.ts';
-import type { Continuation, Incident, InstanceState, Outcome, Round, RoundReason, SignKind, Subscription, Tally, Task, Timer } from './state.ts';
+import type {
+  Continuation,
+  Incident,
+  InstanceState,
+  Outcome,
+  Round,
+  RoundReason,
+  SignKind,
+  Subscription,
+  Tally,
+  Task,
+  Timer,
+} from './state.ts';
 
 export type HistoryAction =
   | 'submit'
@@ -14,7 +26,7 @@ export type HistoryAction =
   | 'transfer'
   | 'delegate'
   /** Whoever worked on it for somebody else is done. */
-  | 'resolve'
+  | 'report-back'
   | 'add-sign'
   | 'remove-sign'
   | 'withdraw'

@@ -50,7 +50,7 @@ function openTaskAbilities(
   if (task.assigneeId !== userId && !unclaimed) return [];
   const { settings } = stepOf(model, task.stepId);
   const { sign, delegatedById } = seatOf(round.state, task.id);
-  if (delegatedById) return [{ name: 'agree', labels: RESOLVE, opinion: 'optional' }];
+  if (delegatedById) return [{ name: 'agree', labels: REPORT_BACK, opinion: 'optional' }];
   // A candidate who acts takes the task by it; claiming only keeps the others away meanwhile.
   const abilities: TaskAbility[] = unclaimed ? [plain('claim')] : [];
   for (const { name, labels, opinion } of settings.actions) {
@@ -72,7 +72,7 @@ const hasAsked = (state: InstanceState, round: Round, userId: string): boolean =
 /** What those may do whom somebody asked to sign: where an application goes back to is not theirs to say. */
 const OF_SIGNERS: ReadonlySet<string> = new Set<TaskActionName>(['agree', 'disagree', 'add-sign', 'transfer']);
 /** What "agree" is for whoever works on a task for somebody else. */
-const RESOLVE: Names = { zh: '完成办理', en: 'Report back' };
+const REPORT_BACK: Names = { zh: '完成办理', en: 'Report back' };
 
 interface Returns {
   readonly previous: boolean;

@@ -171,7 +171,7 @@ describe('delegate', () => {
     expect(one.canOn('review', 'tom')).toEqual(['agree']);
     await one.agreeAs('review', 'tom', { opinion: 'fine', form: { note: 'seen' } });
     expect(one.open()).toEqual(['review: rita']);
-    expect(one.history.at(-1)).toMatchObject({ action: 'resolve', actorId: 'tom', opinion: 'fine' });
+    expect(one.history.at(-1)).toMatchObject({ action: 'report-back', actorId: 'tom', opinion: 'fine' });
     expect(one.state.variables.form).toEqual({ note: 'seen' });
     await one.agreeAs('review', 'rita');
     expect(one.open()).toEqual(handed);

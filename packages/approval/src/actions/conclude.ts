@@ -1,7 +1,7 @@
 import type { NextChoice } from '../actions.ts';
 import { stepOf } from '../model.ts';
 import { targetOf, without } from '../path/tokens.ts';
-import { members, seatOf } from '../rounds/seats.ts';
+import { answerOf, members, seatOf } from '../rounds/seats.ts';
 import type { KeptAnswer, Outcome, PathEntry, Round, Task } from '../state.ts';
 import { notify } from '../unit-of-work/notify.ts';
 import { recordBySystem } from '../unit-of-work/record.ts';
@@ -78,13 +78,11 @@ export function membersOf(round: Round, tasks: readonly Task[]): string[] {
 /** What the decider's withdrawal must bring back: who had not answered, and the answers of the others. */
 function answersOf(round: Round, tasks: readonly Task[], deciderId: string | null) {
   const others = members(round, tasks).filter((task) => task.assigneeId !== deciderId);
-  const kept = others
-    .sort(byTime)
-    .flatMap((task): KeptAnswer[] =>
-      task.assigneeId && (task.outcome === 'agree' || task.outcome === 'disagree')
-        ? [{ userId: task.assigneeId, outcome: task.outcome, weight: seatOf(round.state, task.id).weight }]
-        : [],
-    );
+  const kept = others.sort(byTime).flatMap((task): KeptAnswer[] => {
+    const outcome = answerOf(task);
+    const { weight } = seatOf(round.state, task.id);
+    return outcome && task.assigneeId ? [{ userId: task.assigneeId, outcome, weight }] : [];
+  });
   const unasked = others.filter((task) => task.status !== 'done').flatMap((task) => task.assigneeId ?? []);
   return { kept: [...round.state.kept, ...kept], unansweredIds: unasked };
 }

@@ -37,7 +37,7 @@ export async function giveBack(
   const state = withSeat(round.state, task.id, { delegatedById: null });
   putRound(work, round, { state: { ...state, touched: true } });
   if (work.actor) work.participants.push({ userId: work.actor.userId, relation: 'handler' });
-  await recordByActor(work, { action: 'resolve', task, ...report });
+  await recordByActor(work, { action: 'report-back', task, ...report });
   const { opinion = null } = report;
   await notify(work, { event: 'task-assigned', userIds: [ownerId], taskId: task.id, stepId: task.stepId, opinion });
   return returned;

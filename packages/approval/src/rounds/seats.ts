@@ -10,6 +10,10 @@ export function withSeat(round: RoundState, taskId: string, change: Partial<Seat
   return { ...round, seats: { ...round.seats, [taskId]: { ...seatOf(round, taskId), ...change } } };
 }
 
+/** What a person answered; null while there is none, or where the task ended otherwise. */
+export const answerOf = ({ status, outcome }: Task): Outcome | null =>
+  status === 'done' && (outcome === 'agree' || outcome === 'disagree') ? outcome : null;
+
 export const isUndone = (task: Task): boolean => task.status === 'open' || task.status === 'waiting';
 
 /** People whom somebody at this task asked to sign as well, by how. Whoever was removed again is not among them. */

@@ -3,7 +3,8 @@ import { stepOf } from '../model.ts';
 import { isStanding } from '../path/tokens.ts';
 import type { ActResult, Changes, CurrentStep, HistoryEntry, RecordedPerson } from '../result.ts';
 import { tallyOf } from '../rounds/decide.ts';
-import { type InstanceState, isUnderWay, type Outcome, type PathEntry, type Round } from '../state.ts';
+import { answerOf } from '../rounds/seats.ts';
+import { type InstanceState, isUnderWay, type PathEntry, type Round } from '../state.ts';
 import { answerParent } from './answer-parent.ts';
 import { dropVoidIncidents } from './incidents.ts';
 import { outsideOf } from './outside.ts';
@@ -97,9 +98,10 @@ async function describeSteps(work: Work): Promise<CurrentStep[]> {
 
 /** Everybody who has answered in a round that goes on, in the order of their places. */
 async function answersOf(work: Work, round: Round): Promise<CurrentStep['answered']> {
-  const done = tasksOf(work, round.id).flatMap(({ assigneeId, outcome, status }) =>
-    status === 'done' && assigneeId && isOutcome(outcome) ? [{ userId: assigneeId, outcome }] : [],
-  );
+  const done = tasksOf(work, round.id).flatMap((task) => {
+    const outcome = answerOf(task);
+    return outcome && task.assigneeId ? [{ userId: task.assigneeId, outcome }] : [];
+  });
   const answers = [...round.state.kept, ...done];
   const people = await recordedByIds(
     work,
@@ -110,8 +112,6 @@ async function answersOf(work: Work, round: Round): Promise<CurrentStep['answere
     return person ? [{ person, outcome }] : [];
   });
 }
-
-const isOutcome = (outcome: string | null): outcome is Outcome => outcome === 'agree' || outcome === 'disagree';
 
 const peopleOfTask = (task: { assigneeId: string | null; candidateIds: readonly string[] }): readonly string[] =>
   task.assigneeId === null ? task.candidateIds : [task.assigneeId];

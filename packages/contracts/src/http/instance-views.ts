@@ -6,6 +6,16 @@ export const INSTANCE_STATUSES = ['running', 'completed', 'rejected', 'terminate
 export const instanceStatus = literals(INSTANCE_STATUSES);
 export type InstanceStatus = Static<typeof instanceStatus>;
 
+export const OUTCOMES = ['agree', 'disagree'] as const;
+
+export const tally = Type.Object({
+  needed: Type.Number(),
+  agree: Type.Number(),
+  disagree: Type.Number(),
+  /** Not given yet. */
+  open: Type.Number(),
+});
+
 export const currentStep = Type.Object({
   stepId: Type.String(),
   name: localizedText,
@@ -13,6 +23,10 @@ export const currentStep = Type.Object({
   people: Type.Array(person),
   claimable: Type.Boolean(),
   since: instant,
+  /** Who has answered so far, where several are asked. */
+  answered: Type.Array(Type.Object({ person, outcome: literals(OUTCOMES) })),
+  /** The votes as they stand, by weight; null where it is not voted on. */
+  tally: nullable(tally),
 });
 export type CurrentStep = Static<typeof currentStep>;
 
@@ -86,7 +100,7 @@ export const HISTORY_ACTIONS = [
   'return',
   'transfer',
   'delegate',
-  'resolve',
+  'report-back',
   'add-sign',
   'remove-sign',
   'claim',

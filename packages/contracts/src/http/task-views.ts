@@ -1,10 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { instant, jsonObject, literals, localizedText, nullable, person, uuid } from './common.ts';
-import { attachment, fieldChange, instanceStatus } from './instance-views.ts';
+import { attachment, fieldChange, instanceStatus, OUTCOMES, tally } from './instance-views.ts';
 import { stepForm } from './items.ts';
 
 export const TASK_VIEWS = ['todo', 'done', 'cc'] as const;
 export const TASK_STATUSES = ['waiting', 'open', 'done', 'cancelled'] as const;
+export const ROUND_MODES = ['single', 'claim', 'any', 'all', 'sequential', 'vote'] as const;
+export const SIGN_KINDS = ['before', 'after', 'parallel'] as const;
 export const TASK_ACTIONS = [
   'agree',
   'disagree',
@@ -77,6 +79,27 @@ export const taskDetail = Type.Object({
   changes: Type.Array(fieldChange),
   /** Why it came back, if it did. */
   returnedFor: nullable(Type.Object({ opinion: nullable(Type.String()), by: nullable(person), at: instant })),
+  /** Everybody who is asked at this step, where it is more than one person; null else. */
+  round: nullable(
+    Type.Object({
+      mode: literals(ROUND_MODES),
+      people: Type.Array(
+        Type.Object({
+          person,
+          status: literals(TASK_STATUSES),
+          outcome: nullable(literals(OUTCOMES)),
+          opinion: nullable(Type.String()),
+          /** How somebody else asked this person to sign; null for the step's own people. */
+          sign: nullable(literals(SIGN_KINDS)),
+          /** The caller asked this person, who has not acted: may be removed again. */
+          removable: Type.Boolean(),
+        }),
+      ),
+      tally: nullable(tally),
+    }),
+  ),
+  /** For whom the caller works on it, who gets it back. */
+  delegatedBy: nullable(person),
   /** What the caller may do now; empty for readers. */
   actions: Type.Array(taskAction),
   createdAt: instant,

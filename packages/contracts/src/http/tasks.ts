@@ -3,7 +3,7 @@ import { extend, idParams, jsonObject, literals, localizedText, page, pageQuery,
 import { instanceDetail } from './instance-views.ts';
 import { nextChoice, notifyChoice, submitOptions } from './items.ts';
 import { operation } from './operation.ts';
-import { TASK_VIEWS, taskCounts, taskDetail, taskSummary } from './task-views.ts';
+import { SIGN_KINDS, TASK_VIEWS, taskCounts, taskDetail, taskSummary } from './task-views.ts';
 
 /** `version` is the task's version that the actor saw: with an older one the action is refused with 409. */
 const version = Type.Optional(Type.Integer({ minimum: 1 }));
@@ -52,7 +52,7 @@ const userIds = Type.Array(uuid, { minItems: 1, maxItems: 100 });
 export const addSignBody = Type.Object(
   {
     /** `before`: they give opinions first; `after`: they must agree as well; `parallel`: they join in. */
-    kind: literals(['before', 'after', 'parallel']),
+    kind: literals(SIGN_KINDS),
     userIds,
     opinion,
     notify: Type.Optional(notifyChoice),

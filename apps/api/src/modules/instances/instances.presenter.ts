@@ -38,6 +38,8 @@ export function presentSummary({ instance, definition, initiator, abilities, rea
       people: step.people.map((person) => presentPerson(person, reader.lang)),
       claimable: step.claimable,
       since: step.since,
+      answered: step.answered.map(({ person, outcome }) => ({ person: presentPerson(person, reader.lang), outcome })),
+      tally: step.tally ?? null,
     })),
     progress: instance.progress,
     createdAt: instance.createdAt.toISOString(),

@@ -24,6 +24,7 @@ import {
 import { presentAction } from './action-labels.ts';
 import { findClosedTask } from './closed-task.ts';
 import { mergeChanges } from './merge-changes.ts';
+import { delegatorOf, idsInRound, presentRound } from './present-round.ts';
 
 /** One task as somebody who may see its application sees it. @throws UserError `not-found` */
 export async function getTask(
@@ -64,11 +65,17 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
     steps,
     writableAt: mayWrite ? [task.stepId] : [],
   });
-  const people = await findPeople(services, db, [state.initiatorId, task.assigneeId, ...task.candidateIds]);
+  const people = await findPeople(services, db, [
+    state.initiatorId,
+    task.assigneeId,
+    ...task.candidateIds,
+    ...idsInRound(instance, task.roundId),
+  ]);
   const person = (userId: string) => {
     const known = people.get(userId);
     return known ? presentPerson(known, reader.lang) : { id: userId, name: '—', department: null, post: null };
   };
+  const delegatorId = delegatorOf(instance, { id, roundId: task.roundId });
   return {
     id,
     version: task.version,
@@ -91,6 +98,8 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
     attachments: await findReferredFiles(db, definition, instance, { stepId: task.stepId, data }),
     changes: await findChanges(db, view),
     returnedFor: open ? await findReturn(db, instance, task, reader.lang) : null,
+    round: presentRound(instance, task.roundId, reader, person),
+    delegatedBy: delegatorId ? person(delegatorId) : null,
     actions: actions.map((action) => presentAction(action, kind)),
     createdAt: task.createdAt,
     dueAt: task.dueAt,

@@ -18,6 +18,8 @@ export const notifications: Catalogue<typeof zh> = {
     terminated: '{{actor}} terminated “{{title}}”',
     withdrawn: '{{actor}} withdrew “{{title}}”',
     transferred: '{{actor}} transferred “{{title}}” to you',
+    'sign-asked': '{{actor}} asks you to sign “{{title}}” as well; you will be told when it is your turn',
+    'sign-removed': '{{actor}} no longer asks you to sign “{{title}}”',
     cc: '{{actor}} sent you a copy of “{{title}}”',
     comment: '{{actor}} commented on “{{title}}”',
     incident: '“{{title}}” ran into a problem at “{{step}}”; please look into it',

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepForm } from '../../../components/step-form/step-form.tsx';
 import { OpinionField } from '../../../components/submit-dialog/opinion-field.tsx';
+import { RoundProgress } from './round-progress.tsx';
 import { TaskConflict } from './task-conflict.tsx';
 import styles from './task-desk.module.css';
 import { TaskNotices } from './task-notices.tsx';
@@ -24,6 +25,7 @@ export function TaskDesk({ task, work }: { task: TaskDetail; work: TaskWork }) {
       {work.conflict && <TaskConflict task={task} opinion={work.opinion} />}
       {closed && <Alert type="info" showIcon title={t(`closed.${closedBecause(task)}`)} />}
       <TaskNotices task={task} />
+      {task.round && <RoundProgress round={task.round} />}
       <section className={styles.paper}>
         <h2 className="visually-hidden">{t('tab.record')}</h2>
         <StepForm

@@ -1,7 +1,9 @@
 import type { TaskDetail } from '@flowhall/contracts';
+import { AddSignTask } from './add-sign-task.tsx';
+import { DelegateTask, TransferTask } from './hand-over-task.tsx';
+import { RemoveSignTask } from './remove-sign-task.tsx';
 import { ReturnTask } from './return-task.tsx';
 import { SubmitTask } from './submit-task.tsx';
-import { TransferTask } from './transfer-task.tsx';
 import type { TaskWork } from './use-task-work.ts';
 
 /** The dialog of the action that was pressed. */
@@ -24,6 +26,12 @@ export function TaskDialogs({ task, work }: { task: TaskDetail; work: TaskWork }
       return <SubmitTask {...shared} outcome={action.name} edits={action.name === 'agree' ? work.form.edits : {}} />;
     case 'transfer':
       return <TransferTask {...shared} />;
+    case 'delegate':
+      return <DelegateTask {...shared} />;
+    case 'add-sign':
+      return <AddSignTask {...shared} />;
+    case 'remove-sign':
+      return <RemoveSignTask {...shared} />;
     case 'return-previous':
     case 'return-initiator':
     case 'return-any':

@@ -9,7 +9,15 @@ import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import styles from './task-finished.module.css';
 
-export type FinishedKind = 'agree' | 'submit' | 'handle' | 'disagree' | 'return' | 'transfer';
+export type FinishedKind =
+  | 'agree'
+  | 'submit'
+  | 'handle'
+  | 'disagree'
+  | 'return'
+  | 'transfer'
+  | 'delegate'
+  | 'reportBack';
 
 interface TaskFinishedProps {
   kind: FinishedKind;

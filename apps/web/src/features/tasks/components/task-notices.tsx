@@ -13,6 +13,9 @@ export function TaskNotices({ task }: { task: TaskDetail }) {
   return (
     <>
       {task.returnedFor && <CameBack returnedFor={task.returnedFor} apply={task.step.kind === 'apply'} />}
+      {task.delegatedBy && task.actions.length > 0 && (
+        <Alert type="info" showIcon title={t('delegate.for', { name: task.delegatedBy.name })} />
+      )}
       {claimable && (
         <Alert
           type="info"

@@ -38,11 +38,15 @@ export interface TaskWork {
 }
 
 function kindOf(task: TaskDetail, action: TaskAction): FinishedKind {
-  if (action.name === 'disagree' || action.name === 'transfer') return action.name;
+  if (action.name === 'disagree' || action.name === 'transfer' || action.name === 'delegate') return action.name;
+  if (task.delegatedBy) return 'reportBack';
   if (action.name.startsWith('return')) return 'return';
   if (task.step.kind === 'apply') return 'submit';
   return task.step.kind === 'handle' ? 'handle' : 'agree';
 }
+
+/** After these there may still be something to do with the task. */
+const STAYS: ReadonlySet<TaskAction['name']> = new Set<TaskAction['name']>(['add-sign', 'remove-sign']);
 
 /** Working on a task: what was typed, which action is under way, and how it ended. */
 export function useTaskWork(task: TaskDetail): TaskWork {
@@ -127,7 +131,10 @@ export function useTaskWork(task: TaskDetail): TaskWork {
     finished,
     send: () => setSending(true),
     done: (instance) => {
-      if (asking) setFinished({ kind: kindOf(task, asking), instance, next: followed.current });
+      if (asking && STAYS.has(asking.name)) {
+        setSending(false);
+        void message.success(t(asking.name === 'add-sign' ? 'addSign.done' : 'removeSign.done'));
+      } else if (asking) setFinished({ kind: kindOf(task, asking), instance, next: followed.current });
       setAsking(null);
     },
     failed,

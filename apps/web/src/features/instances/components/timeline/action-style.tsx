@@ -19,6 +19,9 @@ import {
   UndoOutlined,
   UserAddOutlined,
   UserDeleteOutlined,
+  UsergroupAddOutlined,
+  UsergroupDeleteOutlined,
+  UserSwitchOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { HistoryEntryView } from '@flowhall/contracts';
@@ -38,6 +41,10 @@ export const ACTION_STYLES: Readonly<Record<HistoryEntryView['action'], ActionSt
   disagree: { icon: <CloseOutlined />, tone: 'vermilion' },
   return: { icon: <RollbackOutlined />, tone: 'amber' },
   transfer: { icon: <SwapOutlined />, tone: 'grey' },
+  delegate: { icon: <UserSwitchOutlined />, tone: 'grey' },
+  'report-back': { icon: <CheckOutlined />, tone: 'grey' },
+  'add-sign': { icon: <UsergroupAddOutlined />, tone: 'grey' },
+  'remove-sign': { icon: <UsergroupDeleteOutlined />, tone: 'grey' },
   claim: { icon: <UserAddOutlined />, tone: 'grey' },
   release: { icon: <UserDeleteOutlined />, tone: 'grey' },
   withdraw: { icon: <UndoOutlined />, tone: 'grey' },

@@ -10,6 +10,16 @@ import { ACTION_STYLES } from './action-style.tsx';
 import { Changes } from './changes.tsx';
 import styles from './timeline.module.css';
 
+/** How the people are introduced to whom an action brought it. */
+const WORDS: Partial<Record<HistoryEntryView['action'], 'backTo' | 'handedTo' | 'askedOf' | 'notAskedOf'>> = {
+  return: 'backTo',
+  withdraw: 'backTo',
+  transfer: 'handedTo',
+  delegate: 'askedOf',
+  'add-sign': 'askedOf',
+  'remove-sign': 'notAskedOf',
+};
+
 /** One line of the history: who did what where, in whose words, and to whom it went. */
 export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema }) {
   const { entry, form } = props;
@@ -59,12 +69,7 @@ function Recipients({ entry }: { entry: HistoryEntryView }) {
   const { t } = useTranslation(['instances', 'common']);
   const text = useLocalized();
   if (entry.recipients.length === 0) return null;
-  const word =
-    entry.action === 'return' || entry.action === 'withdraw'
-      ? t('history.backTo')
-      : entry.action === 'transfer'
-        ? t('history.handedTo')
-        : t('history.goesTo');
+  const word = t(`history.${WORDS[entry.action] ?? 'goesTo'}`);
   return (
     <ul className={styles.recipients}>
       {entry.recipients.map((recipient) => (

@@ -1,4 +1,5 @@
-import type { Person } from '@flowhall/contracts';
+import type { InstanceDetail, Person } from '@flowhall/contracts';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonTag } from '../../../components/people/person-tag.tsx';
@@ -9,19 +10,34 @@ import { Field } from '../../../components/submit-dialog/field.tsx';
 import { OpinionField } from '../../../components/submit-dialog/opinion-field.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { useCurrentUser } from '../../../lib/session/session.ts';
+import { useDelegateTask } from '../api/delegate-task.ts';
 import { useTransferTask } from '../api/transfer-task.ts';
 import styles from './action-dialog.module.css';
 import type { ActionDialogProps } from './submit-task.tsx';
 import { usePhrases } from './use-phrases.ts';
 
-/** 转办: first who, then a word about why. */
-export function TransferTask({ task, action, opinion, ...on }: ActionDialogProps) {
+interface HandOverProps extends ActionDialogProps {
+  kind: 'transfer' | 'delegate';
+  mutation: UseMutationResult<InstanceDetail, Error, { userId: string; opinion?: string }>;
+}
+
+/** 转办: another person handles it instead. */
+export function TransferTask(props: ActionDialogProps) {
+  return <HandOver {...props} kind="transfer" mutation={useTransferTask(props.task)} />;
+}
+
+/** 委办: another person works on it, then it comes back. */
+export function DelegateTask(props: ActionDialogProps) {
+  return <HandOver {...props} kind="delegate" mutation={useDelegateTask(props.task)} />;
+}
+
+/** First who, then a word about why. */
+function HandOver({ action, opinion, kind, mutation, ...on }: HandOverProps) {
   const { t } = useTranslation('tasks');
   const text = useLocalized();
   const user = useCurrentUser();
   const phrases = usePhrases('handover');
   const id = useId();
-  const transfer = useTransferTask(task);
   const [person, setPerson] = useState<Person | null>(null);
   const [picking, setPicking] = useState(true);
   const [typed, setTyped] = useState(opinion);
@@ -37,7 +53,7 @@ export function TransferTask({ task, action, opinion, ...on }: ActionDialogProps
     on.onOpinion(typed);
     on.onSend();
     const words = typed.trim();
-    transfer.mutate(
+    mutation.mutate(
       { userId: person.id, ...(words ? { opinion: words } : {}) },
       {
         onSuccess: on.onDone,
@@ -51,7 +67,7 @@ export function TransferTask({ task, action, opinion, ...on }: ActionDialogProps
     <>
       <PeoplePicker
         open={picking}
-        title={t('transfer.person')}
+        title={t(`${kind}.person`)}
         multiple={false}
         value={person ? [person] : []}
         excluded={[user.id]}
@@ -63,22 +79,22 @@ export function TransferTask({ task, action, opinion, ...on }: ActionDialogProps
       />
       <SheetDialog
         open={!picking && person !== null}
-        title={t('transfer.title')}
+        title={t(`${kind}.title`)}
         confirmLabel={text(action.label)}
-        pending={transfer.isPending}
+        pending={mutation.isPending}
         onConfirm={confirm}
         onCancel={close}
       >
         <div className={styles.form}>
-          {transfer.error && <ProblemAlert error={transfer.error} />}
-          <Field id={`${id}-person`} group label={t('transfer.person')}>
+          {mutation.error && <ProblemAlert error={mutation.error} />}
+          <Field id={`${id}-person`} group label={t(`${kind}.person`)}>
             <div className={styles.person}>
               {person && <PersonTag person={person} />}
               <button type="button" className={styles.change} onClick={() => setPicking(true)}>
-                {t('transfer.change')}
+                {t('change')}
               </button>
             </div>
-            <p className={styles.quiet}>{t('transfer.hint')}</p>
+            <p className={styles.quiet}>{t(`${kind}.hint`)}</p>
           </Field>
           {action.opinion !== 'none' && (
             <OpinionField
