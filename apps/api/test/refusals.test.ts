@@ -17,6 +17,9 @@ const BODIES: Record<string, object> = {
   returnTask: { target: 'previous', opinion: '请补充' },
   addComment: { body: '请尽快' },
   transferTask: { userId: randomUUID() },
+  delegateTask: { userId: randomUUID() },
+  addSign: { kind: 'before', userIds: [randomUUID()] },
+  removeSign: { userIds: [randomUUID()] },
 };
 
 describe('what is refused', () => {

@@ -1,4 +1,5 @@
-import { DEFAULT_TIME_ZONE, evaluate } from '@flowhall/feel';
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
+import { evaluate } from '@flowhall/feel';
 import { ApprovalError } from '../errors.ts';
 import { expressionContext } from '../expression-context.ts';
 import type { Step } from '../model.ts';
