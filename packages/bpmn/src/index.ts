@@ -40,5 +40,5 @@ export { isManualBranching, readCc, readNames, readStepSettings, type SettingsSo
 export { type BpmnSource, MAX_XML_LENGTH, sourceText } from './source-text.ts';
 export type { ActionSetting, NotificationSetting, OnNobody, StepSettings } from './step-settings.ts';
 export type { LocalizedText, Names } from './text.ts';
-export { type ValidationOptions, validateExecution, validateModel } from './validate.ts';
+export { type ValidationOptions, validateExecution, validateModel, withPlaces } from './validate.ts';
 export { validateStructure } from './validate-structure.ts';

@@ -73,11 +73,19 @@ export function validateExecution(parsed: ParsedBpmn): Finding[] {
 
 function check(parsed: ParsedBpmn, groups: readonly RuleGroup[], context: ValidationContext): Finding[] {
   const input = { parsed, index: indexModel(parsed.model), context };
-  const positions = elementPositions(parsed.xml);
-  return groups.flatMap((group) => [...group(input)]).map((finding) => placed(finding, positions));
+  return withPlaces(
+    parsed.xml,
+    groups.flatMap((group) => [...group(input)]),
+  );
 }
 
-function placed(finding: RuleFinding, positions: ReadonlyMap<string, Position>): Finding {
-  if (finding.line !== undefined || finding.elementId === undefined) return finding;
-  return { ...finding, ...positions.get(finding.elementId) };
+/** Findings with line and column of their element, where they are known. */
+export function withPlaces(xml: string, findings: readonly RuleFinding[]): Finding[] {
+  if (!findings.length) return [];
+  const positions = elementPositions(xml);
+  return findings.map((finding) =>
+    finding.line !== undefined || finding.elementId === undefined
+      ? finding
+      : { ...finding, ...positions.get(finding.elementId) },
+  );
 }

@@ -1,5 +1,6 @@
-import { type Finding, type ParsedBpmn, parseBpmn, type ValidationContext, validateModel } from '@flowhall/bpmn';
+import { type Finding, type ParsedBpmn, parseBpmn, type ValidationContext } from '@flowhall/bpmn';
 import { validateFormFile } from '@flowhall/forms';
+import { validateProcess } from '@flowhall/tokens';
 import { checkManifest } from './check-manifest.ts';
 import { checkSteps } from './check-steps.ts';
 import type { ItemFinding } from './finding.ts';
@@ -42,7 +43,7 @@ async function readModel(
   if (!content) return { model: null, findings: [] };
   // Besides departments, a rule may name the nearest one above the initiator that has somebody on the post.
   const departments = context.departments && [...context.departments, NEAREST_DEPARTMENT];
-  const findings = (await validateModel(content, { ...context, departments })).map(ofModelFinding);
+  const findings = (await validateProcess(content, { ...context, departments })).map(ofModelFinding);
   const unreadable = findings.some((finding) => finding.rule.startsWith('model-'));
   return { model: unreadable ? null : await parseBpmn(content), findings };
 }

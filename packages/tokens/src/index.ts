@@ -11,6 +11,8 @@ export type {
   PlacedState,
 } from './migration/migration-plan.ts';
 export { planMigration } from './migration/plan-migration.ts';
+export type { GameMove } from './game/game-move.ts';
+export { type GameOptions, type GameState, type GameTurn, TokenGame } from './game/token-game.ts';
 export type { MovePlan, MoveRefusal, MoveRefusalReason } from './move-plan.ts';
 export { legalReturnTargets, planJumpBack, planMove } from './plan-move.ts';
 export type { JoinPosition, MoveTarget, Position, StepPosition } from './position.ts';
@@ -19,3 +21,6 @@ export { TokensModel } from './runtime/executable.ts';
 export { restoreOnTokens, tokensStateOf } from './runtime/restore.ts';
 export { type StepOptions, stepOnTokens } from './runtime/step.ts';
 export type { InstanceState, Token } from './runtime/token.ts';
+export { checkSoundness, type SoundnessOptions } from './soundness/check-soundness.ts';
+export type { SoundnessFinding, SoundnessRule } from './soundness/soundness-finding.ts';
+export { validateProcess } from './soundness/validate-process.ts';

@@ -127,6 +127,37 @@ const ITEM = described([
   ['diagram-missing', 'warning', '所有执行的元素都画在图上。', 'Everything that is executed is drawn.'],
 ]);
 
+/** Found by playing the process (`checkSoundness` of packages/tokens), not by a rule here. */
+const SOUNDNESS = described([
+  [
+    'deadlock',
+    'error',
+    '令牌不会卡在汇聚处。',
+    'Nothing gets stuck at a join that waits for branches that never come.',
+  ],
+  ['never-completes', 'error', '从任何状态都能到达结束。', 'The process can complete from wherever it gets to.'],
+  ['endless-loop', 'error', '没有不等待的无限循环。', 'The process does not run in circles without ever waiting.'],
+  [
+    'automatic-loop',
+    'warning',
+    '不等待的循环中有改变条件的环节。',
+    'A loop that does not wait changes what decides about leaving it.',
+  ],
+  [
+    'unsynchronised',
+    'warning',
+    '并行分支汇聚后再继续。',
+    'Parallel branches are joined before what is to be done once.',
+  ],
+  ['dead-step', 'warning', '每个元素都有可能到达。', 'Every element can be reached.'],
+  [
+    'soundness-unknown',
+    'warning',
+    '流程的可能状态足够少，可以全部检查。',
+    'The process has few enough states to be checked completely.',
+  ],
+]);
+
 /** Every rule, by what it is about, in the order in which they are checked. */
 export const RULE_GROUPS: readonly RuleGroupDescription[] = [
   { title: { zh: '读取文件', en: 'Reading the file' }, rules: READING },
@@ -135,5 +166,6 @@ export const RULE_GROUPS: readonly RuleGroupDescription[] = [
     rules: [XML_MALFORMED, ...STRUCTURE_RULES],
   },
   { title: { zh: '执行：能否运行', en: 'Execution: can it be run' }, rules: EXECUTION },
+  { title: { zh: '健全性：能否总是走到结束', en: 'Soundness: can it always complete' }, rules: SOUNDNESS },
   { title: { zh: '事项：服务事项的要求', en: 'Item: what a service item needs' }, rules: ITEM },
 ];

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Finding, parseBpmn, sourceText, validateModel } from '@flowhall/bpmn';
+import { type Finding, parseBpmn, sourceText } from '@flowhall/bpmn';
 import { type CompileOptions, compile, type ExecutableModel, ModelRefusedError } from '@flowhall/engine';
+import { validateProcess } from '@flowhall/tokens';
 import { Trace } from './script-host.ts';
 import type { SuiteCase, SuiteTest } from './suite.ts';
 import { World, type WorldInstance } from './world.ts';
@@ -21,7 +22,7 @@ export interface TestResult {
 
 /** Errors that keep a model from being deployed. */
 export async function refusals(folder: string, file: string): Promise<Finding[]> {
-  const findings = await validateModel(readFileSync(join(folder, file)), {}, { profile: 'bpmn' });
+  const findings = await validateProcess(readFileSync(join(folder, file)), {}, { profile: 'bpmn' });
   return findings.filter((finding) => finding.severity === 'error');
 }
 

@@ -2,7 +2,7 @@ import type { DueTimer, Incident, JoinToken, StepResult, Subscription, WaitState
 import { elementOf } from './elements.ts';
 import type { Run } from './run.ts';
 import { type Ending, writeEnd, writeSnapshot } from './snapshot.ts';
-import type { Token } from './token.ts';
+import type { InstanceState, Token } from './token.ts';
 import { isListening } from './trigger.ts';
 
 /** The result of a step that has come to rest. */
@@ -50,7 +50,8 @@ export function isWaiting(run: Run, token: Token): boolean {
   return elementOf(run.node(token.at)).waits === true;
 }
 
-function stateOf(run: Run, tokens: Token[]) {
+/** What is stored of a run. */
+export function stateOf(run: Run, tokens: Token[]): InstanceState {
   const { seq, done } = run.state;
   const fired = run.state.fired?.filter((g) => g.in === undefined || run.tokens.has(g.in));
   return { seq, tokens, ...(done?.length && { done }), ...(fired?.length && { fired }) };

@@ -1,4 +1,4 @@
-import type { FlowNode } from '@flowhall/bpmn';
+import type { FlowNode, SequenceFlow } from '@flowhall/bpmn';
 import { lastLoop, MAX_ENTERED_PER_STEP } from '../port/endless-loop.ts';
 import { EndlessLoopError } from '../port/errors.ts';
 import { flowsToTake } from '../port/routing.ts';
@@ -83,12 +83,15 @@ export class Run extends Standing {
     this.note('entered', token);
     const element = elementOf(node);
     element.enter(this, token, node);
-    if (element.isActivity && token.nr === undefined && this.has(token)) armBoundaryEvents(this, token, node);
+    if (element.isActivity && token.nr === undefined && !token.role && this.has(token))
+      armBoundaryEvents(this, token, node);
   }
 
   #count(elementId: string): void {
     this.#entered.push(elementId);
-    if (this.#entered.length > MAX_ENTERED_PER_STEP) throw new EndlessLoopError(lastLoop(this.#entered));
+    // a large model may enter each of its elements
+    const most = Math.max(MAX_ENTERED_PER_STEP, 2 * this.index.model.nodes.length);
+    if (this.#entered.length > most) throw new EndlessLoopError(lastLoop(this.#entered));
   }
 
   /** The element is done: its token goes on along the flows it takes. */
@@ -109,10 +112,15 @@ export class Run extends Standing {
   /** Takes a token away from an element that is done and sends new ones on. */
   finish(token: Token, node: FlowNode): void {
     // deciding may fail or need the loop's variables: nothing is taken away before
-    const flows = token.by === undefined ? this.#flowsToTake(node, token) : [];
+    const flows = token.by === undefined ? this.flowsFrom(node, token) : [];
+    if (flows) this.goAlong(token, node, flows);
+  }
+
+  /** Takes a token away and sends new ones along the flows that were chosen. */
+  protected goAlong(token: Token, node: FlowNode, flows: readonly SequenceFlow[]): void {
     this.#drop(token);
     if (token.by !== undefined) afterUndone(this, token.by);
-    else if (token.role !== 'loop') rememberDone(this, node, token);
+    else if (!token.loop) rememberDone(this, node, token);
     else if (token.done) this.scopeDone(token.in).push(...token.done);
     for (let n = node.completionQuantity ?? 1; n > 0; n--)
       for (const flow of flows) {
@@ -123,7 +131,8 @@ export class Run extends Standing {
     this.completeScope(token.in);
   }
 
-  #flowsToTake(node: FlowNode, token: Token) {
+  /** The flows that an element's token takes; nothing when that is still to be chosen and the token waits for it. */
+  protected flowsFrom(node: FlowNode, token: Token): readonly SequenceFlow[] | undefined {
     const locals = node.type === 'bpmn:ComplexGateway' ? { waitingForStart: true } : undefined;
     return flowsToTake(this.index, node, {
       holds: (flow) => this.holds(flow.id, flow.condition ?? 'true', token, locals),
@@ -155,8 +164,7 @@ export class Run extends Standing {
     if (!this.tokens.delete(token.id)) return;
     disarm(this, token);
     for (const inner of this.inside(token.id)) this.cancel(inner);
-    const isActive = !this.#onTheWay.has(token.id) && token.role !== 'parked' && token.role !== 'loop';
-    if (isActive && token.role !== 'armed') this.note('cancelled', token);
+    if (!this.#onTheWay.has(token.id) && !token.role) this.note('cancelled', token);
   }
 
   /** Cancels everything in a scope, armed events included. */

@@ -30,11 +30,21 @@ export function readSnapshot(snapshot: Snapshot): InstanceState {
     throw unreadable(snapshot);
   if (data.ended) throw new StaleCommandError('The instance is over');
   if (!isTokens(data.tokens)) throw unreadable(snapshot);
-  return {
+  return copyState({
     seq: data.seq,
-    tokens: data.tokens.map(copyToken),
-    ...(isDoneList(data.done) && { done: copyDone(data.done) }),
-    ...(isFiredList(data.fired) && { fired: data.fired.map((f) => ({ ...f, flows: [...f.flows] })) }),
+    tokens: data.tokens,
+    ...(isDoneList(data.done) && { done: data.done }),
+    ...(isFiredList(data.fired) && { fired: data.fired }),
+  });
+}
+
+/** A copy of a state that a step may change. */
+export function copyState({ seq, tokens, done, fired }: InstanceState): InstanceState {
+  return {
+    seq,
+    tokens: tokens.map(copyToken),
+    ...(done && { done: copyDone(done) }),
+    ...(fired && { fired: fired.map((gateway) => ({ ...gateway, flows: [...gateway.flows] })) }),
   };
 }
 

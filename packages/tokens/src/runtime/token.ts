@@ -30,6 +30,7 @@ export interface LoopState {
  * - `parked`: waits at a join, or at an activity that needs several tokens
  * - `armed`: an event that may happen; holds no token
  * - `loop`: an activity with a loop; its instances are tokens inside it
+ * - `choosing`: its element is done; which flows it takes is still to be chosen (in the token game only)
  * - `undo`: compensates after the event that threw has gone on
  */
 export interface Token {
@@ -39,7 +40,7 @@ export interface Token {
   at: string;
   /** Token of the sub-process or loop around it; absent in the process itself. */
   in?: string;
-  role?: 'parked' | 'armed' | 'loop' | 'undo';
+  role?: 'parked' | 'armed' | 'loop' | 'choosing' | 'undo';
   /** Parked: the inbound flow it came by. */
   flow?: string;
   /** Armed: the token it depends on; absent for event sub-processes of the process itself. */
