@@ -1,3 +1,5 @@
+export type { GameMove } from './game/game-move.ts';
+export { type GameOptions, type GameState, type GameTurn, TokenGame } from './game/token-game.ts';
 export { refusal as migrationFinding } from './migration/findings.ts';
 export { mapState } from './migration/map-state.ts';
 export type {
@@ -11,8 +13,6 @@ export type {
   PlacedState,
 } from './migration/migration-plan.ts';
 export { planMigration } from './migration/plan-migration.ts';
-export type { GameMove } from './game/game-move.ts';
-export { type GameOptions, type GameState, type GameTurn, TokenGame } from './game/token-game.ts';
 export type { MovePlan, MoveRefusal, MoveRefusalReason } from './move-plan.ts';
 export { legalReturnTargets, planJumpBack, planMove } from './plan-move.ts';
 export type { JoinPosition, MoveTarget, Position, StepPosition } from './position.ts';

@@ -1,4 +1,5 @@
 import type { FlowNode, SequenceFlow } from '@flowhall/bpmn';
+import { constantValue, namesRead } from '@flowhall/feel';
 import { evaluateCondition } from '../port/feel/evaluate.ts';
 import { disarm } from '../runtime/arming.ts';
 import type { TokensModel } from '../runtime/executable.ts';
@@ -85,26 +86,13 @@ export class GameRun extends Run {
 
 /** A condition over token counts is evaluated; one over data is taken to hold. */
 function activates(elementId: string, expression: string, counts: Record<string, unknown>): boolean {
-  if (!namesIn(expression).every((name) => name in counts)) return true;
+  if (![...namesRead(expression)].every((name) => name in counts)) return true;
   const scope = { clock: () => START, timeZone: 'UTC', variables: counts };
   return evaluateCondition(elementId, expression, scope);
 }
 
 /** Value of a condition that asks for no data. */
-export function constantCondition({ id, condition }: SequenceFlow): boolean | undefined {
-  if (condition === undefined || namesIn(condition).length) return undefined;
-  try {
-    return evaluateCondition(id, condition, { clock: () => START, timeZone: 'UTC', variables: {} });
-  } catch {
-    return undefined;
-  }
-}
-
-const WORDS = new Set(['and', 'or', 'true', 'false', 'between', 'in']);
-
-/** What could be names of variables in an expression; too many rather than too few. */
-function namesIn(expression: string): string[] {
-  return (expression.match(/"(?:[^"\\]|\\.)*"|[\p{L}_][\p{L}\p{N}_]*/gu) ?? []).filter(
-    (word) => !word.startsWith('"') && !WORDS.has(word),
-  );
+export function constantCondition({ condition }: SequenceFlow): boolean | undefined {
+  const value = condition === undefined ? undefined : constantValue(condition);
+  return typeof value === 'boolean' ? value : undefined;
 }

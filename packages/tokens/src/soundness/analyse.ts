@@ -20,20 +20,19 @@ export function leadingTo(space: StateSpace, isGoal: (state: number) => boolean)
   return found;
 }
 
-/** Turns by choice alone that can lead back to where they began: circles in which the process never waits. */
-export function automaticCircles(space: StateSpace): Edge[][] {
-  const isChoosing = (state: number) => space.states[state]?.isChoosing === true;
-  const edges = space.edges.filter(({ from, to }) => isChoosing(from) && isChoosing(to));
+/** Turns that can lead back to where they began, together those of one circle; only such between states of a kind. */
+export function circles(space: StateSpace, isOfKind: (state: number) => boolean): Edge[][] {
+  const edges = space.edges.filter(({ from, to }) => isOfKind(from) && isOfKind(to));
   const component = components(edges);
-  const circles = new Map<number, Edge[]>();
+  const found = new Map<number, Edge[]>();
   for (const edge of edges) {
     const own = component.get(edge.from);
     if (own === undefined || own !== component.get(edge.to)) continue;
-    const list = circles.get(own);
+    const list = found.get(own);
     if (list) list.push(edge);
-    else circles.set(own, [edge]);
+    else found.set(own, [edge]);
   }
-  return [...circles.values()];
+  return [...found.values()];
 }
 
 /** Numbers the strongly connected components (Kosaraju's algorithm, without recursion). */

@@ -2,7 +2,7 @@ import { indexModel, type ModelIndex, type ProcessModel } from '@flowhall/bpmn';
 import { TokenGame } from '../game/token-game.ts';
 import { explore } from '../state-space/explore.ts';
 import { pathTo, type StateSpace } from '../state-space/state-space.ts';
-import { automaticCircles, leadingTo } from './analyse.ts';
+import { circles, leadingTo } from './analyse.ts';
 import { deadSteps } from './dead-steps.ts';
 import { type SoundnessFinding, soundnessFinding } from './soundness-finding.ts';
 import { inBoth, named, story } from './words.ts';
@@ -79,7 +79,7 @@ function endlessLoops(index: ModelIndex, space: StateSpace): SoundnessFinding[] 
     found.push(soundnessFinding('endless-loop', 'error', edge.loop, message, pathTo(space, edge.to)));
   }
   const told = new Set<string>();
-  for (const circle of automaticCircles(space)) {
+  for (const circle of circles(space, (state) => space.states[state]?.isChoosing === true)) {
     const elementIds = [...new Set(circle.flatMap(({ entered }) => entered))].sort();
     const key = elementIds.join();
     if (told.has(key) || told.size >= MAX_FINDINGS_PER_RULE || elementIds.some((id) => changesData(index, id)))
@@ -135,7 +135,8 @@ function neverEnding(index: ModelIndex, space: StateSpace): SoundnessFinding[] {
   const number = [...space.states.keys()].find((state) => !ending.has(state));
   if (number === undefined) return [];
   const trace = pathTo(space, number);
-  const elementIds = [...new Set(space.edges.flatMap(({ from, entered }) => (ending.has(from) ? [] : entered)))];
+  const [circle = []] = circles(space, (state) => !ending.has(state));
+  const elementIds = [...new Set(circle.flatMap(({ entered }) => entered))];
   const message = inBoth((lang) => {
     const [at, how] = [named(index, elementIds, lang), story(index, trace, lang)];
     return lang === 'zh'
