@@ -17,7 +17,7 @@ import { wordRules } from './rules/words.ts';
 import { xmlRules } from './rules/xml.ts';
 import type { BpmnSource } from './source-text.ts';
 import { validateStructure } from './validate-structure.ts';
-import { elementPositions, type Position } from './xml/positions.ts';
+import { elementPositions } from './xml/positions.ts';
 
 /** What a runtime needs to run a process. */
 const EXECUTION: readonly RuleGroup[] = [constructRules, externalReferenceRules, expressionRules, innerExpressionRules];

@@ -7,7 +7,7 @@ import {
   type ValidationContext,
   type ValidationOptions,
   validateModel,
-  withLines,
+  withPlaces,
 } from '@flowhall/bpmn';
 import { checkSoundness } from './check-soundness.ts';
 
@@ -27,7 +27,7 @@ export async function validateProcess(
   const executable = parsed.model.processes.filter((process) => process.isExecutable);
   const unsound: Finding[] = executable.flatMap(({ id }) => checkSoundness(parsed.model, { processId: id }));
   const judged = options.profile === 'bpmn' ? unsound.map(asWarning) : unsound;
-  return [...findings, ...withLines(parsed.xml, judged)];
+  return [...findings, ...withPlaces(parsed.xml, judged)];
 }
 
 /** What cannot be read is left as it is: validation says so. */
