@@ -74,10 +74,10 @@ function mapReturn(
   return { ...plan, restore, people: Object.fromEntries(people), undone: entries(plan.undone) };
 }
 
-function mapUndo({ produced, consumed }: Undo, targetOf: TargetOf): Undo | null {
-  const positions = mapAll(produced, (position) => mapPosition(position, targetOf));
-  const targets = mapAll(consumed, (target) => mapTarget(target, targetOf));
-  return positions && targets ? { produced: positions, consumed: targets } : null;
+function mapUndo(undo: Undo, targetOf: TargetOf): Undo | null {
+  const positions = mapAll(undo.produced, (position) => mapPosition(position, targetOf));
+  const targets = mapAll(undo.consumed, (target) => mapTarget(target, targetOf));
+  return positions && targets ? { ...undo, produced: positions, consumed: targets } : null;
 }
 
 function mapPosition(position: Position, targetOf: TargetOf): Position | undefined {
