@@ -24,6 +24,8 @@ export interface ValidationContext {
   posts?: Iterable<string>;
   users?: Iterable<string>;
   departments?: Iterable<string>;
+  /** Ids of decisions that business rule tasks can make. */
+  decisions?: Iterable<string>;
 }
 
 /**

@@ -142,6 +142,12 @@ export const flowDescriptor = {
       meta: { allowedIn: ['bpmn:UserTask', 'bpmn:EndEvent', 'bpmn:Task', 'bpmn:SendTask'] },
       properties: [{ name: 'assignments', type: 'Assignment', isMany: true }],
     },
+    {
+      name: 'CalledDecision',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:BusinessRuleTask'] },
+      properties: [string('decision'), string('result')],
+    },
     ...jobTypes,
   ],
 } as const;

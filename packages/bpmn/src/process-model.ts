@@ -36,8 +36,18 @@ export interface FlowNode extends Execution {
   step?: StepSettings;
   /** Service, send and business rule task: what is done as a job. */
   job?: JobSettings;
+  /** Business rule task: the decision that is made within the step. */
+  calledDecision?: CalledDecision;
   /** Who gets a read-only copy when the token gets here (`flow:cc`). */
   cc: Assignment[];
+}
+
+/** What a business rule task decides (`flow:calledDecision`). */
+export interface CalledDecision {
+  /** Id of the decision in one of the item's DMN files. */
+  decision: string;
+  /** Name of the variable that takes the result. */
+  result: string;
 }
 
 /** A sequence flow. Plain data. */

@@ -1,6 +1,6 @@
 import { feelSource } from './feel-source.ts';
 import { JOB_TASKS } from './flow-jobs.ts';
-import { child, children, type ModdleElement, text } from './moddle-element.ts';
+import { child, children, extensions, type ModdleElement, text } from './moddle-element.ts';
 import type { FlowNode } from './process-model.ts';
 import { readEventDefinition } from './read-event-definition.ts';
 import { readExecution } from './read-execution.ts';
@@ -14,6 +14,7 @@ export function readFlowNode(element: ModdleElement, id: string, scopeId: string
   const defaultFlow = child(element, 'default')?.id;
   const step = readStepSettings(element);
   const job = JOB_TASKS.some((type) => type === element.$type) ? readJob(element) : undefined;
+  const calledDecision = readCalledDecision(element);
   return {
     id,
     type: element.$type,
@@ -32,12 +33,19 @@ export function readFlowNode(element: ModdleElement, id: string, scopeId: string
     manualBranching: isManualBranching(element),
     ...(step && { step }),
     ...(job && { job }),
+    ...(calledDecision && { calledDecision }),
     cc: readCc(element),
   };
 }
 
 function isEventSubProcessStart(element: ModdleElement): boolean {
   return element.$type === 'bpmn:StartEvent' && child(element, '$parent')?.triggeredByEvent === true;
+}
+
+function readCalledDecision(element: ModdleElement): FlowNode['calledDecision'] {
+  const called = element.$type === 'bpmn:BusinessRuleTask' && extensions(element, 'flow:CalledDecision')[0];
+  if (!called) return undefined;
+  return { decision: text(called, 'decision')?.trim() ?? '', result: text(called, 'result')?.trim() ?? '' };
 }
 
 function scriptOf(element: ModdleElement): Pick<FlowNode, 'script' | 'resultVariable'> {

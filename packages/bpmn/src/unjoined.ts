@@ -49,6 +49,7 @@ function meetings(index: ModelIndex, branches: readonly string[][]): Set<string>
 }
 
 function stays(node: FlowNode | undefined): boolean {
+  if (node?.calledDecision) return false;
   return node !== undefined && (node.job !== undefined || STAYS.test(node.type));
 }
 

@@ -40,6 +40,7 @@ function ownConstruct({ model }: ParsedBpmn, node: FlowNode): string {
   const type = node.type.slice(5);
   if (node.type === 'bpmn:SubProcess' && node.isEventSubProcess) return 'event SubProcess';
   if (node.type === 'bpmn:SendTask' && node.job) return 'SendTask with a job';
+  if (node.calledDecision) return 'BusinessRuleTask with a decision';
   const sends = node.message ?? model.messageFlows.some((flow) => flow.source === node.id);
   if (node.type === 'bpmn:SendTask' && sends) return 'SendTask with a message';
   if (node.instantiates) return `instantiating ${type}`;

@@ -4,6 +4,7 @@ import { ModelError } from './model-error.ts';
 import { type ParsedBpmn, parseBpmn } from './parse.ts';
 import { branchingRules } from './rules/branching.ts';
 import { constructRules, hostConstructRules } from './rules/constructs.ts';
+import { decisionRules } from './rules/decisions.ts';
 import { diagramRules } from './rules/diagram.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { externalReferenceRules } from './rules/external-references.ts';
@@ -20,7 +21,13 @@ import { validateStructure } from './validate-structure.ts';
 import { elementPositions } from './xml/positions.ts';
 
 /** What a runtime needs to run a process. */
-const EXECUTION: readonly RuleGroup[] = [constructRules, externalReferenceRules, expressionRules, innerExpressionRules];
+const EXECUTION: readonly RuleGroup[] = [
+  constructRules,
+  externalReferenceRules,
+  expressionRules,
+  innerExpressionRules,
+  decisionRules,
+];
 
 /** What a service item's process must fulfil besides. */
 const ITEM: readonly RuleGroup[] = [
@@ -67,8 +74,8 @@ export async function validateModel(
  * Checks whether a process can be run: constructs that no runtime runs, by name, and expressions. Not whether it is right
  * BPMN (`validateStructure`), who works on it and how it is drawn.
  */
-export function validateExecution(parsed: ParsedBpmn): Finding[] {
-  return check(parsed, EXECUTION, {});
+export function validateExecution(parsed: ParsedBpmn, context: Pick<ValidationContext, 'decisions'> = {}): Finding[] {
+  return check(parsed, EXECUTION, context);
 }
 
 function check(parsed: ParsedBpmn, groups: readonly RuleGroup[], context: ValidationContext): Finding[] {

@@ -15,7 +15,7 @@ import {
   type HostService,
 } from '@flowhall/bpmn/constructs';
 import { TokensModel } from '@flowhall/tokens';
-import { type ExecutableModel, ModelRefusedError } from '@flowhall/tokens/port';
+import { type Decisions, type ExecutableModel, ModelRefusedError } from '@flowhall/tokens/port';
 import { BpmnEngineModel } from './runtime/bpmn-engine/executable.ts';
 
 /** How to make a model ready to run. */
@@ -29,6 +29,8 @@ export interface CompileOptions {
   processId?: string;
   /** What the caller does for the process besides tasks and timers; a model that needs more is refused. */
   serves?: readonly HostService[];
+  /** Decisions that its business rule tasks can make, by id. */
+  decisions?: Decisions;
 }
 
 /**
@@ -38,9 +40,10 @@ export interface CompileOptions {
  * @throws ModelRefusedError when the process holds something that cannot be run right, naming it
  */
 export async function compile(xml: string, options: CompileOptions = {}): Promise<ExecutableModel> {
+  const { decisions = new Map() } = options;
   const parsed = await parseBpmn(xml);
   const process = processToRun(parsed, options.processId);
-  const findings = [...validateStructure(parsed), ...validateExecution(parsed)];
+  const findings = [...validateStructure(parsed), ...validateExecution(parsed, { decisions: decisions.keys() })];
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new ModelRefusedError(errors);
   const uses = [...constructUses(parsed, indexModel(parsed.model))];
@@ -53,8 +56,8 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
   if (runtime === 'engine' && foreign.length) throw new ModelRefusedError(foreign.map(notOnEngine));
   const reason = reasonOf(runtime, foreign);
   return runtime === 'tokens' || foreign.length
-    ? new TokensModel(parsed.model, process.id, reason)
-    : new BpmnEngineModel(parsed.model, process.id, reason);
+    ? new TokensModel(parsed.model, process.id, reason, decisions)
+    : new BpmnEngineModel(parsed.model, process.id, reason, decisions);
 }
 
 function processToRun({ model }: ParsedBpmn, wanted: string | undefined): Process {

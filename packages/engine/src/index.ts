@@ -2,6 +2,7 @@ export type * from '@flowhall/tokens/port';
 export {
   BpmnError,
   ChoiceRequiredError,
+  DecisionFailedError,
   EndlessLoopError,
   EngineError,
   type EngineErrorCode,

@@ -37,6 +37,7 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   'instantiating ReceiveTask': MESSAGES_ON_TOKENS,
   ServiceTask: JOBS,
   BusinessRuleTask: JOBS,
+  'BusinessRuleTask with a decision': BOTH,
   'CallActivity of a global task': TOKENS,
   'CallActivity of a process': CALLS,
   'escalation out of a called process': TOKENS,

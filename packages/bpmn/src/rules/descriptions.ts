@@ -44,6 +44,10 @@ const EXECUTION = described([
   ['script-invalid', 'error', '脚本是有效的 FEEL。', 'Scripts are valid FEEL.'],
   ['timer-missing', 'error', '定时事件设置了时间。', 'A timer says its time.'],
   ['timer-invalid', 'error', '定时事件的表达式是有效的 FEEL。', 'Expressions of timers are valid FEEL.'],
+  ['decision-unknown', 'error', '业务规则任务引用的决策存在。', 'The decision of a business rule task exists.'],
+  ['decision-result', 'error', '决策结果有变量名。', 'The result of a decision has a variable.'],
+  ['decision-several', 'error', '一个任务只有一个决策或作业。', 'A task has one decision or one job.'],
+  ['decision-misplaced', 'error', '决策只设置在业务规则任务上。', 'Only business rule tasks have decisions.'],
 ]);
 
 const JOBS: readonly Described[] = [

@@ -12,13 +12,14 @@ const NEED_A_JOB = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'];
 
 const tagOf = (type: string): string => type.replace(/^flow:(.)/, (_, first: string) => `flow:${first.toLowerCase()}`);
 const TAGS = Object.values(JOB_ELEMENTS).map(tagOf);
+const DECISION_TAG = 'flow:calledDecision';
 
 /** Tasks that are done as jobs say what is to be done, completely and with values that mean something. */
 export const jobRules: RuleGroup = function* (input) {
   yield* placeFindings(input);
   for (const node of input.parsed.model.nodes) {
     if (!node.job) {
-      if (NEED_A_JOB.includes(node.type)) yield missing(node);
+      if (!node.calledDecision && NEED_A_JOB.includes(node.type)) yield missing(node);
       continue;
     }
     yield* incompleteFindings(node, node.job);
@@ -58,11 +59,12 @@ function* placeFindings(input: RuleInput): Iterable<RuleFinding> {
 
 function missing(node: FlowNode): RuleFinding {
   const which = label(node);
+  const tags = node.type === 'bpmn:BusinessRuleTask' ? [DECISION_TAG, ...TAGS] : TAGS;
   return error(
     'job-missing',
     node.id,
     { zh: `任务${which.zh}没有说明要做什么。`, en: `Task ${which.en} does not say what is to be done.` },
-    { zh: `请在扩展元素中添加其一：${TAGS.join('、')}。`, en: `Add one of ${TAGS.join(', ')} to its extensions.` },
+    { zh: `请在扩展元素中添加其一：${tags.join('、')}。`, en: `Add one of ${tags.join(', ')} to its extensions.` },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '@flowhall/bpmn';
+import type { DecisionError } from '@flowhall/dmn/decision';
 
 /** Base of every expected failure of the engine. `code` is stable. */
 export class EngineError extends Error {
@@ -17,6 +18,7 @@ export type EngineErrorCode =
   | 'stale-command'
   | 'choice-required'
   | 'expression-failed'
+  | 'decision-failed'
   | 'no-flow-taken'
   | 'endless-loop'
   | 'move-refused'
@@ -79,6 +81,18 @@ export class ExpressionError extends EngineError {
   constructor(elementId: string, expression: string, message: string) {
     super('expression-failed', `"${elementId}": ${message} (expression: ${expression})`, elementId);
     this.expression = expression;
+  }
+}
+
+/** The decision of a business rule task cannot be made. */
+export class DecisionFailedError extends EngineError {
+  override readonly name = 'DecisionFailedError';
+  /** What is wrong with which decision and which of its rules. */
+  override readonly cause: DecisionError;
+
+  constructor(elementId: string, cause: DecisionError) {
+    super('decision-failed', `"${elementId}": ${cause.message}`, elementId);
+    this.cause = cause;
   }
 }
 

@@ -10,4 +10,5 @@ export { numberOfInstances } from './number-of-instances.ts';
 export type * from './port.ts';
 export { positionsOf } from './positions.ts';
 export { flowsToTake } from './routing.ts';
+export { runDecision } from './run-decision.ts';
 export { runScript } from './run-script.ts';

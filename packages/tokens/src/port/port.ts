@@ -1,5 +1,6 @@
 import type { Names, ProcessModel } from '@flowhall/bpmn';
 import type { WorkingCalendar } from '@flowhall/calendar';
+import type { CompiledDecision } from '@flowhall/dmn/decision';
 import type { MoveTarget, Position } from '../position.ts';
 
 /** A definition version made ready to run. Immutable: build it once per version and cache it. */
@@ -7,9 +8,14 @@ export interface ExecutableModel {
   readonly runtime: RuntimeName;
   readonly processId: string;
   readonly model: ProcessModel;
+  /** What its business rule tasks decide by. */
+  readonly decisions: Decisions;
   /** Why this runtime, in words for administrators. */
   readonly reason?: string;
 }
+
+/** Decisions by id. */
+export type Decisions = ReadonlyMap<string, CompiledDecision>;
 
 export type RuntimeName = 'bpmn-engine' | 'tokens';
 

@@ -1,5 +1,5 @@
 import { type FlowNode, indexModel, type ModelIndex, type ProcessModel } from '@flowhall/bpmn';
-import type { ExecutableModel } from '../port/port.ts';
+import type { Decisions, ExecutableModel } from '../port/port.ts';
 
 /** A model made ready for the token runtime. Holds no state of any instance. */
 export class TokensModel implements ExecutableModel {
@@ -7,6 +7,7 @@ export class TokensModel implements ExecutableModel {
   readonly processId: string;
   readonly model: ProcessModel;
   readonly index: ModelIndex;
+  readonly decisions: Decisions;
   readonly reason?: string;
   /** Some activity loops: expressions may see loop variables. */
   readonly hasLoops: boolean;
@@ -18,8 +19,9 @@ export class TokensModel implements ExecutableModel {
   readonly #eventStarts = new Map<string, FlowNode[]>();
   readonly #entries = new Map<string, FlowNode[]>();
 
-  constructor(model: ProcessModel, processId: string, reason?: string) {
+  constructor(model: ProcessModel, processId: string, reason?: string, decisions: Decisions = new Map()) {
     this.model = model;
+    this.decisions = decisions;
     this.processId = processId;
     this.index = indexModel(model);
     if (reason !== undefined) this.reason = reason;

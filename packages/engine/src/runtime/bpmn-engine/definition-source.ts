@@ -1,5 +1,6 @@
 import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
 import { AwaitedEvent } from './awaited-event.ts';
+import { BusinessRuleTask } from './business-rule-task.ts';
 import { CallActivity } from './call-activity.ts';
 import { EventBasedGateway } from './event-based-gateway.ts';
 import { JoiningGateway } from './join.ts';
@@ -36,7 +37,7 @@ const ELEMENTS: Record<string, library.MakeActivity> = {
   'bpmn:ReceiveTask': ReceiveTask,
   'bpmn:ScriptTask': ScriptTask,
   'bpmn:ServiceTask': ServiceTask,
-  'bpmn:BusinessRuleTask': ServiceTask,
+  'bpmn:BusinessRuleTask': BusinessRuleTask,
   'bpmn:CallActivity': CallActivity,
   'bpmn:EventBasedGateway': EventBasedGateway,
   'bpmn:ExclusiveGateway': prepared(library.ExclusiveGateway),

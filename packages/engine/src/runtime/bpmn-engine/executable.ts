@@ -1,5 +1,5 @@
 import { indexModel, type ModelIndex, type ProcessModel } from '@flowhall/bpmn';
-import type { ExecutableModel } from '@flowhall/tokens/port';
+import type { Decisions, ExecutableModel } from '@flowhall/tokens/port';
 import { definitionSource } from './definition-source.ts';
 import { type Extent, sliceOf } from './slice.ts';
 
@@ -20,13 +20,15 @@ export class BpmnEngineModel implements ExecutableModel {
   readonly processId: string;
   readonly model: ProcessModel;
   readonly index: ModelIndex;
+  readonly decisions: Decisions;
   readonly reason?: string;
   /** The library's view of the whole process. */
   readonly source: object;
   readonly #slices = new Map<string, Slice>();
 
-  constructor(model: ProcessModel, processId: string, reason?: string) {
+  constructor(model: ProcessModel, processId: string, reason?: string, decisions: Decisions = new Map()) {
     this.model = model;
+    this.decisions = decisions;
     if (reason !== undefined) this.reason = reason;
     this.processId = processId;
     this.index = indexModel(model);

@@ -28,6 +28,7 @@ export function emptyInstance(
     feel: { clock: () => at, timeZone: ctx.timeZone ?? DEFAULT_TIME_ZONE, variables: { ...ctx.variables } },
     chosen: new Set(),
     alwaysAsk: false,
+    decisions: model.decisions,
     ...(ctx.script && { script: ctx.script }),
     sequence,
     ...(restored && { restored }),

@@ -1,5 +1,5 @@
 import type { FlowNode, ModelIndex, MultiInstance, SequenceFlow } from '@flowhall/bpmn';
-import type { Effect, EngineEvent, ScriptHost, UncaughtError } from '@flowhall/tokens/port';
+import type { Decisions, Effect, EngineEvent, ScriptHost, UncaughtError } from '@flowhall/tokens/port';
 import {
   BpmnError,
   type Due,
@@ -11,6 +11,7 @@ import {
   lastLoop,
   MAX_ENTERED_PER_STEP,
   numberOfInstances,
+  runDecision,
   runScript,
 } from '@flowhall/tokens/port';
 import type { Activity, Environment } from './library.ts';
@@ -25,6 +26,7 @@ export interface StepInput {
   feel: FeelScope;
   chosen: ReadonlySet<string>;
   alwaysAsk: boolean;
+  decisions: Decisions;
   script?: ScriptHost;
   /** The start event that happens (start command only). */
   startEventId?: string;
@@ -191,9 +193,20 @@ export class StepRun {
     const values = this.#attempt(nodeId, (node) => this.#runScript(node, locals));
     if (values === undefined) return 'failed';
     if (values === 'job' || values instanceof BpmnError) return values;
+    this.#set(values);
+    return 'done';
+  }
+
+  /** Makes the decision of a business rule task; false when it cannot be made, and the step fails. */
+  decide(nodeId: string, locals: Record<string, unknown>): boolean {
+    const values = this.#attempt(nodeId, (node) => runDecision(node, this.input.decisions, this.#scope(locals)));
+    if (values) this.#set(values);
+    return values !== undefined;
+  }
+
+  #set(values: Record<string, unknown>): void {
     Object.assign(this.changes, values);
     Object.assign(this.input.feel.variables, values);
-    return 'done';
   }
 
   #runScript(node: FlowNode, locals: Record<string, unknown>): Record<string, unknown> | 'job' | BpmnError {

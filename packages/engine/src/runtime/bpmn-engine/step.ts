@@ -93,6 +93,7 @@ function newRun(
     },
     chosen: new Set(chosen),
     alwaysAsk: options.alwaysAsk ?? false,
+    decisions: model.decisions,
     ...(ctx.script && { script: ctx.script }),
     ...(command.type === 'start' && { startEventId: startEventOf(model, command.startEventId) }),
     sequence,

@@ -1,5 +1,18 @@
+import { runDecision } from '../../port/run-decision.ts';
+import { readInputs } from '../data.ts';
 import type { Element } from '../element.ts';
 import { requestJob } from '../job.ts';
 
-/** A decision, made as a job. */
-export const businessRuleTask: Element = { isActivity: true, waits: true, enter: requestJob };
+/** Makes a decision of the item within the step; without one it is a job. */
+export const businessRuleTask: Element = {
+  isActivity: true,
+  waits: true,
+  enter(run, token, node) {
+    if (!node.calledDecision) {
+      requestJob(run, token, node);
+      return;
+    }
+    run.set(runDecision(node, run.model.decisions, run.scopeOf(token, readInputs(run, token, node))));
+    run.leave(token);
+  },
+};
