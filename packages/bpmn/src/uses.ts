@@ -1,7 +1,7 @@
 import type { ModelIndex } from './lookup.ts';
+import { unjoinedMeetings } from './meetings/unjoined-meetings.ts';
 import type { ParsedBpmn } from './parse.ts';
 import type { FlowNode } from './process-model.ts';
-import { unjoinedMeetings } from './unjoined.ts';
 
 /** A construct at work in a model, by the name under which `ADMITTED` lists it. */
 export interface ConstructUse {

@@ -1,8 +1,6 @@
-import { parseBpmn } from '@flowhall/bpmn';
 import { planJumpBack } from '@flowhall/tokens';
 import { describe, expect, test } from 'vitest';
 import { EngineError, StaleCommandError } from '../src/index.ts';
-import { BpmnEngineModel } from '../src/runtime/bpmn-engine/executable.ts';
 import { compileWith, Driver, RUNTIMES } from './driver.ts';
 import { boundaryTimer, bpmn, chain, end, parallel, start, subProcess, user } from './models.ts';
 
@@ -162,20 +160,4 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(d.complete('B2').waiting).toEqual(['after']);
     });
   });
-});
-
-test('bpmn-engine takes along a second token that waits for the step to be free', async () => {
-  // validation sends such models to the token runtime; moves must be right all the same
-  const { model } = await parseBpmn(
-    bpmn(
-      start() + end() + user('a', 'b', 'm') + parallel('f'),
-      chain('start', 'f', 'a', 'm', 'end') + chain('f', 'b', 'm'),
-    ),
-  );
-  const d = Driver.of(new BpmnEngineModel(model, 'P')).send({ type: 'start' });
-  d.complete('a').complete('b');
-  d.move(d.positions, [{ elementId: 'a' }]);
-  expect(d.waiting).toEqual(['a']);
-  expect(d.complete('a').waiting).toEqual(['m']);
-  expect(d.complete('m').last.status).toBe('completed');
 });

@@ -24,7 +24,8 @@ export type EngineErrorCode =
   | 'move-refused'
   | 'model-refused'
   | 'snapshot-unreadable'
-  | 'start-refused';
+  | 'start-refused'
+  | 'two-tokens';
 
 /** The process cannot be run right. */
 export class ModelRefusedError extends EngineError {

@@ -22,10 +22,7 @@ export function moveTokens(model: BpmnEngineModel, instance: Instance, cancel: P
 
   const releases = [...scopes.values()].flatMap((scope) => targets.park(scope, doomed));
   for (const join of joins) dropParked(scopes, join);
-  for (const activity of doomed) {
-    dropQueued(scopes, activity);
-    activity.getApi().discard();
-  }
+  for (const activity of doomed) activity.getApi().discard();
   for (const { activity, executionId } of steps.instances)
     activity.broker.publish('api', `activity.discard.${executionId}`, {}, { type: 'discard' });
   for (const release of releases) release(instance);
@@ -104,17 +101,6 @@ function dropParked(scopes: Map<string, Scope>, { elementId, flowId }: JoinPosit
     return;
   }
   throw new StaleCommandError(`No token waits at "${elementId}" on flow "${flowId}" any more`);
-}
-
-/** Further tokens that wait for the activity to be free: the library would start it again with the next one. */
-function dropQueued(scopes: Map<string, Scope>, activity: Activity): void {
-  const queue = activity.broker.getQueue('inbound-q');
-  if (activity.attachedTo || !queue) return;
-  for (const scope of scopes.values()) {
-    if (scope.getActivityById(activity.id) !== activity) continue;
-    for (const { content } of queue.messages) scope._popPostponed(content)?.ack();
-  }
-  queue.purge();
 }
 
 /** Puts tokens into an instance that has just begun and holds none yet. */

@@ -1,4 +1,4 @@
-import type { DueTimer, Incident, StepResult, Subscription } from '@flowhall/tokens/port';
+import { type DueTimer, EngineError, type Incident, type StepResult, type Subscription } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 import type { Instance } from './instance.ts';
 import { awaitedMessage, awaitedSignal, listeners } from './listener.ts';
@@ -9,6 +9,7 @@ import { type Ending, writeSnapshot } from './stored-state.ts';
 export function resultOf(model: BpmnEngineModel, instance: Instance, variables: Record<string, unknown>): StepResult {
   const { run } = instance;
   if (run.ended) return { ...overResult(model, instance, run.error ? 'failed' : 'completed'), variables };
+  refuseQueued(instance);
   const waiting = instance.waiting();
   const parked = instance.parked();
   const incident = incidentOf(
@@ -49,6 +50,13 @@ function overResult(model: BpmnEngineModel, { run }: Instance, ended: Ending): S
     variables: {},
     ...(error && { error, incident: uncaught(error.elementId, error.code) }),
   };
+}
+
+/** The library keeps a second token back until the first has gone; admission names the models where that can happen. */
+function refuseQueued(instance: Instance): void {
+  for (const { id, broker } of instance.active())
+    if (broker.getQueue('inbound-q')?.messages.length)
+      throw new EngineError('two-tokens', `A token is at "${id}" already, and this runtime holds only one there`, id);
 }
 
 function timersOf(run: StepRun): DueTimer[] {
