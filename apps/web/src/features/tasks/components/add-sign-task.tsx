@@ -22,7 +22,7 @@ export function AddSignTask({ task, action, opinion, ...on }: ActionDialogProps)
   const { t } = useTranslation('tasks');
   const text = useLocalized();
   const user = useCurrentUser();
-  const phrases = usePhrases('handover');
+  const phrases = usePhrases('sign');
   const id = useId();
   const addSign = useAddSign(task);
   const [people, setPeople] = useState<readonly Person[]>([]);

@@ -33,7 +33,7 @@ export function RoundProgress({ round }: { round: Round }) {
               </span>
               <span>
                 {one.person.name}
-                {one.sign && <span className={styles.kind}>{t(`addSign.kind.${one.sign}`)}</span>}
+                {one.sign && <span className={styles.kind}>{t(`round.sign.${one.sign}`)}</span>}
               </span>
               <span className={styles.answer}>{t(`round.answer.${answer}`)}</span>
               {one.opinion && <blockquote className={styles.opinion}>{one.opinion}</blockquote>}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What one is about to do: hand in, agree, report work done, send back or refuse, hand over. */
-export type PhrasePurpose = 'apply' | 'for' | 'handle' | 'against' | 'handover';
+/** What one is about to do: hand in, agree, report work done, send back or refuse, hand over, ask to sign. */
+export type PhrasePurpose = 'apply' | 'for' | 'handle' | 'against' | 'handover' | 'sign';
 
 /** 常用语 that fit. */
 export function usePhrases(purpose: PhrasePurpose): readonly string[] {
@@ -18,6 +18,7 @@ export function usePhrases(purpose: PhrasePurpose): readonly string[] {
       ],
       handle: [t('opinion.phrase.handled'), t('opinion.phrase.collect'), t('opinion.phrase.noted')],
       against: [t('opinion.phrase.incomplete'), t('opinion.phrase.wrong'), t('opinion.phrase.unfit')],
+      sign: [t('opinion.phrase.advise'), t('opinion.phrase.countersign')],
       handover: [t('opinion.phrase.yours'), t('opinion.phrase.away')],
     };
     return phrases[purpose];

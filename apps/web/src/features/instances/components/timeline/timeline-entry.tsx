@@ -20,6 +20,13 @@ const WORDS: Partial<Record<HistoryEntryView['action'], 'backTo' | 'handedTo' | 
   'remove-sign': 'notAskedOf',
 };
 
+/** The step is the actor's own: only the people are news. */
+const PEOPLE_ONLY: ReadonlySet<HistoryEntryView['action']> = new Set<HistoryEntryView['action']>([
+  'delegate',
+  'add-sign',
+  'remove-sign',
+]);
+
 /** One line of the history: who did what where, in whose words, and to whom it went. */
 export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema }) {
   const { entry, form } = props;
@@ -74,10 +81,13 @@ function Recipients({ entry }: { entry: HistoryEntryView }) {
     <ul className={styles.recipients}>
       {entry.recipients.map((recipient) => (
         <li key={recipient.step.zh}>
-          <span>{word}</span> {text(recipient.step)}
-          {recipient.people.length > 0 && (
-            <> · {recipient.people.map((person) => person.name).join(t('common:peopleSeparator'))}</>
-          )}
+          <span>{word}</span>{' '}
+          {[
+            ...(PEOPLE_ONLY.has(entry.action) ? [] : [text(recipient.step)]),
+            ...(recipient.people.length > 0
+              ? [recipient.people.map((person) => person.name).join(t('common:peopleSeparator'))]
+              : []),
+          ].join(' · ')}
         </li>
       ))}
     </ul>
