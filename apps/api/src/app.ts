@@ -6,6 +6,9 @@ import { ApprovalError } from '@flowhall/approval';
 import type { Database } from '@flowhall/db';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { createFileStorage } from './adapters/file-storage.ts';
+import { createHttpConnector } from './adapters/http-connector/http-connector.ts';
+import { createSmtpMailer } from './adapters/mailer.ts';
+import { createSecrets } from './adapters/secrets.ts';
 import { createHttpSmsGateway } from './adapters/sms-gateway.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -89,6 +92,13 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   const actors = await createActors(database, clock);
   app.addHook('onClose', () => actors.close());
   await app.register(authentication, { secret, findActor: actors.find });
+  // Hooks at the end run in the opposite order: first the jobs end, then what they use.
+  const http = createHttpConnector({ allow: config.httpAllow });
+  const mailer = config.smtp && createSmtpMailer(config.smtp);
+  app.addHook('onClose', async () => {
+    mailer?.close();
+    await http.close();
+  });
   await app.register(jobs, { run: runJobs });
   await app.register(events);
 
@@ -99,6 +109,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(serviceHall, {
     storage: createFileStorage(config.dataDir),
     sms: config.sms && createHttpSmsGateway(config.sms),
+    http,
+    mailer,
+    secrets: createSecrets(config.secrets, config.secretsFile),
   });
   await app.register(webApp, { folder: webFolder });
   return app;

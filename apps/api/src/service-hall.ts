@@ -5,7 +5,10 @@ import type { FastifyPluginAsync } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { createDepartmentTree } from './adapters/department-tree.ts';
 import type { FileStorage } from './adapters/file-storage.ts';
+import type { HttpConnector } from './adapters/http-connector/http-connector.ts';
+import type { Mailer } from './adapters/mailer.ts';
 import { createDirectory } from './adapters/organisation-directory.ts';
+import type { Secrets } from './adapters/secrets.ts';
 import type { SmsGateway } from './adapters/sms-gateway.ts';
 import { FORGET_ANSWERS, forgetAnswers, nextForgetting } from './http/forget-answers.ts';
 import { withTransaction } from './lib/transaction.ts';
@@ -19,7 +22,7 @@ import {
   type InstanceServices,
   instancesRoutes,
   mayReadInstance,
-  type TimerJob,
+  type WaitingExecution,
 } from './modules/instances/index.ts';
 import { itemsRoutes, startableItem } from './modules/items/index.ts';
 import {
@@ -30,16 +33,22 @@ import {
   notificationsRoutes,
   notify,
 } from './modules/notifications/index.ts';
+import { enqueueRun, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
 import { tasksRoutes } from './modules/tasks/index.ts';
 
 export interface ServiceHallOptions {
   readonly storage: FileStorage;
   /** Absent: text messages are not offered. */
   readonly sms?: SmsGateway;
+  /** What service tasks reach other systems by. */
+  readonly http: HttpConnector;
+  readonly mailer?: Mailer;
+  readonly secrets: Secrets;
 }
 
 /** Items, applications, tasks and what belongs to them, and the jobs that they enqueue. */
-export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, { storage, sms }) => {
+export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, options) => {
+  const { storage, sms, http, mailer, secrets } = options;
   const { clock, config, events, jobs } = app;
   const { prisma } = app.database;
   const calendar = chineseWorkingCalendar();
@@ -66,11 +75,19 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, {
         FIRE_TIMER,
         timers.map(({ job: data, dueAt: startAfter }) => ({ data, startAfter })),
       ),
+    startJobs: (tx, executions) => enqueueRun(jobs, tx, executions),
+    retryJobs: (tx, executions) => retryJobs({ jobs, clock }, tx, executions),
     notify: tell,
     publish: events.publish,
   };
+  const serviceJobs = { instances, jobs, http, secrets, ...(mailer && { mailer }) };
+  // Its own attempts are counted elsewhere: these make up for servers and databases that went away.
+  jobs.work<WaitingExecution>(RUN_SERVICE_JOB, (at, { signal }) => runJob(serviceJobs, at, signal), {
+    retries: 80,
+    concurrency: 8,
+  });
   // A timer that is never fired leaves an application waiting for ever: it is tried for days.
-  jobs.work<TimerJob>(FIRE_TIMER, (job) => fireTimer(instances, job), { retries: 80 });
+  jobs.work<WaitingExecution>(FIRE_TIMER, (job) => fireTimer(instances, job), { retries: 80 });
   const forgetTomorrow = () =>
     withTransaction(prisma, (tx) =>
       jobs.enqueue(tx, FORGET_ANSWERS, {}, { startAfter: nextForgetting(clock()), singletonKey: 'daily' }),

@@ -10,6 +10,7 @@ const transient = (zh: string, en: string): FailureDefinition => ({ retry: true,
 
 /** Every reason. Texts name neither personal data nor secrets; `{name}` is filled from the failure's parameters. */
 export const JOB_FAILURES = {
+  'job-missing': final('任务没有说明要做什么。', 'The task does not say what is to be done.'),
   'expression-failed': final('{setting} 的表达式无法计算：{reason}', 'The expression of {setting} failed: {reason}'),
   'secret-unknown': final('没有名为 {name} 的密钥。', 'There is no secret named {name}.'),
   'http-url-invalid': final('请求地址无效。', 'The address of the request is not valid.'),

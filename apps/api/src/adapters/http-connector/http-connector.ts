@@ -33,6 +33,8 @@ export function createHttpConnector({ allow, resolve = systemResolve }: HttpConn
       try {
         return await exchange(agent, url, job, AbortSignal.any([signal, timeout]));
       } catch (error) {
+        // The server stops: no attempt has failed.
+        if (signal.aborted) throw error;
         if (timeout.aborted) throw new JobFailure('http-timeout', { seconds: job.timeoutMs / 1000 });
         throw toFailure(error, hostOf(url));
       }

@@ -6,7 +6,7 @@ import { hasFeature, type ItemManifest } from '@flowhall/items';
 export type RuntimeChoice = NonNullable<CompileOptions['runtime']>;
 
 /** What this server does for processes besides tasks and timers: a model that needs more is refused at deployment. */
-const SERVES: NonNullable<CompileOptions['serves']> = [];
+const SERVES: NonNullable<CompileOptions['serves']> = ['jobs'];
 
 /** Makes an item's process ready to run. @throws EngineError `model-refused`; Error when it has no apply step */
 export async function prepareModel(

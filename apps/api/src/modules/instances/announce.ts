@@ -1,8 +1,8 @@
-import type { Changes, NotificationDraft } from '@flowhall/approval';
+import type { Changes, JobRequest, NotificationDraft } from '@flowhall/approval';
 import type { Transaction } from '@flowhall/db';
 import type { Message } from '../notifications/index.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
-import type { InstanceServices } from './services.ts';
+import type { InstanceServices, WaitingExecution } from './services.ts';
 import { tellAdministrators } from './tell-administrators.ts';
 
 export interface Announcement {
@@ -20,6 +20,7 @@ export async function announce(services: InstanceServices, tx: Transaction, news
     job: { instanceId, executionId },
     dueAt: new Date(dueAt),
   }));
+  const executionOf = ({ executionId }: JobRequest) => ({ instanceId, executionId });
   const messages = changes.notifications.map((draft) => toMessage(draft, news));
   const incidents = changes.incidents.created;
   for (const { elementId, message } of incidents) {
@@ -29,11 +30,19 @@ export async function announce(services: InstanceServices, tx: Transaction, news
   // None waits for the answer to another; the database keeps their order.
   await Promise.all([
     services.scheduleTimers(tx, timers),
+    services.startJobs(tx, changes.jobs.created.map(executionOf)),
+    services.retryJobs(tx, retriedJobs(news)),
     services.notify(tx, messages),
     ...(incidents.length > 0 ? [tellAdministrators(services, tx, { id: instanceId, title, number })] : []),
     services.publish(tx, [...concerned(news)], { kind: 'instance', instanceId }),
   ]);
 }
+
+/** Service tasks that an operator lets be tried again. */
+const retriedJobs = ({ after, changes }: Announcement): WaitingExecution[] =>
+  changes.incidents.resolved.flatMap(({ incident: { kind, executionId }, retried }) =>
+    retried && kind === 'job' && executionId !== null ? [{ instanceId: after.state.id, executionId }] : [],
+  );
 
 function toMessage(draft: NotificationDraft, news: Announcement): Message {
   const { userId, taskId, stepName: step, by, channels } = draft;

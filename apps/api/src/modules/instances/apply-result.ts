@@ -1,6 +1,7 @@
-import type { Action, ActResult } from '@flowhall/approval';
+import type { Action, ActResult, JobRequest } from '@flowhall/approval';
+import type { JobSettings } from '@flowhall/bpmn';
 import type { CompiledDefinition } from '../definitions/index.ts';
-import type { Outcome } from './instance-changes.repository.ts';
+import type { NewJob, Outcome } from './instance-changes.repository.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import { remainingSteps } from './progress.ts';
 import { extendTrace, type Trace } from './trace.ts';
@@ -18,6 +19,7 @@ export function outcomeOf(
   const waiting = result.currentSteps.map((step) => step.stepId);
   return {
     result,
+    jobs: result.changes.jobs.created.map((one) => toNewJob(one, nodes.get(one.elementId)?.job)),
     progress: {
       done: path.length,
       remaining: result.endedAt ? 0 : remainingSteps(executable.model, waiting),
@@ -33,6 +35,12 @@ export function outcomeOf(
     updatedAt: at,
   };
 }
+
+const toNewJob = ({ elementId, executionId, input }: JobRequest, job: JobSettings | undefined): NewJob => ({
+  ...{ elementId, executionId, input: input ?? null },
+  kind: job?.kind ?? 'unknown',
+  topic: job?.kind === 'external' ? job.topic : null,
+});
 
 /** The instance as it is after the outcome was written. */
 export const afterOutcome = (before: LoadedInstance, outcome: Outcome): LoadedInstance => ({

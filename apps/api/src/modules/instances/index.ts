@@ -1,7 +1,13 @@
+export { actOnInstance } from './act-on-instance.ts';
 export { answerMutation } from './answer-mutation.ts';
 export { abilitiesOf, findReferredFiles } from './describe-instance.ts';
 export { FIRE_TIMER, fireTimer } from './fire-timer.ts';
-export { findOfTask, type LoadedInstance } from './instance-state.repository.ts';
+export {
+  find as findInstances,
+  findOfTask,
+  type LoadedInstance,
+  lock as lockLoadedInstance,
+} from './instance-state.repository.ts';
 export { fromStatus } from './instance-status.ts';
 export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.ts';
 export { findChangesSince, findLastReturn, markRead, matches as instanceMatches } from './instances.repository.ts';
@@ -12,4 +18,4 @@ export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
 export { readableData, stepsOfReader } from './reader.ts';
 export { inLanguage } from './refuse-applying.ts';
-export type { InstanceServices, TimerJob } from './services.ts';
+export type { InstanceServices, WaitingExecution } from './services.ts';

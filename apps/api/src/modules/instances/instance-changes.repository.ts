@@ -1,4 +1,4 @@
-import type { ActResult, Changes, Subscription, Task } from '@flowhall/approval';
+import type { ActResult, Subscription, Task } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
 import { toJson } from '../../lib/json.ts';
 import { toStatus } from './instance-status.ts';
@@ -20,8 +20,19 @@ export interface InstanceHead {
   readonly parentExecutionId?: string;
 }
 
+/** A new row of `Job`. */
+export interface NewJob {
+  readonly elementId: string;
+  readonly executionId: string;
+  readonly kind: string;
+  readonly topic: string | null;
+  readonly input: Readonly<Record<string, unknown>> | null;
+}
+
 export interface Outcome {
   readonly result: ActResult;
+  /** The service tasks among what began to wait. */
+  readonly jobs: readonly NewJob[];
   readonly progress: Progress;
   readonly trace: Trace;
   readonly updatedAt: Date;
@@ -42,7 +53,7 @@ const columns = ({ result, progress, trace, updatedAt }: Outcome) => ({
 /** Stores a new instance with all that its first submit made. */
 export async function insert(tx: Transaction, head: InstanceHead, outcome: Outcome): Promise<void> {
   await tx.instance.create({ data: { ...head, ...columns(outcome) }, select: { id: true } });
-  await writeRows(tx, head, outcome.result.changes, outcome.updatedAt);
+  await writeRows(tx, head, outcome);
 }
 
 /** Stores what an action changed. The instance's row must be locked. */
@@ -56,7 +67,7 @@ export async function update(
     data: { ...columns(outcome), version: { increment: 1 } },
     select: { id: true },
   });
-  await writeRows(tx, instance, outcome.result.changes, outcome.updatedAt);
+  await writeRows(tx, instance, outcome);
 }
 
 /**
@@ -67,9 +78,9 @@ export async function update(
 async function writeRows(
   tx: Transaction,
   instance: { readonly id: string; readonly itemKey: string },
-  { rounds, tasks, timers, subscriptions, incidents, history, participants }: Changes,
-  at: Date,
+  { result, jobs, updatedAt: at }: Outcome,
 ): Promise<void> {
+  const { rounds, tasks, timers, subscriptions, incidents, history, participants } = result.changes;
   const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
   const waits = tasks.created.filter((task) => !isOver(task));
   const overs = tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0);
@@ -86,6 +97,8 @@ async function writeRows(
     formerTimers: timers.deleted.filter((executionId) => !renewed.has(executionId)),
     subscriptions: subscriptions.created,
     formerSubscriptions: subscriptions.deleted.filter((one) => !renewedSubscriptions.has(placeOf(one))),
+    jobs,
+    formerJobs: result.changes.jobs.deleted,
     incidents: incidents.created,
     resolved: incidents.resolved.map(({ incident, byId }) => ({ id: incident.id, byId })),
     participants: [...participants, ...candidates],
@@ -162,6 +175,17 @@ async function writeRows(
         FROM "input", jsonb_to_recordset("rows"->'subscriptions') AS s(
           "elementId" text, "executionId" text, "kind" text, "name" text, "correlationKey" text)
       ON CONFLICT ("instanceId", "executionId", "kind", "name") DO UPDATE SET "correlationKey" = EXCLUDED."correlationKey"
+    ),
+    "jobs" AS (
+      INSERT INTO "Job" ("id", "instanceId", "elementId", "executionId", "kind", "topic", "input", "availableAt",
+          "createdAt")
+      SELECT gen_random_uuid(), ${id}::uuid, j."elementId", j."executionId", j."kind", j."topic", j."input", ${at}, ${at}
+        FROM "input", jsonb_to_recordset("rows"->'jobs') AS j(
+          "elementId" text, "executionId" text, "kind" text, "topic" text, "input" jsonb)
+    ),
+    "formerJobs" AS (
+      DELETE FROM "Job" WHERE "instanceId" = ${id}::uuid AND "executionId" IN (
+        SELECT f FROM "input", jsonb_array_elements_text("rows"->'formerJobs') f)
     ),
     "incidents" AS (
       INSERT INTO "Incident" ("id", "instanceId", "elementId", "executionId", "kind", "message", "retry", "createdAt")

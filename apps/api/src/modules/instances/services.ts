@@ -7,8 +7,8 @@ import type { Clock } from '../../clock.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
 import type { Message } from '../notifications/index.ts';
 
-/** What a timer's job carries. */
-export interface TimerJob {
+/** What the job of a timer or service task carries: where the process waits for it. */
+export interface WaitingExecution {
   readonly instanceId: string;
   readonly executionId: string;
 }
@@ -26,7 +26,14 @@ export interface InstanceServices {
   readonly directory: (db: DatabaseClient) => OrganisationDirectory;
   /** Channels outside the application that this installation can serve. */
   readonly external: readonly Channel[];
-  readonly scheduleTimers: (tx: Transaction, timers: readonly { job: TimerJob; dueAt: Date }[]) => Promise<void>;
+  readonly scheduleTimers: (
+    tx: Transaction,
+    timers: readonly { job: WaitingExecution; dueAt: Date }[],
+  ) => Promise<void>;
+  /** Service tasks began to wait: their rows are there. */
+  readonly startJobs: (tx: Transaction, jobs: readonly WaitingExecution[]) => Promise<void>;
+  /** Service tasks that had failed are to be tried again. */
+  readonly retryJobs: (tx: Transaction, jobs: readonly WaitingExecution[]) => Promise<void>;
   readonly notify: (tx: Transaction, messages: readonly Message[]) => Promise<void>;
   /** Tells the pages of these people to look again. */
   readonly publish: (tx: Transaction, userIds: readonly string[], change: LiveChange) => Promise<void>;

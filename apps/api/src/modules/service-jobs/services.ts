@@ -1,0 +1,15 @@
+import type { HttpConnector } from '../../adapters/http-connector/http-connector.ts';
+import type { Jobs } from '../../adapters/jobs.ts';
+import type { Mailer } from '../../adapters/mailer.ts';
+import type { Secrets } from '../../adapters/secrets.ts';
+import type { InstanceServices } from '../instances/index.ts';
+
+/** What service tasks need to be done. */
+export interface JobServices {
+  readonly instances: InstanceServices;
+  readonly jobs: Jobs;
+  readonly http: HttpConnector;
+  /** Absent: mails fail, saying that no server is configured. */
+  readonly mailer?: Mailer;
+  readonly secrets: Secrets;
+}
