@@ -1,5 +1,13 @@
+export { type Coverage, type CoverageShare, coverage, coveredPercent } from './coverage.ts';
+export {
+  type Certainty,
+  type Forecast,
+  type ForecastContext,
+  type ForecastStep,
+  forecast,
+} from './forecast/forecast.ts';
 export type { GameMove } from './game/game-move.ts';
-export { type GameOptions, type GameState, type GameTurn, TokenGame } from './game/token-game.ts';
+export { type GameOptions, type GameState, type GameToken, type GameTurn, TokenGame } from './game/token-game.ts';
 export { refusal as migrationFinding } from './migration/findings.ts';
 export { mapState } from './migration/map-state.ts';
 export type {
@@ -24,3 +32,4 @@ export type { InstanceState, Token } from './runtime/token.ts';
 export { checkSoundness, type SoundnessOptions } from './soundness/check-soundness.ts';
 export type { SoundnessFinding, SoundnessRule } from './soundness/soundness-finding.ts';
 export { validateProcess } from './soundness/validate-process.ts';
+export { fewestStepsAhead } from './steps-ahead.ts';

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { type ItemResult, percentOf, runItem } from '@flowhall/testing/scenarios';
+import { type ItemResult, runItem } from '@flowhall/testing/scenarios';
+import { coveredPercent } from '@flowhall/tokens';
 import { checkItem } from '../check-item.ts';
 import { chooseItems } from '../choose-items.ts';
 import { countErrors, printFindings } from '../print-findings.ts';
@@ -28,7 +29,7 @@ export async function test(folders: readonly string[], options: TestOptions, ter
     const wrong = result.scenarios.filter((scenario) => scenario.findings.length > 0).length;
     failed += wrong;
     passed += result.scenarios.length - wrong;
-    if (options.requireCoverage && percentOf(result.coverage) < 100) broken += 1;
+    if (options.requireCoverage && coveredPercent(result.coverage) < 100) broken += 1;
   }
   out(say(lang, 'tested', { passed, failed }));
   return failed + broken > 0 ? EXIT.errors : EXIT.ok;
@@ -44,7 +45,7 @@ function printScenarios(folder: string, { scenarios, coverage }: ItemResult, ter
   }
   const { nodes, flows } = coverage;
   const share = ({ covered, total }: { covered: number; total: number }): string => `${covered}/${total}`;
-  const values = { percent: percentOf(coverage), nodes: share(nodes), flows: share(flows) };
+  const values = { percent: coveredPercent(coverage), nodes: share(nodes), flows: share(flows) };
   out(`  ${say(lang, 'coverage', values)}`);
   const missing = [...nodes.missing, ...flows.missing];
   if (missing.length > 0) out(`  ${say(lang, 'uncovered', { ids: missing.join(', ') })}`);

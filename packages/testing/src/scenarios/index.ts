@@ -1,4 +1,3 @@
-export { type Coverage, percentOf } from './coverage.ts';
 export { type ItemUnderTest, prepareItem } from './item-under-test.ts';
 export { toMemoryOrganisation } from './organisation.ts';
 export { type ItemResult, runItem } from './run-item.ts';

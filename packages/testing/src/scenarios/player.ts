@@ -19,6 +19,7 @@ import {
 } from '@flowhall/approval';
 import { localDate } from '@flowhall/calendar';
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
+import type { EngineEvent } from '@flowhall/engine';
 import { isInAudience, nameApplication } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
 import { audienceFacts } from './audience-facts.ts';
@@ -34,7 +35,7 @@ const CALENDAR = chineseWorkingCalendar();
 export class Player {
   readonly item: ItemUnderTest;
   readonly history: HistoryEntry[] = [];
-  readonly elements = new Set<string>();
+  readonly events: EngineEvent[] = [];
   title = '';
   number = '';
   #now: number;
@@ -175,11 +176,7 @@ export class Player {
   #keep(result: ActResult): void {
     this.#last = result;
     this.history.push(...result.changes.history);
-    for (const event of result.events) {
-      // A boundary event is entered when it begins to listen; it has happened when it is left.
-      const listens = this.item.model.nodes.get(event.elementId)?.attachedTo !== undefined;
-      if (event.type === 'taken' || event.type === (listens ? 'left' : 'entered')) this.elements.add(event.elementId);
-    }
+    this.events.push(...result.events);
     this.#now += MINUTE;
   }
 }

@@ -1,6 +1,6 @@
 import type { ItemFolder } from '@flowhall/items';
+import { type Coverage, coverage } from '@flowhall/tokens';
 import type { DemoOrganisation } from '../demo-organisation.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
 import { prepareItem } from './item-under-test.ts';
 import { runScenario, type ScenarioResult } from './run-scenario.ts';
 
@@ -16,6 +16,7 @@ export async function runItem(item: ItemFolder, organisation?: DemoOrganisation)
   const prepared = await prepareItem(item, organisation);
   const scenarios: ScenarioResult[] = [];
   for (const file of item.scenarios) scenarios.push(await runScenario(prepared, file));
-  const coverage = coverageOf(prepared.model.executable.model, scenarios);
-  return { key: item.manifest.key, scenarios, coverage };
+  const { model } = prepared.model.executable;
+  const events = scenarios.flatMap((scenario) => scenario.events);
+  return { key: item.manifest.key, scenarios, coverage: coverage(model, events) };
 }

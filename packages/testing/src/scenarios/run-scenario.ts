@@ -1,3 +1,4 @@
+import type { EngineEvent } from '@flowhall/engine';
 import { checkShape, type ItemFinding, type LocalizedText, parseSource, type SourceFile } from '@flowhall/items';
 import { checkExpectation, checkOffers, type Mismatch } from './check-expectation.ts';
 import type { ItemUnderTest } from './item-under-test.ts';
@@ -11,8 +12,8 @@ export interface ScenarioResult {
   readonly name: string;
   /** Empty when everything was as expected. */
   readonly findings: readonly ItemFinding[];
-  /** Elements and flows of the process that were run. */
-  readonly elements: ReadonlySet<string>;
+  /** What happened in the process, in order. */
+  readonly events: readonly EngineEvent[];
   readonly milliseconds: number;
 }
 
@@ -27,13 +28,13 @@ export async function runScenario(
   const { source, findings: syntax } = parseSource(file, content);
   const shape = source ? checkShape('scenario', scenarioFile, source) : [];
   if (!source || shape.length > 0) {
-    return { file, name: file, findings: [...syntax, ...shape], elements: new Set(), milliseconds: 0 };
+    return { file, name: file, findings: [...syntax, ...shape], events: [], milliseconds: 0 };
   }
   const scenario = source.value as Scenario;
   const player = new Player(item, scenario.at ?? '2026-03-02T01:00Z');
   const findings = await play(player, scenario, source);
   const milliseconds = performance.now() - began;
-  return { file, name: scenario.name, findings, elements: player.elements, milliseconds };
+  return { file, name: scenario.name, findings, events: player.events, milliseconds };
 }
 
 /** Stops at the first entry that is not as expected: what follows would only repeat it. */

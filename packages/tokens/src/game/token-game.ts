@@ -6,7 +6,7 @@ import { TokensModel } from '../runtime/executable.ts';
 import { moveTokens } from '../runtime/move.ts';
 import { isWaiting, stateOf } from '../runtime/result.ts';
 import { copyState } from '../runtime/snapshot.ts';
-import type { InstanceState, Token } from '../runtime/token.ts';
+import type { InstanceState } from '../runtime/token.ts';
 import { abstractModel } from './abstract-model.ts';
 import type { GameMove } from './game-move.ts';
 import { constantCondition, GameRun, type KnownCondition } from './game-run.ts';
@@ -33,6 +33,21 @@ export interface GameTurn {
   readonly events: readonly EngineEvent[];
   /** The elements of an endless loop. */
   readonly loop?: readonly string[];
+}
+
+/**
+ * A token to be drawn.
+ *
+ * - `active`: at a task or event, or around the tokens inside a sub-process or loop
+ * - `parked`: has come to a join by `flowId` and waits for others
+ * - `choosing`: its flows are still to be chosen
+ * - `armed`: no token, but an event that may happen
+ */
+export interface GameToken {
+  elementId: string;
+  executionId: string;
+  flowId?: string;
+  is: 'active' | 'parked' | 'choosing' | 'armed';
 }
 
 /** How a game is played. */
@@ -87,9 +102,14 @@ export class TokenGame {
     return stateAfter(run);
   }
 
-  /** Whether a token can be moved by somebody: it waits at a task or event, or for a choice. */
-  isOpen(state: GameState, token: Token): boolean {
-    return token.role === 'choosing' || isWaiting(this.#run(state, []), token);
+  /** Where the tokens are, to be drawn. */
+  standing({ instance }: GameState): GameToken[] {
+    return instance.tokens.map(({ id, at, role, flow }) => ({
+      elementId: at,
+      executionId: id,
+      ...(role === 'parked' && flow !== undefined && { flowId: flow }),
+      is: role === 'armed' || role === 'choosing' || role === 'parked' ? role : 'active',
+    }));
   }
 
   /** A move with each way of answering whether loops go on that it leads to, and what comes of it. */

@@ -8,7 +8,8 @@ export function ranksOf({ index, processId }: TokensModel): ReadonlyMap<string, 
   const seen = new Set([processId]);
   const stack = [{ node: processId, next: 0 }];
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const edge = graph.edges(top.node)[top.next++];
+    // the last branch first: in reversed order the branches stand as in the model
+    const edge = graph.edges(top.node).at(-++top.next);
     if (edge === undefined) {
       order.push(top.node);
       stack.pop();
