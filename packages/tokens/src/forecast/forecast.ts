@@ -1,4 +1,4 @@
-import type { FlowNode, ModelIndex, ProcessModel, SequenceFlow } from '@flowhall/bpmn';
+import { type FlowNode, indexModel, type ModelIndex, type ProcessModel, type SequenceFlow } from '@flowhall/bpmn';
 import type { GameMove } from '../game/game-move.ts';
 import { TokenGame } from '../game/token-game.ts';
 import { EngineError } from '../port/errors.ts';
@@ -67,8 +67,9 @@ export function forecast(
   const current = new Set(from?.flatMap((p) => (p.type === 'step' ? [p.elementId] : [])));
   const ranks = ranksOf(game.model);
   const ahead = new Set([...current, ...space.edges.flatMap(({ entered }) => entered)]);
+  const drawn = indexModel(model);
   const steps = [...ahead]
-    .flatMap((id) => index.node(id) ?? [])
+    .flatMap((id) => drawn.node(id) ?? [])
     .filter((node) => ACTIVITY.test(node.type))
     .sort((a, b) => (ranks.get(a.id) ?? 0) - (ranks.get(b.id) ?? 0));
   const judge = judgeIn(space, index);

@@ -11,9 +11,11 @@ export function abstractModel(model: ProcessModel): ProcessModel {
   return { ...model, nodes: model.nodes.map(abstractNode) };
 }
 
-function abstractNode({ inputs, outputs, resultVariable, ...node }: FlowNode): FlowNode {
+function abstractNode({ inputs, outputs, resultVariable, calledDecision, ...node }: FlowNode): FlowNode {
   return {
     ...node,
+    // a decision is made at once; without one the task is a job
+    ...(calledDecision && { type: 'bpmn:Task' }),
     eventDefinitions: node.eventDefinitions.map(abstractDefinition),
     ...(node.loop && { loop: node.loop.kind === 'multi' ? fewInstances(node.loop) : fewRuns(node.loop) }),
   };

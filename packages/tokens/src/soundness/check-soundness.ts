@@ -33,12 +33,29 @@ export function checkSoundness(
   if (!game.moves(null).length) return [];
   const index = indexModel(model);
   const space = explore(game, { budget, isReduced: true });
-  const certain = [...deadlocks(index, space), ...endlessLoops(index, space), ...meetings(index, space)];
+  const findings = [...happening(index, space), ...unreached(game, index, space)];
+  if (!findings.some(isClaim)) return space.isComplete ? findings : [...findings, gaveUp(game.model.processId, space)];
   // what never happens in one order of the branches may happen in another
-  const claims = unreached(game, index, space);
-  const findings = [...certain, ...(claims.length ? unreached(game, index, explore(game, { budget })) : [])];
-  if (!space.isComplete) findings.push(gaveUp(game.model.processId, space));
-  return findings;
+  const full = explore(game, { budget });
+  return withoutRepeats([
+    ...findings.filter((finding) => !isClaim(finding)),
+    ...happening(index, full),
+    ...unreached(game, index, full),
+  ]);
+}
+
+/** What was seen to happen: true however much was looked at. */
+function happening(index: ModelIndex, space: StateSpace): SoundnessFinding[] {
+  return [...deadlocks(index, space), ...endlessLoops(index, space), ...meetings(index, space)];
+}
+
+/** Whether a finding says that something never happens. */
+function isClaim({ rule }: SoundnessFinding): boolean {
+  return rule === 'never-completes' || rule === 'dead-step';
+}
+
+function withoutRepeats(findings: readonly SoundnessFinding[]): SoundnessFinding[] {
+  return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.elementId}`, finding])).values()];
 }
 
 function deadlocks(index: ModelIndex, space: StateSpace): SoundnessFinding[] {
@@ -95,11 +112,10 @@ function endlessLoops(index: ModelIndex, space: StateSpace): SoundnessFinding[] 
   return found;
 }
 
+/** What does so without waiting: scripts, decisions, data associations and global tasks. */
 function changesData(index: ModelIndex, id: string): boolean {
   const node = index.node(id);
-  return (
-    node !== undefined && (node.script !== undefined || node.outputs !== undefined || node.type === 'bpmn:CallActivity')
-  );
+  return !!node && (node.type === 'bpmn:CallActivity' || !!(node.script ?? node.calledDecision ?? node.outputs));
 }
 
 function meetings(index: ModelIndex, space: StateSpace): SoundnessFinding[] {
