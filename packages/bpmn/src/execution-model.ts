@@ -1,7 +1,12 @@
-/** When a timer is due: an ISO 8601 literal or a FEEL expression (`= …`) for a date, a duration or a repeating interval. */
+/**
+ * When a timer is due: an ISO 8601 literal or a FEEL expression (`= …`) for a date, a duration or a repeating interval; a
+ * cycle may be a cron pattern of five or six fields too.
+ */
 export interface TimerSpec {
   kind: 'date' | 'duration' | 'cycle';
   expression: string;
+  /** The duration is working time. */
+  workingTime?: true;
 }
 
 /** A message, signal, error or escalation of the file: what an event throws or catches. */

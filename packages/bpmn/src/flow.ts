@@ -93,6 +93,12 @@ export const flowDescriptor = {
       properties: [string('resultVariable')],
     },
     {
+      name: 'TimerEventDefinition',
+      extends: ['bpmn:TimerEventDefinition'],
+      // `true`: the duration is working time
+      properties: [string('workingTime')],
+    },
+    {
       // the schema makes it an element (BPMN 2.0, tGlobalScriptTask), the parser's metamodel an attribute
       name: 'GlobalScriptTask',
       extends: ['bpmn:GlobalScriptTask'],

@@ -53,10 +53,11 @@ const TIMER_PROPERTIES = [
 ] as const;
 
 function readTimer(element: ModdleElement): TimerSpec | undefined {
+  const isWorking = text(element, 'workingTime')?.trim() === 'true';
   for (const [property, kind] of TIMER_PROPERTIES) {
     const expression = child(element, property);
     const body = expression && text(expression, 'body');
-    if (body) return { kind, expression: body.trim() };
+    if (body) return { kind, expression: body.trim(), ...(isWorking && { workingTime: true }) };
   }
   return undefined;
 }

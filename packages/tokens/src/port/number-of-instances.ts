@@ -1,6 +1,6 @@
 import type { MultiInstance } from '@flowhall/bpmn';
 import { ExpressionError } from './errors.ts';
-import { evaluateFeel, type Scope } from './feel/evaluate.ts';
+import { evaluateFeel, type Scope } from './feel.ts';
 
 /**
  * How often a multi-instance activity is done: once per element of its collection, else its cardinality.

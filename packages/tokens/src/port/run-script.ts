@@ -1,6 +1,6 @@
 import { describeValue, hint, isRecord, plainValue } from '@flowhall/feel';
 import { ExpressionError } from './errors.ts';
-import { evaluateFeel, type Scope } from './feel/evaluate.ts';
+import { evaluateFeel, type Scope } from './feel.ts';
 
 /**
  * The variables a script task sets: its result under the name in `flow:resultVariable`, or, without a name, the entries

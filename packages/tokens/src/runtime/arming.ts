@@ -1,5 +1,5 @@
 import type { FlowNode } from '@flowhall/bpmn';
-import { dueDate } from '../port/feel/due-date.ts';
+import { type Due, dueDate, nextDue } from '../port/due-date.ts';
 import type { Run } from './run.ts';
 import type { Token, TokenTimer } from './token.ts';
 
@@ -44,19 +44,27 @@ export function startListening(run: Run, token: Token, event: FlowNode): void {
 function newTimer(run: Run, token: Token, event: FlowNode, nr: number): TokenTimer | undefined {
   const timer = event.eventDefinitions[nr]?.timer;
   if (!timer) return undefined;
-  const { dueAt, repeat } = dueDate(event.id, timer, run.input.feel.clock(), run.scopeOf(token));
+  return tokenTimer(nr, dueDate(event.id, timer, run.scopeOf(token)));
+}
+
+function tokenTimer(nr: number, { dueAt, repeat }: Due): TokenTimer {
   return { nr, due: dueAt.toISOString(), ...(repeat !== undefined && { times: repeat }) };
+}
+
+/** The timer for the next time after it has happened. */
+function nextTimer(run: Run, token: Token, event: FlowNode, { nr, due, times }: TokenTimer): TokenTimer | undefined {
+  const timer = event.eventDefinitions[nr]?.timer;
+  const next = timer && nextDue(event.id, timer, { dueAt: new Date(due), repeat: times }, run.scopeOf(token));
+  return next && tokenTimer(nr, next);
 }
 
 /** Arms a timer that has happened for its next time, if there is one, under a new execution id. */
 export function rearm(run: Run, token: Token, event: FlowNode, happened: TokenTimer): void {
-  const { nr, times } = happened;
-  const left = times === undefined ? 0 : times === -1 ? -1 : times - 1;
-  const others = (token.timers ?? []).filter((timer) => timer.nr !== nr);
+  const others = (token.timers ?? []).filter((timer) => timer.nr !== happened.nr);
   const isListening = event.eventDefinitions.some((d) => d.timer === undefined && AWAITED.has(d.type));
-  const next = left ? newTimer(run, token, event, nr) : undefined;
+  const next = nextTimer(run, token, event, happened);
   if (!next && !others.length && !isListening) return;
-  const timers = next ? [...others, { ...next, times: left }] : others;
+  const timers = next ? [...others, next] : others;
   run.create(event.id, token.in, {
     role: 'armed',
     ...(token.on !== undefined && { on: token.on }),

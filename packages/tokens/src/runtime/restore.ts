@@ -1,6 +1,6 @@
-import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { isRecord } from '@flowhall/feel';
 import type { PlacedState } from '../migration/migration-plan.ts';
+import { stepScope } from '../port/feel.ts';
 import type { Snapshot, StepContext, StepResult } from '../port/port.ts';
 import { arm, startListening } from './arming.ts';
 import { elementOf } from './elements.ts';
@@ -23,9 +23,8 @@ export function tokensStateOf(snapshot: Snapshot): InstanceState | undefined {
  * @throws what a step throws
  */
 export function restoreOnTokens(model: TokensModel, placed: PlacedState, ctx: StepContext): StepResult {
-  const at = ctx.clock();
   const run = new Run(model, structuredClone(placed.state), {
-    feel: { clock: () => at, timeZone: ctx.timeZone ?? DEFAULT_TIME_ZONE, variables: { ...ctx.variables } },
+    feel: stepScope(ctx),
     chosen: new Set(),
     alwaysAsk: false,
     ...(ctx.script && { script: ctx.script }),

@@ -1,5 +1,5 @@
 import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
-import { evaluateCondition, evaluateFeel, type Scope } from '../port/feel/evaluate.ts';
+import { evaluateCondition, evaluateFeel, type Scope } from '../port/feel.ts';
 import type { Effect, EngineEvent, ScriptHost, UncaughtError } from '../port/port.ts';
 import type { TokensModel } from './executable.ts';
 import { loopVariables } from './loops/variables.ts';

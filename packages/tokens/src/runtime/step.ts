@@ -1,5 +1,5 @@
-import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { EngineError, StaleCommandError } from '../port/errors.ts';
+import { stepScope } from '../port/feel.ts';
 import type { Command, Snapshot, StepContext, StepResult } from '../port/port.ts';
 import { throwError, throwEscalation } from './catching.ts';
 import type { TokensModel } from './executable.ts';
@@ -31,14 +31,9 @@ export function stepOnTokens(
 ): StepResult {
   if (command.type === 'start' ? snapshot !== null : snapshot === null) throw misplaced(command);
   const state = snapshot ? readSnapshot(snapshot) : { seq: 0, tokens: [] };
-  const at = ctx.clock();
   const output = 'output' in command ? command.output : undefined;
   const run = new Run(model, state, {
-    feel: {
-      clock: () => at,
-      timeZone: ctx.timeZone ?? DEFAULT_TIME_ZONE,
-      variables: { ...ctx.variables, ...output },
-    },
+    feel: stepScope(ctx, command),
     chosen: new Set('chosenFlows' in command ? command.chosenFlows : undefined),
     alwaysAsk: options.alwaysAsk ?? false,
     ...(ctx.script && { script: ctx.script }),

@@ -54,8 +54,12 @@ export class AwaitedEvent {
 
   /** How often the event can still happen once it has; -1 = without end. */
   protected timesLeft(_message: Message): number {
-    const isBeside = this.activity.attachedTo && this.run.index.node(this.activity.id)?.interrupting === false;
-    return isBeside ? -1 : 0;
+    return this.isBeside ? -1 : 0;
+  }
+
+  /** A boundary event that leaves its activity going. */
+  protected get isBeside(): boolean {
+    return Boolean(this.activity.attachedTo) && this.run.index.node(this.activity.id)?.interrupting === false;
   }
 
   #happen(message: Message): void {

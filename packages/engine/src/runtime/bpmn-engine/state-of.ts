@@ -1,7 +1,7 @@
-import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { isRecord } from '@flowhall/feel';
 import { type InstanceState, isAwaited, type MigrationReason, type Token } from '@flowhall/tokens';
 import type { Snapshot, StepContext } from '@flowhall/tokens/port';
+import { stepScope } from '@flowhall/tokens/port';
 import type { BpmnEngineModel } from './executable.ts';
 import { Instance } from './instance.ts';
 import { parkedTokens } from './join.ts';
@@ -23,9 +23,8 @@ export function emptyInstance(
   sequence: number,
   restored?: StepRun['input']['restored'],
 ): Instance {
-  const at = ctx.clock();
   const run = new StepRun(model.index, {
-    feel: { clock: () => at, timeZone: ctx.timeZone ?? DEFAULT_TIME_ZONE, variables: { ...ctx.variables } },
+    feel: stepScope(ctx),
     chosen: new Set(),
     alwaysAsk: false,
     decisions: model.decisions,

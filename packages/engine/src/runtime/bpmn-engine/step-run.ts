@@ -10,6 +10,7 @@ import {
   flowsToTake,
   lastLoop,
   MAX_ENTERED_PER_STEP,
+  nextDue,
   numberOfInstances,
   runDecision,
   runScript,
@@ -70,6 +71,8 @@ export class StepRun {
   readonly #queue: (() => void)[] = [];
   readonly #next: (() => void)[] = [];
   readonly #entered: string[] = [];
+  /** When timers that have happened in this step are due again. */
+  readonly #dueAgain = new Map<string, Due>();
 
   constructor(index: ModelIndex, input: StepInput) {
     this.index = index;
@@ -240,10 +243,25 @@ export class StepRun {
   due(nodeId: string): Due | undefined {
     const kept = this.input.restored?.takeDue(nodeId);
     if (kept) return kept;
-    return this.#attempt(nodeId, (node) => {
+    const next = this.#dueAgain.get(nodeId);
+    this.#dueAgain.delete(nodeId);
+    return (
+      next ??
+      this.#attempt(nodeId, (node) => {
+        const timer = node.eventDefinitions[0]?.timer;
+        return timer && dueDate(node.id, timer, this.input.feel);
+      })
+    );
+  }
+
+  /** A timer has happened: says when it will happen again, and arms it for then. */
+  repeat(nodeId: string, happened: Due): Due | undefined {
+    const next = this.#attempt(nodeId, (node) => {
       const timer = node.eventDefinitions[0]?.timer;
-      return timer && dueDate(node.id, timer, this.input.feel.clock(), this.input.feel);
+      return timer && nextDue(node.id, timer, happened, this.input.feel);
     });
+    if (next) this.#dueAgain.set(nodeId, next);
+    return next;
   }
 
   #attempt<T>(nodeId: string, act: (node: FlowNode) => T): T | undefined {

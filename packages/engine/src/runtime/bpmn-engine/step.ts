@@ -1,8 +1,7 @@
-import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { isRecord } from '@flowhall/feel';
 import type { StepOptions } from '@flowhall/tokens';
 import type { Command, Snapshot, StepContext, StepResult } from '@flowhall/tokens/port';
-import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
+import { EngineError, StaleCommandError, stepScope } from '@flowhall/tokens/port';
 import { act } from './act.ts';
 import type { BpmnEngineModel, Slice } from './executable.ts';
 import { Instance } from './instance.ts';
@@ -83,14 +82,9 @@ function newRun(
   ctx: StepContext,
   options: StepOptions,
 ): StepRun {
-  const output = 'output' in command ? command.output : undefined;
   const chosen = 'chosenFlows' in command ? command.chosenFlows : undefined;
   return new StepRun(model.index, {
-    feel: {
-      clock: ctx.clock,
-      timeZone: ctx.timeZone ?? DEFAULT_TIME_ZONE,
-      variables: { ...ctx.variables, ...output },
-    },
+    feel: stepScope(ctx, command),
     chosen: new Set(chosen),
     alwaysAsk: options.alwaysAsk ?? false,
     decisions: model.decisions,

@@ -9,7 +9,7 @@ export class ExternalTimer extends AwaitedEvent {
   protected override listen(message: Message): void {
     // our own update below comes back as a message
     if (this.isListening && message.fields.routingKey === 'execute.timer') return;
-    const timing = storedTiming(message) ?? this.#newTiming(message);
+    const timing = storedTiming(message) ?? this.#newTiming();
     if (!timing) return;
     const content = { ...message.content, ...timing };
     super.listen(
@@ -22,18 +22,17 @@ export class ExternalTimer extends AwaitedEvent {
     this.activity.broker.publish('execution', 'execute.timer', content);
   }
 
-  protected override timesLeft({ content }: Message): number {
-    const { repeat } = content;
-    if (typeof repeat !== 'number') return 0;
-    return repeat === -1 ? repeat : repeat - 1;
+  protected override timesLeft(message: Message): number {
+    const happened = this.isBeside ? storedTiming(message) : undefined;
+    if (!happened) return 0;
+    const { dueAt, repeat } = happened;
+    return this.run.repeat(this.activity.id, { dueAt: new Date(dueAt), repeat })?.repeat ?? 0;
   }
 
-  #newTiming(message: Message): Timing | undefined {
+  #newTiming(): Timing | undefined {
     const due = this.run.due(this.activity.id);
     if (!due) return undefined;
-    const remaining = message.content.inbound?.[0]?.repeat;
-    const repeat = typeof remaining === 'number' ? remaining : due.repeat;
-    return { dueAt: due.dueAt.toISOString(), ...(repeat !== undefined && { repeat }) };
+    return { dueAt: due.dueAt.toISOString(), ...(due.repeat !== undefined && { repeat: due.repeat }) };
   }
 }
 

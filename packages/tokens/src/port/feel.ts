@@ -1,9 +1,24 @@
+import { DEFAULT_TIME_ZONE, type WorkingCalendar } from '@flowhall/calendar';
 import { evaluate, FeelError, type FeelResult, type FeelScope, evaluateCondition as holds } from '@flowhall/feel';
-import { ExpressionError } from '../errors.ts';
+import { ExpressionError } from './errors.ts';
+import type { Command, StepContext } from './port.ts';
 
 /** What expressions of a step know. Scripts and data associations set its variables. */
 export interface Scope extends FeelScope {
   readonly variables: Record<string, unknown>;
+  /** For timers that count working time. */
+  readonly calendar?: WorkingCalendar;
+}
+
+/** What expressions see in a step: one instant, the instance's variables and what the command brings. */
+export function stepScope({ clock, timeZone, calendar, variables }: StepContext, command?: Command): Scope {
+  const at = clock();
+  return {
+    clock: () => at,
+    timeZone: timeZone ?? DEFAULT_TIME_ZONE,
+    variables: { ...variables, ...(command && 'output' in command && command.output) },
+    ...(calendar && { calendar }),
+  };
 }
 
 /**
