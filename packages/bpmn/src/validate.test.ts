@@ -204,6 +204,17 @@ describe('expressions', () => {
     ['timeDate', 'tomorrow', false],
     ['timeCycle', 'R3/PT8H', true],
     ['timeCycle', 'R/P1D', true],
+    ['timeDuration', '-P1D', true],
+    ['timeDate', '2026-02-30', false],
+    ['timeCycle', 'R/2026-09-01T08:00:00/P1D', true],
+    ['timeCycle', 'R3/2026-09-01T08:00:00/P1D/2027-01-01', true],
+    ['timeCycle', '0 8 * * MON-FRI', true],
+    ['timeCycle', '0 0 8 * * ?', true],
+    ['timeCycle', 'R0/P1D', false],
+    ['timeCycle', 'R3/PT0S', false],
+    ['timeCycle', '61 8 * * *', false],
+    ['timeCycle', '0 0 0 8 * * *', false],
+    ['timeCycle', '0 8 30 2 *', false],
     ['timeCycle', 'daily', false],
   ])('timer %s %s: %s', async (kind, value, valid) => {
     const body = `<intermediateCatchEvent id="u">${timed(kind, value)}</intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
@@ -230,9 +241,27 @@ describe('expressions', () => {
     expect(await rules(model(other))).toContain('expression-language u');
   });
 
-  test('a cycle in a form that no runtime runs', async () => {
-    const body = `<intermediateCatchEvent id="u">${timed('timeCycle', '0 0 8 * * ?')}</intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
-    expect(await rules(model(body))).toEqual(['unsupported u']);
+  test('says what is wrong with a cron pattern', async () => {
+    const body = `<intermediateCatchEvent id="u">${timed('timeCycle', '61 8 * * *')}</intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
+    const [finding] = await validateModel(model(body));
+    expect(finding?.message.en).toContain('61');
+  });
+
+  test.each([
+    ['timeDuration', 'P3D', 'true', true],
+    ['timeDuration', 'P1DT2H30M', 'true', true],
+    ['timeDuration', '= duration("P" + string(n) + "D")', 'true', true],
+    ['timeDuration', 'P1M', 'false', true],
+    ['timeDuration', 'P1M', 'true', false],
+    ['timeDuration', 'P1W', 'true', false],
+    ['timeDuration', '-P1D', 'true', false],
+    ['timeDuration', 'P1D', 'yes', false],
+    ['timeDate', '2026-09-01', 'true', false],
+    ['timeCycle', 'R3/PT8H', 'true', false],
+  ])('working time of %s %s, %s: %s', async (kind, value, on, valid) => {
+    const timer = timed(kind, value).replace('<timerEventDefinition', `$& flow:workingTime="${on}"`);
+    const body = `<intermediateCatchEvent id="u">${timer}</intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
+    expect(await rules(model(body))).toEqual(valid ? [] : ['timer-working-time u']);
   });
 
   test('a timer without a time', async () => {

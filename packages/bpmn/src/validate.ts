@@ -13,6 +13,7 @@ import { jobRules } from './rules/jobs.ts';
 import { processRules } from './rules/process.ts';
 import type { RuleFinding, RuleGroup } from './rules/rule.ts';
 import { stepRules } from './rules/steps.ts';
+import { timerRules } from './rules/timers.ts';
 import { voteRules } from './rules/votes.ts';
 import { wordRules } from './rules/words.ts';
 import { xmlRules } from './rules/xml.ts';
@@ -25,6 +26,7 @@ const EXECUTION: readonly RuleGroup[] = [
   constructRules,
   externalReferenceRules,
   expressionRules,
+  timerRules,
   innerExpressionRules,
   decisionRules,
 ];

@@ -1,3 +1,4 @@
+import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import { type MoveTarget, type Position, planMove } from '@flowhall/tokens';
 import { afterEach, beforeEach } from 'vitest';
 import {
@@ -9,6 +10,8 @@ import {
   type StepResult,
   step,
 } from '../src/index.ts';
+
+const calendar = chineseWorkingCalendar();
 
 /** The runtimes that both have to pass a test: for `describe.each`. */
 export const RUNTIMES: ('engine' | 'tokens')[] = ['engine', 'tokens'];
@@ -49,7 +52,7 @@ export class Driver {
 
   send(command: Command): this {
     const snapshot = this.last ? JSON.parse(JSON.stringify(this.last.snapshot)) : null;
-    this.last = step(this.model, snapshot, command, { clock: () => this.now, variables: this.variables });
+    this.last = step(this.model, snapshot, command, { clock: () => this.now, calendar, variables: this.variables });
     this.variables = { ...this.variables, ...this.last.variables };
     return this;
   }

@@ -48,6 +48,12 @@ const EXECUTION = described([
   ['decision-result', 'error', '决策结果有变量名。', 'The result of a decision has a variable.'],
   ['decision-several', 'error', '一个任务只有一个决策或作业。', 'A task has one decision or one job.'],
   ['decision-misplaced', 'error', '决策只设置在业务规则任务上。', 'Only business rule tasks have decisions.'],
+  [
+    'timer-working-time',
+    'error',
+    '只有天、小时、分、秒的时长按工作时间计算。',
+    'Only durations of days, hours, minutes and seconds are counted in working time.',
+  ],
 ]);
 
 const JOBS: readonly Described[] = [

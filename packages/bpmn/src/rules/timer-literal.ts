@@ -1,16 +1,23 @@
+import { cronFault, looksLikeCron, parseDuration, parseInstant, parseRepeatingInterval } from '@flowhall/calendar';
 import type { TimerSpec } from '../execution-model.ts';
 
-const DURATION = 'P(?=.)(?:\\d+W|(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?=.)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:[.,]\\d+)?S)?)?)';
-const DATE = '\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d|@[\\w/]+)?)?';
-const CRON = '[\\d*/,?#LW-]+(?: +[\\w*/,?#-]+){4,6}';
+const LONGEST = 200;
 
-const LITERALS: Readonly<Record<TimerSpec['kind'], RegExp>> = {
-  date: new RegExp(`^${DATE}$`),
-  duration: new RegExp(`^${DURATION}$`),
-  cycle: new RegExp(`^(?:R\\d*(?:/(?:${DATE}|${DURATION})){1,2}|${CRON})$`),
-};
-
-/** Whether a text says a time: ISO 8601, for a cycle also a cron expression. Expressions are another matter. */
-export function isTimerLiteral(kind: TimerSpec['kind'], text: string): boolean {
-  return text.length < 200 && LITERALS[kind].test(text);
+/**
+ * Why a text says no time: ISO 8601, for a cycle also a cron pattern of five or six fields. Nothing when it does.
+ * Expressions are another matter.
+ *
+ * @returns what is wrong in a few words, empty when there is nothing to add
+ */
+export function timerLiteralFault(kind: TimerSpec['kind'], text: string): string | undefined {
+  if (text.length >= LONGEST) return 'too long';
+  if (kind === 'cycle' && looksLikeCron(text)) return cronFault(text);
+  return READ[kind](text) === undefined ? '' : undefined;
 }
+
+/** Which instant a date without a zone is does not matter here. */
+const READ: Readonly<Record<TimerSpec['kind'], (text: string) => unknown>> = {
+  date: (text) => parseInstant(text, 'UTC'),
+  duration: parseDuration,
+  cycle: (text) => parseRepeatingInterval(text, 'UTC'),
+};

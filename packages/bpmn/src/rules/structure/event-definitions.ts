@@ -1,7 +1,7 @@
 import type { TimerSpec } from '../../execution-model.ts';
 import { type BpmnDocument, levelOf } from '../../structure/bpmn-document.ts';
 import { attribute, type BpmnElement, isA, isExecutable, part, parts, textOf } from '../../structure/bpmn-element.ts';
-import { isTimerLiteral } from '../timer-literal.ts';
+import { timerLiteralFault } from '../timer-literal.ts';
 import type { StructureRule, Violation } from './structure-rule.ts';
 
 /** What executable processes say about their messages, timers, conditions, errors … */
@@ -83,19 +83,20 @@ export const eventDefinitionRules: readonly StructureRule[] = [
     severity: 'error',
     source: 'Event Definitions',
     demand: {
-      zh: '定时事件的时间须为 ISO 8601，或以 = 开头的表达式。',
-      en: 'The time of a timer is ISO 8601, or an expression after "=".',
+      zh: '定时事件的时间须为 ISO 8601，周期也可用 cron，或以 = 开头的表达式。',
+      en: 'The time of a timer is ISO 8601, for a cycle also cron, or an expression after "=".',
     },
     mend: {
-      zh: '例如 2026-09-01T08:00:00+08:00、P2D 或 R3/PT8H。',
-      en: 'Write for example 2026-09-01T08:00:00+08:00, P2D or R3/PT8H.',
+      zh: '例如 2026-09-01T08:00:00+08:00、P2D、R3/PT8H 或 0 8 * * MON-FRI。',
+      en: 'Write for example 2026-09-01T08:00:00+08:00, P2D, R3/PT8H or 0 8 * * MON-FRI.',
     },
     on: ['TimerEventDefinition'],
     breaks: function* (timer) {
       for (const time of times(timer)) {
         const value = textOf(time);
-        if (value && isA(time, 'FormalExpression') && !isTime(time, value))
-          yield { element: owner(timer), detail: `<${time.tag}> ${value}` };
+        const fault = value && isA(time, 'FormalExpression') ? timeFault(time, value) : undefined;
+        if (fault !== undefined)
+          yield { element: owner(timer), detail: `<${time.tag}> ${value}${fault && ` (${fault})`}` };
       }
     },
   },
@@ -169,7 +170,7 @@ const TIMES: Readonly<Record<string, TimerSpec['kind']>> = {
 };
 
 /** Expressions are judged where it is decided whether they can be run. */
-function isTime(time: BpmnElement, value: string): boolean {
-  if (value.startsWith('=') || attribute(time, 'language') !== undefined) return true;
-  return isTimerLiteral(TIMES[time.tag] ?? 'date', value);
+function timeFault(time: BpmnElement, value: string): string | undefined {
+  if (value.startsWith('=') || attribute(time, 'language') !== undefined) return undefined;
+  return timerLiteralFault(TIMES[time.tag] ?? 'date', value);
 }
