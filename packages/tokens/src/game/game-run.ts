@@ -1,6 +1,6 @@
 import type { FlowNode, SequenceFlow } from '@flowhall/bpmn';
 import { constantValue, namesRead } from '@flowhall/feel';
-import { evaluateCondition } from '../port/feel/evaluate.ts';
+import { evaluateCondition } from '../port/feel.ts';
 import { disarm } from '../runtime/arming.ts';
 import type { TokensModel } from '../runtime/executable.ts';
 import { Run } from '../runtime/run.ts';

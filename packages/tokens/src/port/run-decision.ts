@@ -1,7 +1,7 @@
 import type { FlowNode } from '@flowhall/bpmn';
 import { DecisionError } from '@flowhall/dmn/decision';
 import { DecisionFailedError, EngineError } from './errors.ts';
-import type { Scope } from './feel/evaluate.ts';
+import type { Scope } from './feel.ts';
 import type { Decisions } from './port.ts';
 
 /**
