@@ -2,7 +2,7 @@ import { type FlowNode, indexModel, type ModelIndex, type ProcessModel, type Seq
 import type { GameMove } from '../game/game-move.ts';
 import { TokenGame } from '../game/token-game.ts';
 import { EngineError } from '../port/errors.ts';
-import { evaluateCondition, type Scope } from '../port/feel/evaluate.ts';
+import { evaluateCondition, type Scope } from '../port/feel.ts';
 import type { Position } from '../position.ts';
 import { explore } from '../state-space/explore.ts';
 import { ranksOf } from '../state-space/ranks.ts';
