@@ -39,6 +39,17 @@ export class Run extends Standing {
     return token;
   }
 
+  /** As {@link send}, for an instance of a loop. */
+  sendInstance(at: string, loop: string, nr: number): void {
+    const token = this.create(at, loop, { nr });
+    this.#onTheWay.add(token.id);
+    this.enqueue(() => {
+      if (!this.has(token)) return;
+      this.#onTheWay.delete(token.id);
+      this.perform(token);
+    });
+  }
+
   enqueue(advance: () => void): void {
     this.#queue.push(advance);
   }

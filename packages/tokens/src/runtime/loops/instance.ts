@@ -5,8 +5,5 @@ import type { Token } from '../token.ts';
 export function startInstance(run: Run, around: Token): void {
   if (!around.loop) return;
   around.loop.started += 1;
-  const token = run.create(around.at, around.id, { nr: around.loop.started });
-  run.enqueue(() => {
-    if (run.has(token)) run.perform(token);
-  });
+  run.sendInstance(around.at, around.id, around.loop.started);
 }
