@@ -15,6 +15,8 @@ const BODIES: Record<string, object> = {
   getItemOptions: { form: {} },
   completeTask: { outcome: 'agree' },
   returnTask: { target: 'previous', opinion: '请补充' },
+  urgeInstance: {},
+  sendCopy: { userIds: [randomUUID()] },
   addComment: { body: '请尽快' },
   transferTask: { userId: randomUUID() },
   delegateTask: { userId: randomUUID() },

@@ -4,9 +4,11 @@ import { continueProcess } from './actions/continue.ts';
 import { delegate } from './actions/delegate.ts';
 import { endIncident } from './actions/incident.ts';
 import { returnTask } from './actions/return.ts';
+import { sendCopy } from './actions/send-copy.ts';
 import { addSign, removeSign } from './actions/sign.ts';
 import { terminate } from './actions/terminate.ts';
 import { transfer } from './actions/transfer.ts';
+import { urge } from './actions/urge.ts';
 import { withdraw } from './actions/withdraw.ts';
 import type { Action, Actor, ContinueAction, RaiseIncidentAction, RetryAction } from './actions.ts';
 import { ApprovalError } from './errors.ts';
@@ -36,7 +38,7 @@ export async function act(
     return finishWork(isUnderWay(state.status) ? await performBySystem(begin, action) : await begin());
   }
   if (!actor) throw new ApprovalError('forbidden');
-  if (!isUnderWay(state.status)) throw new ApprovalError('instance-ended');
+  if (!isUnderWay(state.status) && action.type !== 'cc') throw new ApprovalError('instance-ended');
   if (action.type === 'retry') return finishWork(await retry(begin, action));
   const work = await begin();
   await perform(work, action);
@@ -83,6 +85,10 @@ async function perform(work: Work, action: PersonalAction): Promise<void> {
       return addSign(work, action);
     case 'remove-sign':
       return removeSign(work, action);
+    case 'urge':
+      return urge(work, action);
+    case 'cc':
+      return sendCopy(work, action);
     case 'withdraw':
       return withdraw(work, action);
     case 'terminate':

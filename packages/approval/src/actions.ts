@@ -84,6 +84,19 @@ export interface RemoveSignAction extends OnTask {
   readonly next?: NextChoice;
 }
 
+/** Asks for action: those for whom it waits are told. */
+export interface UrgeAction {
+  readonly type: 'urge';
+  readonly opinion?: string;
+  readonly channels?: readonly string[];
+}
+
+export interface SendCopyAction {
+  readonly type: 'cc';
+  readonly userIds: readonly string[];
+  readonly opinion?: string;
+}
+
 export interface WithdrawAction {
   readonly type: 'withdraw';
   readonly opinion?: string;
@@ -131,6 +144,8 @@ export type Action =
   | DelegateAction
   | AddSignAction
   | RemoveSignAction
+  | UrgeAction
+  | SendCopyAction
   | WithdrawAction
   | TerminateAction
   | ContinueAction

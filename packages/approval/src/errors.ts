@@ -17,6 +17,8 @@ export type ApprovalErrorCode = Extract<
   | 'nobody-found'
   | 'opinion-required'
   | 'return-target-illegal'
+  | 'urged-already'
+  | 'nobody-to-urge'
   | 'withdraw-too-late'
   | 'terminate-not-allowed'
   | 'instance-ended'

@@ -29,6 +29,7 @@ export type HistoryAction =
   | 'report-back'
   | 'add-sign'
   | 'remove-sign'
+  | 'urge'
   | 'withdraw'
   | 'terminate'
   | 'auto-agree'
@@ -127,6 +128,7 @@ export type NotificationEvent =
   /** Somebody is asked to sign, later than now. */
   | 'sign-asked'
   | 'sign-removed'
+  | 'urged'
   | 'cc'
   | 'returned'
   | 'withdrawn'
@@ -290,6 +292,10 @@ export interface TaskAbility {
 export interface Abilities {
   readonly withdraw: boolean;
   readonly terminate: boolean;
+  /** Somebody else is to act who has not been urged within the hour. */
+  readonly urge: boolean;
+  /** May give others a copy to read. */
+  readonly cc: boolean;
   /** By task id; tasks on which the person may do nothing are not listed. */
   readonly tasks: Readonly<Record<string, readonly TaskAbility[]>>;
 }

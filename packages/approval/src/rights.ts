@@ -17,8 +17,10 @@ export function allowedActions(
   model: ApprovalModel,
   state: InstanceState,
   person: { readonly userId: string; readonly operator?: boolean },
+  at: string,
 ): Abilities {
-  if (!isUnderWay(state.status)) return { withdraw: false, terminate: false, tasks: {} };
+  const cc = hasHandled(state, person.userId) || isAsked(state, person.userId);
+  if (!isUnderWay(state.status)) return { withdraw: false, terminate: false, urge: false, cc, tasks: {} };
   const tasks: Record<string, readonly TaskAbility[]> = {};
   for (const task of state.tasks) {
     const abilities = taskAbilities(model, state, task, person.userId);
@@ -28,8 +30,33 @@ export function allowedActions(
   return {
     withdraw: model.switches.withdraw && withdrawable(state, person.userId) !== null,
     terminate: person.operator === true || (isInitiator && model.switches.terminate),
+    urge: (isInitiator || hasHandled(state, person.userId)) && waitsForOthers(state, person.userId, at),
+    cc,
     tasks,
   };
+}
+
+/** Whether the person has decided something here, as initiator or handler. */
+export const hasHandled = (state: Pick<InstanceState, 'approval'>, userId: string): boolean =>
+  Object.values(state.approval.handlers).some((ids) => ids.includes(userId));
+
+const isAsked = (state: InstanceState, userId: string): boolean =>
+  state.tasks.some((task) => task.status === 'open' && (task.assigneeId ?? '') === userId);
+
+const URGE_PAUSE_MS = 60 * 60 * 1000;
+
+/** Rounds whose people have not been urged within the hour. */
+export const urgeableRounds = (rounds: readonly Round[], at: string): Round[] =>
+  rounds.filter(({ state }) => !state.urgedAt || Date.parse(at) - Date.parse(state.urgedAt) >= URGE_PAUSE_MS);
+
+function waitsForOthers(state: InstanceState, userId: string, at: string): boolean {
+  const rounds = new Set(urgeableRounds(state.rounds, at).map((round) => round.id));
+  return state.tasks.some(
+    (task) =>
+      task.status === 'open' &&
+      rounds.has(task.roundId) &&
+      (task.assigneeId === null ? task.candidateIds : [task.assigneeId]).some((id) => id !== userId),
+  );
 }
 
 function taskAbilities(model: ApprovalModel, state: InstanceState, task: Task, userId: string): TaskAbility[] {

@@ -39,6 +39,8 @@ export interface RoundState {
   readonly seats: Readonly<Record<string, Seat>>;
   /** Answers that count though their tasks are in an earlier round, or that came by themselves. */
   readonly kept: readonly KeptAnswer[];
+  /** When somebody last urged its people. */
+  readonly urgedAt?: string;
   /** Weight of agreeing votes that a vote needs; null for every other mode. */
   readonly vote: { readonly needed: number } | null;
 }

@@ -134,7 +134,7 @@ export class Application {
   }
 
   #abilities(userId: string, taskId: string): string[] {
-    const abilities = allowedActions(this.model, this.state, { userId });
+    const abilities = allowedActions(this.model, this.state, { userId }, new Date(this.now).toISOString());
     return (abilities.tasks[taskId] ?? []).map((ability) => ability.name);
   }
 

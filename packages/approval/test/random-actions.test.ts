@@ -46,6 +46,8 @@ const REFUSALS: readonly ApprovalErrorCode[] = [
   'opinion-required',
   'return-target-illegal',
   'user-not-active',
+  'urged-already',
+  'nobody-to-urge',
 ];
 
 class Game {
@@ -72,12 +74,12 @@ class Game {
     const version = detail % 11 === 0 ? 1 : undefined;
     const on = { taskId, version };
     const actor = { userId, operator: userId === 'root' };
-    switch (kind % 16) {
+    switch (kind % 18) {
       case 0:
       case 1:
       case 2:
       case 3: {
-        const outcome: Outcome = kind % 16 === 3 && detail % 4 === 0 ? 'disagree' : 'agree';
+        const outcome: Outcome = kind % 18 === 3 && detail % 4 === 0 ? 'disagree' : 'agree';
         return { actor, action: { type: 'complete', ...on, outcome, opinion, next: this.choice(detail) } };
       }
       case 4:
@@ -114,6 +116,10 @@ class Game {
           action: { type: 'delegate', ...on, toUserId: pick([...users, ...nobody], detail) ?? '', opinion },
         };
       case 14:
+        return { actor, action: { type: 'urge', opinion } };
+      case 15:
+        return { actor, action: { type: 'cc', userIds: [pick([...users, ...nobody], detail) ?? ''] } };
+      case 16:
         return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'withdraw' } };
       default: {
         if (detail % 5 === 0) return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'terminate' } };
@@ -133,10 +139,18 @@ class Game {
 }
 
 function hasRight(game: Game, state: InstanceState, actor: Actor | null, action: Action): boolean {
-  if (!actor || !('taskId' in action || action.type === 'withdraw' || action.type === 'terminate')) return !actor;
-  const abilities = allowedActions(game.app.model, state, actor);
-  if (action.type === 'withdraw' || action.type === 'terminate') return abilities[action.type];
-  return (abilities.tasks[action.taskId] ?? []).some((one) => one.name === nameOf(action));
+  if (action.type === 'continue') return actor === null;
+  if (!actor) return false;
+  const abilities = allowedActions(game.app.model, state, actor, new Date(game.app.now).toISOString());
+  switch (action.type) {
+    case 'withdraw':
+    case 'terminate':
+    case 'urge':
+    case 'cc':
+      return abilities[action.type];
+    default:
+      return 'taskId' in action && (abilities.tasks[action.taskId] ?? []).some((one) => one.name === nameOf(action));
+  }
 }
 
 function nameOf(action: Extract<Action, { taskId: string }>): TaskActionName {
@@ -164,7 +178,9 @@ function checkInvariants(game: Game): void {
     const open = state.tasks.filter((task) => task.roundId === round.id && task.status === 'open');
     const able = open.some((task) =>
       users.some((userId) =>
-        (allowedActions(model, state, { userId }).tasks[task.id] ?? []).some((one) => /agree|claim/.test(one.name)),
+        (allowedActions(model, state, { userId }, new Date(game.app.now).toISOString()).tasks[task.id] ?? []).some(
+          (one) => /agree|claim/.test(one.name),
+        ),
       ),
     );
     expect(able, `round of ${round.stepId} can be decided`).toBe(true);

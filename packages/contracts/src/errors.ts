@@ -96,6 +96,12 @@ export const ERRORS = {
   'not-your-task': user(403, '该待办不由您办理。', 'This task is not yours.'),
   'action-not-allowed': user(422, '当前环节不允许此操作。', 'This step does not allow the action.'),
   'return-target-illegal': user(422, '不能退回到所选环节。', 'The application cannot be returned to the chosen step.'),
+  'urged-already': user(
+    409,
+    '一小时内已经催办过，请稍后再催。',
+    'They have been urged within the last hour; wait before urging again.',
+  ),
+  'nobody-to-urge': user(409, '现在没有需要催办的人。', 'Nobody else is to act now.'),
   'withdraw-too-late': user(
     409,
     '下一环节已处理，不能撤回。',

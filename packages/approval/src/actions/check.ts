@@ -8,7 +8,7 @@ import { subjectOf, type Work } from '../unit-of-work/work.ts';
 export function abilitiesOf(work: Work): Abilities {
   if (!work.actor) throw new ApprovalError('forbidden');
   const operator = work.actor.operator === true;
-  return allowedActions(work.model, work.before, { userId: subjectOf(work.actor), operator });
+  return allowedActions(work.model, work.before, { userId: subjectOf(work.actor), operator }, work.at);
 }
 
 export interface CheckedTask {

@@ -34,6 +34,10 @@ export type CurrentStep = Static<typeof currentStep>;
 export const instanceAbilities = Type.Object({
   terminate: Type.Boolean(),
   withdraw: Type.Boolean(),
+  /** Ask those to act for whom it waits; at most once an hour. */
+  urge: Type.Boolean(),
+  /** Give others a copy to read. */
+  cc: Type.Boolean(),
   comment: Type.Boolean(),
   /** The initiator's own open apply step after a return: edit and resubmit there. */
   resubmitTaskId: nullable(uuid),
@@ -105,6 +109,7 @@ export const HISTORY_ACTIONS = [
   'remove-sign',
   'claim',
   'release',
+  'urge',
   'withdraw',
   'terminate',
   'auto-agree',

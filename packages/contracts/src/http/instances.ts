@@ -32,6 +32,19 @@ const reasonBody = Type.Object(
   { additionalProperties: false },
 );
 
+const urgeBody = Type.Object(
+  { message: Type.Optional(Type.String({ maxLength: 2000 })), notify: Type.Optional(notifyChoice) },
+  { additionalProperties: false },
+);
+
+const sendCopyBody = Type.Object(
+  {
+    userIds: Type.Array(uuid, { minItems: 1, maxItems: 100 }),
+    message: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  { additionalProperties: false },
+);
+
 const tag = 'instances';
 export const instancesApi = {
   createInstance: operation({
@@ -129,6 +142,28 @@ export const instancesApi = {
     body: reasonBody,
     response: { 200: instanceDetail },
     errors: ['not-found', 'forbidden', 'withdraw-too-late', 'instance-ended', 'action-not-allowed'],
+  }),
+  urgeInstance: operation({
+    method: 'post',
+    path: '/api/instances/{id}/urge',
+    tag,
+    summary: 'Ask those to act for whom it waits',
+    access: 'authenticated',
+    params: idParams,
+    body: urgeBody,
+    response: { 200: instanceDetail },
+    errors: ['not-found', 'forbidden', 'urged-already', 'nobody-to-urge', 'instance-ended'],
+  }),
+  sendCopy: operation({
+    method: 'post',
+    path: '/api/instances/{id}/cc',
+    tag,
+    summary: 'Give others a copy to read',
+    access: 'authenticated',
+    params: idParams,
+    body: sendCopyBody,
+    response: { 200: instanceDetail },
+    errors: ['not-found', 'forbidden', 'user-not-active'],
   }),
   listComments: operation({
     method: 'get',

@@ -13,6 +13,7 @@ export const NOTIFICATION_EVENTS = [
   'transferred',
   'sign-asked',
   'sign-removed',
+  'urged',
   'cc',
   'comment',
   'incident',

@@ -10,8 +10,12 @@ import { openTasksOf, type Reader, readableData, stepsOfReader } from './reader.
 import type { InstanceServices } from './services.ts';
 
 /** What a reader may do with an instance now. */
-export const abilitiesOf = (definition: CompiledDefinition, instance: LoadedInstance, reader: Reader): Abilities =>
-  allowedActions(definition.model, instance.state, reader);
+export const abilitiesOf = (
+  { clock }: Pick<InstanceServices, 'clock'>,
+  definition: CompiledDefinition,
+  instance: LoadedInstance,
+  reader: Reader,
+): Abilities => allowedActions(definition.model, instance.state, reader, clock().toISOString());
 
 /** A person of the directory; ids of people are never removed. */
 export async function findPerson(services: InstanceServices, db: DatabaseClient, id: string): Promise<Person> {
@@ -43,7 +47,7 @@ export async function describeInstance(
   reader: Reader,
 ): Promise<InstanceDetail> {
   const initiator = await findPerson(services, db, instance.state.initiatorId);
-  const abilities = abilitiesOf(definition, instance, reader);
+  const abilities = abilitiesOf(services, definition, instance, reader);
   const stepId = definition.model.applyStepId;
   const writableAt = openTasksOf(instance, reader.userId).map((task) => task.stepId);
   const data = readableData(definition, instance, reader, {

@@ -50,6 +50,8 @@ export function presentSummary({ instance, definition, initiator, abilities, rea
     abilities: {
       terminate: abilities.terminate,
       withdraw: abilities.withdraw,
+      urge: abilities.urge,
+      cc: abilities.cc,
       comment: true,
       resubmitTaskId: reader.initiator ? (resubmit?.id ?? null) : null,
     },

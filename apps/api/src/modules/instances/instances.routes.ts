@@ -54,6 +54,28 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
     ),
   );
 
+  route(app, api.urgeInstance, (request, reply) =>
+    answerMutation({ app, services, request, reply }, (tx) =>
+      performAndDescribe(services, tx, {
+        actor: request.actor,
+        lang: languageOf(request),
+        subject: { instanceId: request.params.id },
+        action: () => ({ type: 'urge', opinion: request.body.message, channels: request.body.notify?.channels }),
+      }),
+    ),
+  );
+
+  route(app, api.sendCopy, (request, reply) =>
+    answerMutation({ app, services, request, reply }, (tx) =>
+      performAndDescribe(services, tx, {
+        actor: request.actor,
+        lang: languageOf(request),
+        subject: { instanceId: request.params.id },
+        action: () => ({ type: 'cc', userIds: request.body.userIds, opinion: request.body.message }),
+      }),
+    ),
+  );
+
   route(app, api.withdrawInstance, (request, reply) =>
     answerMutation({ app, services, request, reply }, (tx) =>
       performAndDescribe(services, tx, {

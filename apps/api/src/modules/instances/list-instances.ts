@@ -63,7 +63,7 @@ export async function listInstances(
       operator: isOperator(actor),
       unread: false,
     };
-    const abilities = abilitiesOf(definition, instance, reader);
+    const abilities = abilitiesOf(services, definition, instance, reader);
     return [presentSummary({ instance, definition, initiator, abilities, reader })];
   });
   return { items, nextCursor: page.nextCursor };

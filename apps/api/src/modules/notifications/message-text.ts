@@ -27,6 +27,10 @@ const TEXTS: Record<Event, LocalizedText> = {
     zh: '{actor}取消了请您加签「{title}」。',
     en: '{actor} no longer asks you to sign “{title}”.',
   },
+  urged: {
+    zh: '{actor}催办「{title}」（{step}），请尽快处理。',
+    en: '{actor} asks you to act on “{title}” ({step}) soon.',
+  },
   returned: {
     zh: '「{title}」被{actor}退回，请登录办事大厅查看。',
     en: '{actor} returned “{title}”. Please sign in to the service hall.',

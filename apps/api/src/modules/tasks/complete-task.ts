@@ -43,7 +43,8 @@ async function completion(
   };
   const { state } = instance;
   const task = state.tasks.find((one) => one.id === taskId);
-  const abilities = allowedActions(definition.model, state, toApprovalActor(actor)).tasks[taskId] ?? [];
+  const at = services.clock().toISOString();
+  const abilities = allowedActions(definition.model, state, toApprovalActor(actor), at).tasks[taskId] ?? [];
   const may = abilities.some((ability) => ability.name === outcome) && (version ?? task?.version) === task?.version;
   // Whoever may not act or came too late is told that, not what is wrong with the form.
   if (!task || !may) return plain;

@@ -56,7 +56,7 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
   const open = state.tasks.find((one) => one.id === id);
   const task = open ?? (await findClosedTask(db, id));
   if (!task) throw new UserError('not-found');
-  const actions = abilitiesOf(definition, instance, reader).tasks[id] ?? [];
+  const actions = abilitiesOf(services, definition, instance, reader).tasks[id] ?? [];
   const mayWrite = actions.some((action) => action.name === 'agree');
   const kind = definition.model.steps.get(task.stepId)?.settings.kind ?? 'approve';
   const steps = mayWrite || actions.length > 0 ? [task.stepId] : stepsOfReader(definition, reader);

@@ -1,7 +1,13 @@
 import type { NotificationView } from '@flowhall/contracts';
 import { paths } from '../../lib/paths.ts';
 
-const TASK_EVENTS = new Set<NotificationView['event']>(['task-assigned', 'task-claimable', 'transferred', 'returned']);
+const TASK_EVENTS = new Set<NotificationView['event']>([
+  'task-assigned',
+  'task-claimable',
+  'transferred',
+  'returned',
+  'urged',
+]);
 
 /** The page that a notification is about. */
 export function notificationTarget({ event, taskId, instanceId }: NotificationView): string {

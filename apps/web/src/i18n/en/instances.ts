@@ -43,6 +43,8 @@ export const instances: Catalogue<typeof zh> = {
   section: { form: 'Application', history: 'History', diagram: 'Diagram', comments: 'Comments' },
   action: {
     terminate: 'Terminate',
+    urge: 'Urge',
+    cc: 'Send a copy',
     withdraw: 'Withdraw',
     resubmit: 'Change and resubmit',
     handle: 'Handle it',
@@ -66,6 +68,13 @@ export const instances: Catalogue<typeof zh> = {
     done: 'Withdrawn; change it and submit it again',
     doneOther: 'Withdrawn',
   },
+  urge: {
+    title: 'Urge',
+    hint: 'Those who are to act are reminded; at most once an hour for each step.',
+    message: 'A word to them (optional)',
+    done: 'They have been reminded',
+  },
+  cc: { people: 'Who gets a copy', done: 'Copy sent' },
   history: {
     empty: 'No records yet',
     act: {
@@ -81,6 +90,7 @@ export const instances: Catalogue<typeof zh> = {
       'remove-sign': 'Removed signers',
       claim: 'Claimed',
       release: 'Gave back',
+      urge: 'Urged',
       withdraw: 'Withdrew',
       terminate: 'Terminated',
       'auto-agree': 'Agreed automatically',

@@ -18,6 +18,7 @@ export const notifications: Catalogue<typeof zh> = {
     terminated: '{{actor}} terminated “{{title}}”',
     withdrawn: '{{actor}} withdrew “{{title}}”',
     transferred: '{{actor}} transferred “{{title}}” to you',
+    urged: '{{actor}} asks you to act on “{{title}}” soon: {{step}}',
     'sign-asked': '{{actor}} asks you to sign “{{title}}” as well; you will be told when it is your turn',
     'sign-removed': '{{actor}} no longer asks you to sign “{{title}}”',
     cc: '{{actor}} sent you a copy of “{{title}}”',

@@ -40,6 +40,8 @@ export const instances = {
   section: { form: '申请内容', history: '流转记录', diagram: '流程图', comments: '留言' },
   action: {
     terminate: '终止',
+    urge: '催办',
+    cc: '抄送',
     withdraw: '撤回',
     resubmit: '修改并重新提交',
     handle: '去办理',
@@ -63,6 +65,13 @@ export const instances = {
     done: '已撤回，可以修改后重新提交',
     doneOther: '已撤回',
   },
+  urge: {
+    title: '催办',
+    hint: '正在办理的人会收到提醒，每个环节一小时内只能催办一次。',
+    message: '想说的话（选填）',
+    done: '已催办',
+  },
+  cc: { people: '抄送给谁', done: '已抄送' },
   history: {
     empty: '还没有记录',
     act: {
@@ -78,6 +87,7 @@ export const instances = {
       'remove-sign': '减签',
       claim: '认领',
       release: '退还',
+      urge: '催办',
       withdraw: '撤回',
       terminate: '终止',
       'auto-agree': '自动同意',

@@ -15,6 +15,7 @@ export const notifications = {
     terminated: '{{actor}} 终止了「{{title}}」',
     withdrawn: '{{actor}} 撤回了「{{title}}」',
     transferred: '{{actor}} 把「{{title}}」转给您办理',
+    urged: '{{actor}} 催办「{{title}}」，请尽快办理「{{step}}」',
     'sign-asked': '{{actor}} 请您加签「{{title}}」，轮到您时会再通知',
     'sign-removed': '{{actor}} 取消了请您加签「{{title}}」',
     cc: '{{actor}} 向您抄送「{{title}}」',

@@ -1,4 +1,12 @@
-import { CopyOutlined, EditOutlined, MoreOutlined, StopOutlined, UndoOutlined } from '@ant-design/icons';
+import {
+  BellOutlined,
+  CopyOutlined,
+  EditOutlined,
+  MailOutlined,
+  MoreOutlined,
+  StopOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
 import type { InstanceSummary } from '@flowhall/contracts';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -9,10 +17,12 @@ import { useProblemText } from '../../../components/states/problem-text.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { useCopyAsNew } from '../api/copy-as-new.ts';
+import { CopyPicker } from './copy-picker.tsx';
 import { TerminateDialog } from './terminate-dialog.tsx';
+import { UrgeDialog } from './urge-dialog.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
-type Offer = 'withdraw' | 'terminate' | 'copy';
+type Offer = 'urge' | 'withdraw' | 'terminate' | 'cc' | 'copy';
 
 interface InstanceActionsProps {
   instance: InstanceSummary;
@@ -29,17 +39,21 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
   const { message } = App.useApp();
   const isPhone = useIsPhone();
   const problemText = useProblemText();
-  const [asking, setAsking] = useState<'terminate' | 'withdraw' | null>(null);
+  const [asking, setAsking] = useState<Exclude<Offer, 'copy'> | null>(null);
   const copy = useCopyAsNew();
-  const { terminate, withdraw, resubmitTaskId } = instance.abilities;
+  const { terminate, withdraw, urge, cc, resubmitTaskId } = instance.abilities;
   const icons: Record<Offer, ReactNode> = {
+    urge: <BellOutlined />,
+    cc: <MailOutlined />,
     withdraw: <UndoOutlined />,
     terminate: <StopOutlined />,
     copy: <CopyOutlined />,
   };
   const offers: Offer[] = [
+    ...(urge ? (['urge'] as const) : []),
     ...(withdraw ? (['withdraw'] as const) : []),
     ...(terminate ? (['terminate'] as const) : []),
+    ...(cc && variant === 'buttons' ? (['cc'] as const) : []),
     // Where room is scarce, one cares for what is under way, and begins anew from what has ended.
     ...(own && (!isPhone || instance.status !== 'running') ? (['copy'] as const) : []),
   ];
@@ -57,6 +71,8 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
   const dialogs = (
     <>
       <TerminateDialog instanceId={instance.id} open={asking === 'terminate'} onClose={() => setAsking(null)} />
+      <UrgeDialog instanceId={instance.id} open={asking === 'urge'} onClose={() => setAsking(null)} />
+      <CopyPicker instanceId={instance.id} open={asking === 'cc'} onClose={() => setAsking(null)} />
       <WithdrawDialog instanceId={instance.id} open={asking === 'withdraw'} onClose={() => setAsking(null)} />
     </>
   );

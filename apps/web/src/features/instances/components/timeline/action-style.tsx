@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   ApiOutlined,
+  BellOutlined,
   CheckOutlined,
   ClockCircleOutlined,
   CloseCircleOutlined,
@@ -47,6 +48,7 @@ export const ACTION_STYLES: Readonly<Record<HistoryEntryView['action'], ActionSt
   'remove-sign': { icon: <UsergroupDeleteOutlined />, tone: 'grey' },
   claim: { icon: <UserAddOutlined />, tone: 'grey' },
   release: { icon: <UserDeleteOutlined />, tone: 'grey' },
+  urge: { icon: <BellOutlined />, tone: 'amber' },
   withdraw: { icon: <UndoOutlined />, tone: 'grey' },
   terminate: { icon: <StopOutlined />, tone: 'grey' },
   skip: { icon: <FastForwardOutlined />, tone: 'grey' },

@@ -25,6 +25,7 @@ const PEOPLE_ONLY: ReadonlySet<HistoryEntryView['action']> = new Set<HistoryEntr
   'delegate',
   'add-sign',
   'remove-sign',
+  'cc',
 ]);
 
 /** One line of the history: who did what where, in whose words, and to whom it went. */
