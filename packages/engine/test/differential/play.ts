@@ -83,7 +83,7 @@ export class Play {
     if (signal && ((dice >= 0.4 && dice < 0.5) || (!task && !message && !timer)))
       return { note: `signal ${signal}`, command: () => ({ type: 'broadcast-signal', name: signal }) };
     const code = this.#pick([...ERRORS, undefined]);
-    if (task && dice < (this.#catchesErrors ? 0.6 : 0.51))
+    if (task && dice >= 0.5 && dice < (this.#catchesErrors ? 0.6 : 0.51))
       return {
         note: `error ${code} at ${task}`,
         command: (side) => ({ type: 'throw-error', executionId: side.executionId(task), ...(code && { code }) }),
