@@ -14,6 +14,7 @@ import {
   task,
   user,
 } from '../../../test/models.ts';
+import { BpmnEngineModel } from './executable.ts';
 
 /*
  * What the library gets wrong as it comes, and how our runtime does it: one test per trap. Where the wrong way is quick to
@@ -151,6 +152,8 @@ test('trap: loading costs a search through everything; a step on a large process
   const d = await Driver.start(bpmn(start() + end() + user(...ids), chain('start', ...ids, 'end')));
   for (let i = 0; i < 5; i++) d.complete(`u${i}`);
   expect(d.waiting).toEqual(['u5']);
+  const slice = d.model instanceof BpmnEngineModel && d.model.slice(['u5']);
+  expect(slice && [...slice.elements].sort()).toEqual(['u5', 'u6']);
 });
 
 test('trap: a slice that turns out too small is noticed, and the step done on the whole process', async () => {
