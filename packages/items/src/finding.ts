@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@flowhall/bpmn';
+import type { Finding, LocalizedText } from '@flowhall/bpmn';
 
 export type { LocalizedText };
 
@@ -11,8 +11,15 @@ export interface ItemFinding {
   readonly file: string;
   /** Counted from 1; null when the finding is about the whole file. */
   readonly line: number | null;
+  /** Counted from 1, where known. */
+  readonly column?: number;
   /** BPMN element, form field or manifest entry that is meant. */
   readonly element: string | null;
   readonly message: LocalizedText;
   readonly mend: LocalizedText;
+}
+
+/** What is found in a model, as a finding of the item that holds it. */
+export function ofFile(file: string, { elementId, line, ...finding }: Finding): ItemFinding {
+  return { ...finding, file, line: line ?? null, element: elementId ?? null };
 }

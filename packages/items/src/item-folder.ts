@@ -23,6 +23,8 @@ export interface ItemFolder {
   readonly xml: string;
   /** `forms/*.json` by name without ending. */
   readonly forms: Readonly<Record<string, FormFile>>;
+  /** `decisions/*.dmn` by name without ending, as they are. */
+  readonly decisions: Readonly<Record<string, string>>;
   /** Everything below `templates/`. */
   readonly assets: readonly ItemAsset[];
   readonly scenarios: readonly ScenarioFile[];

@@ -35,6 +35,7 @@ export function readItemFiles(files: ItemFiles): ItemReading {
     const form = readForm(parse(file), findings);
     if (form) forms[file.slice('forms/'.length, -'.json'.length)] = form;
   }
+  const decisions = readDecisions(files);
   const assets = readAssets(files, findings);
   const scenarios = [...files.keys()]
     .filter((path) => /^scenarios\/[^/]+\.ya?ml$/.test(path))
@@ -44,7 +45,7 @@ export function readItemFiles(files: ItemFiles): ItemReading {
   const usable = manifest !== null && files.has('process.bpmn') && !findings.some((one) => one.severity === 'error');
   if (!usable) return { item: null, findings, sources };
   const xml = decode(files.get('process.bpmn'));
-  return { item: { manifest, xml, forms, assets, scenarios, checksum: checksum(files) }, findings, sources };
+  return { item: { manifest, xml, forms, decisions, assets, scenarios, checksum: checksum(files) }, findings, sources };
 }
 
 function readManifest(source: SourceFile | null, findings: ItemFinding[]): ItemManifest | null {
@@ -68,6 +69,19 @@ export function ofForm(source: SourceFile, fault: FormFinding): ItemFinding {
   return { rule, severity, file: source.file, line, element: path || null, message, mend };
 }
 
+/** Their content is a matter of DMN. */
+function readDecisions(files: ItemFiles): Record<string, string> {
+  const decisions: Record<string, string> = {};
+  for (const [path, content] of decisionFiles(files))
+    decisions[path.slice('decisions/'.length, -'.dmn'.length)] = decode(content);
+  return decisions;
+}
+
+/** The DMN files of an item, by path. */
+export function decisionFiles(files: ItemFiles): [path: string, content: Uint8Array][] {
+  return [...files].filter(([path]) => /^decisions\/[^/]+\.dmn$/.test(path)).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 function readAssets(files: ItemFiles, findings: ItemFinding[]): ItemAsset[] {
   const assets: ItemAsset[] = [];
   for (const [path, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
@@ -81,7 +95,9 @@ function readAssets(files: ItemFiles, findings: ItemFinding[]): ItemAsset[] {
 
 function checksum(files: ItemFiles): string {
   const hash = createHash('sha256');
-  const deployed = [...files.keys()].filter((path) => /^(item\.yaml|process\.bpmn|forms\/|templates\/)/.test(path));
+  const deployed = [...files.keys()].filter((path) =>
+    /^(item\.yaml|process\.bpmn|forms\/|decisions\/|templates\/)/.test(path),
+  );
   for (const path of deployed.sort()) {
     const content = files.get(path) ?? new Uint8Array();
     hash.update(`${path}\n${content.byteLength}\n`).update(content);

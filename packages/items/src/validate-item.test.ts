@@ -68,4 +68,55 @@ describe('validateItem', () => {
     const { found } = await check((path, text) => (path === 'process.bpmn' ? '<html/>' : text));
     expect(found).toMatchObject([{ rule: 'model-unreadable', file: 'process.bpmn' }]);
   });
+
+  describe('decisions', () => {
+    const DMN = `<definitions id="D" name="D" namespace="urn:test" xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/">
+<decision id="level" name="level"><literalExpression id="text"><text>if headcount &gt; 5 then "high" else "low"</text></literalExpression></decision></definitions>`;
+    const TASK = (decision: string) =>
+      `<bpmn:businessRuleTask id="level"><bpmn:extensionElements><flow:calledDecision decision="${decision}" result="level"/></bpmn:extensionElements></bpmn:businessRuleTask><bpmn:sequenceFlow id="to-level" sourceRef="level" targetRef="it-leader"/>`;
+
+    async function withDecisions(decision: string, decisions: Record<string, string>) {
+      const files = new Map(await readFolder(folder));
+      const model = new TextDecoder()
+        .decode(files.get('process.bpmn'))
+        .replaceAll(/<bpmn:(incoming|outgoing)>[^<]*<\/bpmn:\1>/g, '');
+      const to = 'sourceRef="apply" targetRef="it-leader" />';
+      if (!model.includes(to)) throw new Error('process.bpmn has changed');
+      const encode = (text: string) => new TextEncoder().encode(text);
+      files.set('process.bpmn', encode(model.replace(to, `sourceRef="apply" targetRef="level" />${TASK(decision)}`)));
+      for (const [path, text] of Object.entries(decisions)) files.set(`decisions/${path}`, encode(text));
+      const { item, findings } = await validateItem(files, context);
+      return { item, errors: findings.filter(({ severity }) => severity === 'error') };
+    }
+
+    it('are read, deployed with the item and known to its process', async () => {
+      const { item, errors } = await withDecisions('level', { 'level.dmn': DMN });
+      expect(errors).toEqual([]);
+      expect(item?.decisions).toEqual({ level: DMN });
+      const changed = await withDecisions('level', { 'level.dmn': DMN.replace('5', '6') });
+      expect(changed.item?.checksum).not.toBe(item?.checksum);
+    });
+
+    it('must exist', async () => {
+      const { errors } = await withDecisions('other', { 'level.dmn': DMN });
+      expect(errors).toMatchObject([{ rule: 'decision-unknown', file: 'process.bpmn', element: 'level' }]);
+    });
+
+    it('must be right; findings name file, line and column', async () => {
+      const { errors } = await withDecisions('level', { 'level.dmn': DMN.replace('"low"', '') });
+      expect(errors).toMatchObject([
+        { rule: 'dmn-expression', file: 'decisions/level.dmn', line: 2, column: 35, element: 'text' },
+      ]);
+      const { errors: unreadable } = await withDecisions('level', { 'level.dmn': '<html/>' });
+      expect(unreadable).toMatchObject([
+        { rule: 'model-unreadable', file: 'decisions/level.dmn' },
+        { rule: 'decision-unknown' },
+      ]);
+    });
+
+    it('have ids of their own in the whole item', async () => {
+      const { errors } = await withDecisions('level', { 'a.dmn': DMN, 'b.dmn': DMN });
+      expect(errors).toMatchObject([{ rule: 'dmn-id', file: 'decisions/b.dmn', element: 'level' }]);
+    });
+  });
 });

@@ -1,14 +1,15 @@
-import { type Finding, type ParsedBpmn, parseBpmn, type ValidationContext } from '@flowhall/bpmn';
+import { type ParsedBpmn, parseBpmn, type ValidationContext } from '@flowhall/bpmn';
 import { validateFormFile } from '@flowhall/forms';
 import { validateProcess } from '@flowhall/tokens';
+import { checkDecisions } from './check-decisions.ts';
 import { checkManifest } from './check-manifest.ts';
 import { checkSteps } from './check-steps.ts';
-import type { ItemFinding } from './finding.ts';
+import { type ItemFinding, ofFile } from './finding.ts';
 import type { ItemFiles, ItemFolder } from './item-folder.ts';
 import { ofForm, readItemFiles } from './read-item-files.ts';
 
 /** What the surroundings know; a rule about something that is not given is not checked. */
-export interface ItemContext extends Omit<ValidationContext, 'forms'> {}
+export interface ItemContext extends Omit<ValidationContext, 'forms' | 'decisions'> {}
 
 export interface ItemValidation {
   /** Null when something keeps the item from being read at all. */
@@ -22,8 +23,10 @@ export async function validateItem(files: ItemFiles, context: ItemContext = {}):
   const { item, findings: found, sources } = readItemFiles(files);
   const findings = [...found];
   const forms = Object.keys(item?.forms ?? {});
-  const { model, findings: ofModel } = await readModel(files, { ...context, ...(item && { forms }) });
-  findings.push(...ofModel);
+  const { ids, findings: ofDecisions } = await checkDecisions(files);
+  const known = { ...context, decisions: ids, ...(item && { forms }) };
+  const { model, findings: ofModel } = await readModel(files, known);
+  findings.push(...ofDecisions, ...ofModel);
   if (item) {
     const source = sources.get('item.yaml');
     if (source) findings.push(...checkManifest(item, source, context));
@@ -43,22 +46,14 @@ async function readModel(
   if (!content) return { model: null, findings: [] };
   // Besides departments, a rule may name the nearest one above the initiator that has somebody on the post.
   const departments = context.departments && [...context.departments, NEAREST_DEPARTMENT];
-  const findings = (await validateProcess(content, { ...context, departments })).map(ofModelFinding);
+  const findings = (await validateProcess(content, { ...context, departments })).map((finding) =>
+    ofFile('process.bpmn', finding),
+  );
   const unreadable = findings.some((finding) => finding.rule.startsWith('model-'));
   return { model: unreadable ? null : await parseBpmn(content), findings };
 }
 
 const NEAREST_DEPARTMENT = 'nearest';
-
-const ofModelFinding = ({ rule, severity, elementId, line, message, mend }: Finding): ItemFinding => ({
-  rule,
-  severity,
-  file: 'process.bpmn',
-  line: line ?? null,
-  element: elementId ?? null,
-  message,
-  mend,
-});
 
 /** Names of steps in the forms' permissions; everything else of a form was checked while reading. */
 function checkPermissions(

@@ -28,6 +28,8 @@ const found = async (...body: string[]) =>
 /** Two branches `a` and `b` between a split `s` and a join `j`. */
 const block = (split: string, join: string) =>
   split + join + start() + end() + user('a', 'b') + chain('start', 's', 'a', 'j', 'end');
+const RULES =
+  '<businessRuleTask id="r"><extensionElements><flow:calledDecision decision="level" result="level"/></extensionElements></businessRuleTask>';
 const second = (condition?: string) => flow('s', 'b', condition) + flow('b', 'j');
 
 describe('sound processes', () => {
@@ -35,6 +37,15 @@ describe('sound processes', () => {
     ['a line', start() + end() + user('a', 'b') + chain('start', 'a', 'b', 'end')],
     ['a parallel block', block(parallel('s'), parallel('j')) + second()],
     ['an exclusive block', block(gateway('exclusive', 's', 's_a'), gateway('exclusive', 'j')) + second('x > 1')],
+    [
+      'a decision that data makes',
+      block(RULES + gateway('exclusive', 's', 's_a'), gateway('exclusive', 'j')).replace(
+        'targetRef="s"',
+        'targetRef="r"',
+      ) +
+        flow('r', 's') +
+        second('level = "high"'),
+    ],
     ['an inclusive block', block(gateway('inclusive', 's', 's_a'), gateway('inclusive', 'j')) + second('x > 1')],
     [
       'a loop with a task in it',

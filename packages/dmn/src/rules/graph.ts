@@ -73,6 +73,19 @@ function* nameFindings(model: ParsedDmn['model']): Iterable<RuleFinding> {
   }
 }
 
+/** The finding for a decision whose id is taken by one in another file. */
+export function decisionTaken(decision: { id: string; name: string }): RuleFinding {
+  return error(
+    'dmn-id',
+    decision.id,
+    {
+      zh: `决策${label(decision).zh}的 id 已被其他文件使用。`,
+      en: `The id of the decision ${label(decision).en} is taken in another file.`,
+    },
+    { zh: '请使用不同的 id。', en: 'Give it another id.' },
+  );
+}
+
 function* requirementFindings({ inputs, decisions, functions }: ParsedDmn['model']): Iterable<RuleFinding> {
   const known = new Set([...inputs, ...decisions, ...functions].map(({ id }) => id));
   const requires = new Map([...decisions, ...functions].map((element) => [element.id, element]));

@@ -1,4 +1,5 @@
 import { type ApprovalModel, compileApproval, memoryDirectory, type OrganisationDirectory } from '@flowhall/approval';
+import { compileDecisions } from '@flowhall/dmn';
 import { compile } from '@flowhall/engine';
 import { hasFeature, type ItemFolder } from '@flowhall/items';
 import { type DemoOrganisation, demoOrganisation } from '../demo-organisation.ts';
@@ -19,6 +20,7 @@ export async function prepareItem(
 ): Promise<ItemUnderTest> {
   const { manifest } = item;
   const switches = { withdraw: hasFeature(manifest, 'withdraw'), terminate: hasFeature(manifest, 'terminate') };
-  const model = compileApproval(await compile(item.xml), switches);
+  const decisions = await compileDecisions(...Object.values(item.decisions));
+  const model = compileApproval(await compile(item.xml, { decisions }), switches);
   return { item, model, directory: memoryDirectory(toMemoryOrganisation(organisation)), organisation };
 }

@@ -38,6 +38,29 @@ describe('runScenario', () => {
     expect(coverage.flows.missing).toEqual(['to-never']);
   });
 
+  it('makes the decisions of the item', async () => {
+    const { findings } = await runScenario(prepared, {
+      path: 'scenarios/x.yaml',
+      content: loan('steps:\n  - { by: dean, do: agree, at: approve, expect: { status: completed } }').replace(
+        'days: 2',
+        'days: 2000',
+      ),
+    });
+    expect(findings).toEqual([]);
+    const all = [
+      {
+        path: 'scenarios/x.yaml',
+        content: loan('steps:\n  - { by: dean, do: agree, at: approve }').replace('days: 2', 'days: 2000'),
+      },
+    ];
+    const { coverage } = await runItem({ ...item, scenarios: all });
+    expect(coverage.nodes.missing).not.toContain('never');
+  });
+
+  it('refuses an item whose process calls a decision that is not there', async () => {
+    await expect(prepareItem({ ...item, decisions: {} })).rejects.toMatchObject({ code: 'model-refused' });
+  });
+
   it('names the line and both values of what is not as expected', async () => {
     const wrong = loan('  expect:\n    status: running\n    steps: { approve: [leader] }\n');
     expect(await run(wrong)).toEqual(['7: steps should be {"approve":["leader"]} but is {"approve":["dean"]}']);

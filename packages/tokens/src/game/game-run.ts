@@ -72,6 +72,11 @@ export class GameRun extends Run {
     return node.loop && expression !== node.loop.completionCondition ? true : this.#ask(true);
   }
 
+  /** Decisions are made by data. */
+  override decide(): Record<string, unknown> {
+    return {};
+  }
+
   /** Nothing but numbers of instances is left in the model; see `abstractModel`. */
   override evaluate(_: string, expression: string): unknown {
     return Number(expression);

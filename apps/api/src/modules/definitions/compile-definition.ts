@@ -17,6 +17,7 @@ export async function compileDefinition(source: DefinitionSource): Promise<Compi
   const { id, itemKey, version } = source;
   const manifest = fromJson<ItemManifest>(source.manifest);
   const forms = fromJson<Record<string, FormFile>>(source.forms);
-  const model = await prepareModel(source.xml, manifest, RUNTIMES[source.runtime] ?? 'auto');
+  const decisions = fromJson<Record<string, string>>(source.decisions);
+  const model = await prepareModel({ xml: source.xml, decisions, manifest }, RUNTIMES[source.runtime] ?? 'auto');
   return { id, itemKey, version, manifest, forms, model };
 }

@@ -6,6 +6,7 @@ const source = {
   version: true,
   manifest: true,
   forms: true,
+  decisions: true,
   xml: true,
   runtime: true,
 } as const;

@@ -59,6 +59,7 @@ export async function deployItem(
       xml: item.xml,
       processId: executable.processId,
       forms: toJson(item.forms),
+      decisions: toJson(item.decisions),
       runtime: executable.runtime,
       runtimeReason: executable.reason,
       deployedAt: at,
@@ -76,9 +77,9 @@ export async function deployItem(
 }
 
 /** Everything that running it will need is made once before it is stored. */
-async function modelForDeployment({ manifest, xml }: ItemFolder, runtime: RuntimeChoice) {
+async function modelForDeployment(item: ItemFolder, runtime: RuntimeChoice) {
   try {
-    return await prepareModel(xml, manifest, runtime);
+    return await prepareModel(item, runtime);
   } catch (cause) {
     if (cause instanceof EngineError) throw cause;
     if (cause instanceof Error) throw new EngineError('model-refused', cause.message);

@@ -1,6 +1,7 @@
 import { type ApprovalModel, compileApproval } from '@flowhall/approval';
+import { compileDecisions } from '@flowhall/dmn';
 import { type CompileOptions, compile } from '@flowhall/engine';
-import { hasFeature, type ItemManifest } from '@flowhall/items';
+import { hasFeature, type ItemFolder } from '@flowhall/items';
 
 /** What versions are to run on. */
 export type RuntimeChoice = NonNullable<CompileOptions['runtime']>;
@@ -8,12 +9,19 @@ export type RuntimeChoice = NonNullable<CompileOptions['runtime']>;
 /** What this server does for processes besides tasks and timers: a model that needs more is refused at deployment. */
 const SERVES: NonNullable<CompileOptions['serves']> = ['jobs'];
 
-/** Makes an item's process ready to run. @throws EngineError `model-refused`; Error when it has no apply step */
+/** What an item's process is made from. */
+export type ModelParts = Pick<ItemFolder, 'xml' | 'decisions' | 'manifest'>;
+
+/**
+ * Makes an item's process ready to run.
+ *
+ * @throws EngineError `model-refused`; Error when a decision cannot be made or there is no apply step
+ */
 export async function prepareModel(
-  xml: string,
-  manifest: ItemManifest,
+  { xml, decisions, manifest }: ModelParts,
   runtime: RuntimeChoice,
 ): Promise<ApprovalModel> {
   const switches = { withdraw: hasFeature(manifest, 'withdraw'), terminate: hasFeature(manifest, 'terminate') };
-  return compileApproval(await compile(xml, { runtime, serves: SERVES }), switches);
+  const options = { runtime, serves: SERVES, decisions: await compileDecisions(...Object.values(decisions)) };
+  return compileApproval(await compile(xml, options), switches);
 }

@@ -1,4 +1,3 @@
-import { runDecision } from '../../port/run-decision.ts';
 import { readInputs } from '../data.ts';
 import type { Element } from '../element.ts';
 import { requestJob } from '../job.ts';
@@ -12,7 +11,7 @@ export const businessRuleTask: Element = {
       requestJob(run, token, node);
       return;
     }
-    run.set(runDecision(node, run.model.decisions, run.scopeOf(token, readInputs(run, token, node))));
+    run.set(run.decide(node, token, readInputs(run, token, node)));
     run.leave(token);
   },
 };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Definition" ADD COLUMN     "decisions" JSONB NOT NULL DEFAULT '{}';
