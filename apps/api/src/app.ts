@@ -14,6 +14,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { refuseAddress, refuseBytes } from './http/refuse-malformed.ts';
 import { validatorCompiler } from './http/validation.ts';
+import { apiTokensRoutes, createFindProgram } from './modules/api-tokens/index.ts';
 import { authRoutes, createActors } from './modules/auth/index.ts';
 import { eventsRoutes } from './modules/events/index.ts';
 import { healthRoutes } from './modules/health/index.ts';
@@ -91,7 +92,11 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(openapi);
   const actors = await createActors(database, clock);
   app.addHook('onClose', () => actors.close());
-  await app.register(authentication, { secret, findActor: actors.find });
+  await app.register(authentication, {
+    secret,
+    findActor: actors.find,
+    findProgram: createFindProgram(database, clock),
+  });
   // Hooks at the end run in the opposite order: first the jobs end, then what they use.
   const http = createHttpConnector({ allow: config.httpAllow });
   const mailer = config.smtp && createSmtpMailer(config.smtp);
@@ -104,6 +109,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
 
   await app.register(healthRoutes);
   await app.register(authRoutes, { secret });
+  await app.register(apiTokensRoutes);
   await app.register(orgRoutes);
   await app.register(eventsRoutes, { findActor: actors.find, heartbeatMs });
   await app.register(serviceHall, {

@@ -33,7 +33,7 @@ import {
   notificationsRoutes,
   notify,
 } from './modules/notifications/index.ts';
-import { enqueueRun, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
+import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
 import { tasksRoutes } from './modules/tasks/index.ts';
 
 export interface ServiceHallOptions {
@@ -124,4 +124,5 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     publish: events.publish,
   });
   await app.register(notificationsRoutes);
+  await app.register(externalTasksRoutes, serviceJobs);
 };

@@ -1,5 +1,7 @@
+import { apiTokensApi } from './http/api-tokens.ts';
 import { authApi } from './http/auth.ts';
 import { definitionsApi } from './http/definitions.ts';
+import { externalTasksApi } from './http/external-tasks.ts';
 import { attachmentsApi, draftsApi } from './http/files.ts';
 import { healthApi } from './http/health.ts';
 import { instancesApi } from './http/instances.ts';
@@ -20,6 +22,8 @@ export const api = {
   ...draftsApi,
   ...notificationsApi,
   ...definitionsApi,
+  ...externalTasksApi,
+  ...apiTokensApi,
 };
 
 export type Api = typeof api;

@@ -117,6 +117,13 @@ export const ERRORS = {
     'The chosen person is no longer active; choose somebody else.',
   ),
 
+  // Programs outside
+  'lock-lost': user(
+    409,
+    '该任务已不由此程序锁定：锁已过期或已被他人获取，请重新领取。',
+    'This worker does not hold the task: its lock has expired or somebody else has it; fetch work again.',
+  ),
+
   // Files
   'file-type-refused': user(
     422,

@@ -10,6 +10,10 @@ export const PERMISSIONS = [
   'definitions.deploy',
   /** Manage people, departments, posts and roles. */
   'org.manage',
+  /** Fetch work of service tasks for a program outside, and answer it. */
+  'external-tasks.work',
+  /** Create and revoke tokens for programs. */
+  'api-tokens.manage',
   /** Read the audit log. */
   'audit.read',
 ] as const;

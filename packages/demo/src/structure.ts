@@ -63,6 +63,8 @@ export const roles: readonly DemoRole[] = [
       'definitions.edit',
       'definitions.deploy',
       'org.manage',
+      'external-tasks.work',
+      'api-tokens.manage',
       'audit.read',
     ],
   },

@@ -1,10 +1,13 @@
 import type { Language, Permission } from '@flowhall/contracts';
 
-/** The signed-in person who makes a request. */
+/** The signed-in person, or the program with a token, that makes a request. */
 export interface Actor {
+  /** Of a program: the token's id, as is its `sessionId`. */
   readonly userId: string;
   readonly sessionId: string;
   readonly roles: readonly string[];
   readonly permissions: ReadonlySet<Permission>;
   readonly locale: Language;
+  /** Of a program: topics of external work that it may fetch; absent for people. */
+  readonly topics?: readonly string[];
 }

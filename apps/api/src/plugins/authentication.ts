@@ -16,14 +16,18 @@ export interface AuthenticationOptions {
   secret: string;
   /** The person of a living session; undefined when it has ended. Asked on every request, so it must be cheap. */
   findActor: (sessionId: string) => Promise<Actor | undefined>;
+  /** The program whose token it is; undefined for a text that is no (living) token. */
+  findProgram: (token: string) => Promise<Actor | undefined>;
 }
 
+/** Begins every token of a program, so that it is told from an access token, and found where it must not be. */
+export const API_TOKEN_PREFIX = 'fhp_';
 export const ACCESS_TOKEN_LIFETIME = '15m';
 const ISSUER = 'flowhall';
 
-/** Access tokens, `app.authenticate` and `request.actor`. A route without a declared access does not start. */
+/** Access tokens and tokens of programs, `app.authenticate` and `request.actor`. A route without a declared access does not start. */
 export const authentication = fp<AuthenticationOptions>(
-  async (app, { secret, findActor }) => {
+  async (app, { secret, findActor, findProgram }) => {
     const actors = new WeakMap<FastifyRequest, Actor>();
 
     await app.register(cookie);
@@ -49,6 +53,15 @@ export const authentication = fp<AuthenticationOptions>(
       if (!this.actor.permissions.has(name)) throw new UserError('forbidden');
     });
     app.decorate('authenticate', async (request: FastifyRequest) => {
+      const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+      if (bearer.startsWith(API_TOKEN_PREFIX)) {
+        const program = await findProgram(bearer);
+        if (!program) throw new UserError('unauthenticated');
+        // What is open to everybody signed in is about one's own applications and tasks: programs have none.
+        if (request.routeOptions.config.access === 'authenticated') throw new UserError('forbidden');
+        actors.set(request, program);
+        return;
+      }
       const token = await request.jwtVerify<{ sid: string }>().catch((cause: unknown) => {
         throw new UserError('unauthenticated', { cause });
       });

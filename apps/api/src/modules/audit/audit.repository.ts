@@ -7,6 +7,8 @@ export const AUDIT_ACTIONS = [
   'session-reuse',
   'settings-changed',
   'deploy',
+  'api-token-created',
+  'api-token-revoked',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

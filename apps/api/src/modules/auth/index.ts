@@ -1,3 +1,4 @@
 export { type Actors, createActors } from './actors.ts';
 export { authRoutes } from './auth.routes.ts';
 export { hashPassword } from './passwords.ts';
+export { permissionsOf } from './permissions.ts';

@@ -1,0 +1,2 @@
+export { apiTokensRoutes } from './api-tokens.routes.ts';
+export { createFindProgram } from './find-program.ts';
