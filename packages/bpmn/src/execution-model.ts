@@ -25,6 +25,8 @@ export interface EventDefinition {
   timer?: TimerSpec;
   /** Message, signal, error and escalation events; a catching event without one catches all. */
   ref?: EventRef;
+  /** Messages: FEEL source of the key that tells whose message it is, beside its name. */
+  correlationKey?: string;
   /** Conditional events: FEEL source. */
   condition?: string;
   /** Link events: the name that ties both ends together. */
@@ -114,6 +116,8 @@ export interface Execution {
   calledElement?: string;
   /** Send and receive tasks: the message. */
   message?: EventRef;
+  /** Send and receive tasks: FEEL source of the key that tells whose message it is. */
+  correlationKey?: string;
   /** Compensation boundary event: the activity that undoes. */
   compensatedBy?: string;
   inputs?: DataMapping[];

@@ -93,6 +93,17 @@ export const flowDescriptor = {
       properties: [string('resultVariable')],
     },
     {
+      name: 'MessageEventDefinition',
+      extends: ['bpmn:MessageEventDefinition'],
+      // FEEL: catching, which messages are meant; throwing, who is meant
+      properties: [string('correlationKey')],
+    },
+    {
+      name: 'MessageTask',
+      extends: ['bpmn:ReceiveTask', 'bpmn:SendTask'],
+      properties: [string('correlationKey')],
+    },
+    {
       name: 'TimerEventDefinition',
       extends: ['bpmn:TimerEventDefinition'],
       // `true`: the duration is working time

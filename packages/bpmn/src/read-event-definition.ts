@@ -18,6 +18,7 @@ export function readEventDefinition(element: ModdleElement): EventDefinition {
     type: element.$type,
     ...(timer && { timer }),
     ...(ref && { ref }),
+    ...readCorrelationKey(element),
     ...(condition !== undefined && { condition }),
     ...(isLink && { link: text(element, 'name') ?? '' }),
     ...(activity && { activity }),
@@ -37,6 +38,12 @@ export function readEventRef(element: ModdleElement, property: string): EventRef
 export function readOperationMessage(element: ModdleElement): EventRef | undefined {
   const operation = child(element, 'operationRef');
   return operation && readEventRef(operation, 'inMessageRef');
+}
+
+/** FEEL source of `flow:correlationKey`. */
+export function readCorrelationKey(element: ModdleElement): { correlationKey?: string } {
+  const key = text(element, 'correlationKey');
+  return key === undefined ? {} : { correlationKey: feelSource(key) };
 }
 
 /** FEEL source of an expression property. */

@@ -1,7 +1,7 @@
 import type { AdHoc, Execution } from './execution-model.ts';
 import { type ModdleElement, text } from './moddle-element.ts';
 import { readMappings } from './read-data.ts';
-import { readEventRef, readExpression, readOperationMessage } from './read-event-definition.ts';
+import { readCorrelationKey, readEventRef, readExpression, readOperationMessage } from './read-event-definition.ts';
 import { readLoop } from './read-loop.ts';
 
 /** Reads what a flow node needs to be executed; only what differs from BPMN's default is there. */
@@ -28,6 +28,7 @@ export function readExecution(element: ModdleElement): Execution {
     ...(element.instantiate === true && { instantiates: true }),
     ...(calledElement && { calledElement: calledElement.replace(/^.*:/, '') }),
     ...(message && { message }),
+    ...readCorrelationKey(element),
     ...(inputs.length && { inputs }),
     ...(outputs.length && { outputs }),
   };

@@ -1,6 +1,7 @@
 import { feelSource } from './feel-source.ts';
 import { child, children, type ModdleElement, text } from './moddle-element.ts';
 import type { FlowNode, GlobalTask, Lane, MessageFlow, Process, ProcessModel, SequenceFlow } from './process-model.ts';
+import { type CorrelationKeys, correlate, readCorrelationKeys } from './read-correlation.ts';
 import { readSequenceFlow } from './read-flow.ts';
 import { readFlowNode } from './read-node.ts';
 import { readNames } from './read-settings.ts';
@@ -16,7 +17,7 @@ export function readModel(definitions: ModdleElement): ProcessModel {
   const globalTasks: GlobalTask[] = [];
   const messageFlows: MessageFlow[] = [];
   const handlers = new Map<string, string>();
-  const scopes: [scopeId: string, elements: ModdleElement[]][] = [];
+  const scopes: [scopeId: string, elements: ModdleElement[], keys: CorrelationKeys][] = [];
   for (const root of children(definitions, 'rootElements')) {
     if (root.$type === 'bpmn:Collaboration')
       messageFlows.push(...children(root, 'messageFlows').flatMap(readMessageFlow));
@@ -24,9 +25,9 @@ export function readModel(definitions: ModdleElement): ProcessModel {
     if (root.$type !== 'bpmn:Process' || !root.id) continue;
     readHandlers(root, handlers);
     processes.push(readProcess(root, root.id));
-    scopes.push([root.id, children(root, 'flowElements')]);
+    scopes.push([root.id, children(root, 'flowElements'), readCorrelationKeys(root)]);
   }
-  for (const [scopeId, elements] of scopes) {
+  for (const [scopeId, elements, keys] of scopes) {
     for (const element of elements) {
       if (!element.id || DATA.has(element.$type)) continue;
       if (element.$type === 'bpmn:SequenceFlow') {
@@ -34,10 +35,12 @@ export function readModel(definitions: ModdleElement): ProcessModel {
         if (flow) flows.push(flow);
         continue;
       }
-      nodes.push(readFlowNode(element, element.id, scopeId));
+      const node = readFlowNode(element, element.id, scopeId);
+      if (keys.size) correlate(node, keys);
+      nodes.push(node);
       readHandlers(element, handlers);
       const inner = children(element, 'flowElements');
-      if (inner.length) scopes.push([element.id, inner]);
+      if (inner.length) scopes.push([element.id, inner, keys]);
     }
   }
   connect(nodes, flows);

@@ -264,6 +264,24 @@ describe('expressions', () => {
     expect(await rules(model(body))).toEqual(valid ? [] : ['timer-working-time u']);
   });
 
+  test.each([
+    ['= orderId', []],
+    ['orderId', []],
+    ['= +', ['correlation-invalid u']],
+  ])('correlation key %s', async (key, found) => {
+    const definition = `<messageEventDefinition messageRef="m" flow:correlationKey="${key}"/>`;
+    const body = `<intermediateCatchEvent id="u">${definition}</intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
+    expect(await rules(model(body))).toEqual(found);
+    const task = `<receiveTask id="u" messageRef="m" flow:correlationKey="${key}"/>${flow('s', 'u')}${flow('u', 'e')}`;
+    expect(await rules(model(task))).toEqual(found);
+  });
+
+  test('the start event of a process has no correlation key', async () => {
+    const definition = '<messageEventDefinition messageRef="m" flow:correlationKey="= orderId"/>';
+    const body = `${LINE}<startEvent id="s2">${definition}</startEvent>${flow('s2', 'u')}`;
+    expect(await rules(model(body))).toContain('correlation-misplaced s2');
+  });
+
   test('a timer without a time', async () => {
     const body = `<intermediateCatchEvent id="u"><timerEventDefinition/></intermediateCatchEvent>${flow('s', 'u')}${flow('u', 'e')}`;
     expect(await rules(model(body))).toEqual(['timer-missing u']);

@@ -4,6 +4,7 @@ import { ModelError } from './model-error.ts';
 import { type ParsedBpmn, parseBpmn } from './parse.ts';
 import { branchingRules } from './rules/branching.ts';
 import { constructRules, hostConstructRules } from './rules/constructs.ts';
+import { correlationRules } from './rules/correlation.ts';
 import { decisionRules } from './rules/decisions.ts';
 import { diagramRules } from './rules/diagram.ts';
 import { expressionRules } from './rules/expressions.ts';
@@ -27,6 +28,7 @@ const EXECUTION: readonly RuleGroup[] = [
   externalReferenceRules,
   expressionRules,
   timerRules,
+  correlationRules,
   innerExpressionRules,
   decisionRules,
 ];

@@ -40,7 +40,6 @@ export function* unsupportedOn(input: RuleInput, runtime: Runtime): Iterable<Rul
 
 const DRAWN: Readonly<Record<string, { zh: string; en: string }>> = {
   'bpmn:MessageFlow': { zh: '消息流', en: 'message flow' },
-  'bpmn:CorrelationSubscription': { zh: '相关性订阅', en: 'correlation subscription' },
   'bpmn:Choreography': { zh: '编排', en: 'choreography' },
   'bpmn:GlobalConversation': { zh: '会话', en: 'conversation' },
 };

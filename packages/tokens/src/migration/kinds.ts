@@ -1,4 +1,5 @@
 import type { FlowNode } from '@flowhall/bpmn';
+import { correlationKeysOf } from '../port/correlation-key.ts';
 
 /** Joins hold parked tokens alike. */
 const JOINS = new Set(['bpmn:ParallelGateway', 'bpmn:InclusiveGateway']);
@@ -28,6 +29,11 @@ export function isSameLoop(a: FlowNode, b: FlowNode): boolean {
   if (!a.loop || !b.loop) return a.loop === b.loop;
   if (a.loop.kind !== b.loop.kind) return false;
   return a.loop.kind === 'standard' || b.loop.kind === 'standard' || a.loop.isSequential === b.loop.isSequential;
+}
+
+/** Whether the messages of two events or receive tasks have the same correlation keys. */
+export function haveSameKeys(a: FlowNode, b: FlowNode): boolean {
+  return JSON.stringify(correlationKeysOf(a)) === JSON.stringify(correlationKeysOf(b));
 }
 
 /** Whether the timers of two events of one kind say when they are due in the same way. */

@@ -2,13 +2,14 @@ import type { FlowNode } from '@flowhall/bpmn';
 import { isAwaited } from '../runtime/arming.ts';
 import type { Token } from '../runtime/token.ts';
 import { loss } from './findings.ts';
-import { haveSameTimers } from './kinds.ts';
+import { haveSameKeys, haveSameTimers } from './kinds.ts';
 import type { Mapping } from './map-state.ts';
 import type { EventToArm } from './migration-plan.ts';
 
 /**
  * Carries armed events over. An event that the source knows stays as it is: armed, or not because it has happened. One that
- * only the target knows is armed anew. Timers keep their due dates as long as the plan says so and both are of one kind.
+ * only the target knows is armed anew. Timers keep their due dates as long as the plan says so and both are of one kind, correlation keys as long
+ * as both say them alike.
  */
 export function mapArmed(mapping: Mapping): { arm: EventToArm[]; listen: string[] } {
   const arm: EventToArm[] = [];
@@ -26,7 +27,7 @@ export function mapArmed(mapping: Mapping): { arm: EventToArm[]; listen: string[
       }
     }
   reportLost(mapping, kept);
-  return { arm, listen: restartTimers(mapping) };
+  return { arm, listen: listenAnew(mapping) };
 }
 
 function reportLost({ before, losses }: Mapping, kept: ReadonlySet<string>): void {
@@ -95,7 +96,8 @@ function isInterrupted({ target, after }: Mapping, scope: string | undefined): b
 
 function mustRestart({ plan, source }: Mapping, token: Token, event: FlowNode): boolean {
   const was = source.node(token.at);
-  return token.timers !== undefined && (plan.restartTimers || !was || !haveSameTimers(was, event));
+  if (!was || !haveSameKeys(was, event)) return true;
+  return token.timers !== undefined && (plan.restartTimers || !haveSameTimers(was, event));
 }
 
 function rearmed(token: Token, { at, in: scope, on }: EventToArm): Token {
@@ -103,15 +105,16 @@ function rearmed(token: Token, { at, in: scope, on }: EventToArm): Token {
   return { ...rest, at, ...(scope !== undefined && { in: scope }), ...(on !== undefined && { on }) };
 }
 
-/** Tokens that wait at a timer event itself. */
-function restartTimers({ plan, source, target, before, after }: Mapping): string[] {
+/** Tokens that wait at a timer event or for a message itself, and have to begin anew. */
+function listenAnew({ plan, source, target, before, after }: Mapping): string[] {
   const listen: string[] = [];
   for (const token of after.values()) {
     const was = before.get(token.id);
     const [from, to] = [source.node(was?.at ?? ''), target.node(token.at)];
-    if (!token.timers || token.role === 'armed' || !from || !to) continue;
-    if (!plan.restartTimers && haveSameTimers(from, to)) continue;
-    const { timers: _timers, ...rest } = token;
+    if (token.role || !from || !to) continue;
+    const restarts = token.timers && (plan.restartTimers || !haveSameTimers(from, to));
+    if (!restarts && haveSameKeys(from, to)) continue;
+    const { timers: _timers, keys: _keys, ...rest } = token;
     after.set(token.id, rest);
     listen.push(token.id);
   }

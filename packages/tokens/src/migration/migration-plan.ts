@@ -104,7 +104,7 @@ export interface EventToArm {
 export interface PlacedState {
   state: InstanceState;
   arm: EventToArm[];
-  /** Tokens at catching events whose timers start anew. */
+  /** Tokens at catching events and receive tasks whose timers and correlation keys start anew. */
   listen: string[];
 }
 

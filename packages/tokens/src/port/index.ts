@@ -3,6 +3,7 @@
  * chosen. Nothing that decides joins is here, so that the runtimes can be held against each other.
  */
 
+export { correlationKey, correlationKeysOf } from './correlation-key.ts';
 export { type Due, dueDate, nextDue } from './due-date.ts';
 export { lastLoop, MAX_ENTERED_PER_STEP } from './endless-loop.ts';
 export * from './errors.ts';

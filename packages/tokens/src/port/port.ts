@@ -131,6 +131,7 @@ export interface Subscription {
   executionId: string;
   kind: 'message' | 'signal';
   name: string;
+  /** Messages: only one with this key is meant. Without one, any of the name is. */
   correlationKey?: string;
 }
 
@@ -141,11 +142,23 @@ export type Effect =
   /** A process to be started as a child; answer with `complete`, `throw-error` or `escalate`. */
   | { type: 'call'; elementId: string; executionId: string; calledElement: string; input?: Record<string, unknown> }
   /** A message to be delivered; by a message flow to the elements it leads to, else by name. */
-  | { type: 'message'; elementId: string; name: string; targets: string[]; input?: Record<string, unknown> }
+  | MessageEffect
   /** A signal for other instances: this one has heard it. */
   | { type: 'signal'; elementId: string; name: string }
   /** An escalation that nobody in this instance caught: for the instance that called it. */
   | { type: 'escalation'; elementId: string; code?: string };
+
+/** A message that is sent. */
+export interface MessageEffect {
+  type: 'message';
+  elementId: string;
+  name: string;
+  /** Elements to which message flows lead. */
+  targets: string[];
+  /** For those who wait with this key, or without one. */
+  correlationKey?: string;
+  input?: Record<string, unknown>;
+}
 
 /**
  * What happened, in order. `left`: done normally; `cancelled`: interrupted, moved away or terminated; `taken`: a

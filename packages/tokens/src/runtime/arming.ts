@@ -1,4 +1,5 @@
 import type { FlowNode } from '@flowhall/bpmn';
+import { correlationKey, correlationKeysOf } from '../port/correlation-key.ts';
 import { type Due, dueDate, nextDue } from '../port/due-date.ts';
 import type { Run } from './run.ts';
 import type { Token, TokenTimer } from './token.ts';
@@ -34,10 +35,14 @@ export function arm(run: Run, event: FlowNode, scope: string | undefined, on: st
   return token;
 }
 
-/** Starts the timers of an event and asks its conditions. */
+/** Starts the timers of an event, works out its correlation keys and asks its conditions. */
 export function startListening(run: Run, token: Token, event: FlowNode): void {
   const timers = event.eventDefinitions.flatMap((_, nr) => newTimer(run, token, event, nr) ?? []);
   if (timers.length) token.timers = timers;
+  const keys = correlationKeysOf(event).flatMap((source, nr) =>
+    source === undefined ? [] : [{ nr, key: correlationKey(event.id, source, run.scopeOf(token)) }],
+  );
+  if (keys.length) token.keys = keys;
   if (event.eventDefinitions.some((d) => d.condition !== undefined)) run.askCondition(token);
 }
 
@@ -69,6 +74,7 @@ export function rearm(run: Run, token: Token, event: FlowNode, happened: TokenTi
     role: 'armed',
     ...(token.on !== undefined && { on: token.on }),
     ...(timers.length && { timers }),
+    ...(token.keys && { keys: token.keys }),
   });
 }
 

@@ -82,14 +82,16 @@ function subscriptions(run: Run, token: Token): Subscription[] {
   if (!isListening(run, token)) return [];
   const node = run.node(token.at);
   const found: Subscription[] = [];
-  const add = (kind: Subscription['kind'], name: string) =>
-    found.push({ elementId: token.at, executionId: token.id, kind, name });
+  const add = (kind: Subscription['kind'], name: string, nr: number) => {
+    const key = token.keys?.find((one) => one.nr === nr)?.key;
+    found.push({ elementId: token.at, executionId: token.id, kind, name, ...(key && { correlationKey: key }) });
+  };
   // what names no message is found by its own id: a message flow may lead to it
-  if (node.type === 'bpmn:ReceiveTask') add('message', node.message?.name ?? node.id);
+  if (node.type === 'bpmn:ReceiveTask') add('message', node.message?.name ?? node.id, 0);
   node.eventDefinitions.forEach(({ type, ref }, nr) => {
     if (token.got?.includes(nr)) return;
-    if (type === 'bpmn:MessageEventDefinition') add('message', ref?.name ?? node.id);
-    if (type === 'bpmn:SignalEventDefinition' && ref) add('signal', ref.name);
+    if (type === 'bpmn:MessageEventDefinition') add('message', ref?.name ?? node.id, nr);
+    if (type === 'bpmn:SignalEventDefinition' && ref) add('signal', ref.name, nr);
   });
   return found;
 }

@@ -1,4 +1,5 @@
 import type { EventDefinition, FlowNode } from '@flowhall/bpmn';
+import { correlationKey } from '../port/correlation-key.ts';
 import { throwError, throwEscalation } from './catching.ts';
 import { cancelTransaction, compensate } from './compensation.ts';
 import { readInputs } from './data.ts';
@@ -32,7 +33,7 @@ export function throwOne(run: Run, token: Token, definition: EventDefinition): '
   const code = ref?.code ?? ref?.name;
   switch (definition.type) {
     case 'bpmn:MessageEventDefinition':
-      sendMessage(run, token, ref?.name ?? token.at);
+      sendMessage(run, token, ref?.name ?? token.at, definition.correlationKey);
       break;
     case 'bpmn:SignalEventDefinition':
       if (!ref) break;
@@ -59,11 +60,13 @@ export function throwOne(run: Run, token: Token, definition: EventDefinition): '
 }
 
 /** A message goes outside: by its message flows, else to whoever waits for its name. */
-export function sendMessage(run: Run, token: Token, name: string): void {
+export function sendMessage(run: Run, token: Token, name: string, keySource: string | undefined): void {
   const node = run.node(token.at);
   const targets = run.model.model.messageFlows.filter((flow) => flow.source === token.at).map((flow) => flow.target);
   const input = readInputs(run, token, node);
-  run.effects.push({ type: 'message', elementId: token.at, name, targets, ...(input && { input }) });
+  const key =
+    keySource === undefined ? {} : { correlationKey: correlationKey(token.at, keySource, run.scopeOf(token)) };
+  run.effects.push({ type: 'message', elementId: token.at, name, targets, ...key, ...(input && { input }) });
 }
 
 /** A token that reaches a link goes on at the catching link of the same name. */

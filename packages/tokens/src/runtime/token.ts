@@ -16,6 +16,13 @@ export interface TokenTimer {
   times?: number;
 }
 
+/** The correlation key of a message that is waited for. */
+export interface TokenKey {
+  /** Position of the event definition in its event; 0 for receive tasks. */
+  nr: number;
+  key: string;
+}
+
 /** Where a loop stands. */
 export interface LoopState {
   /** Multi-instance: number of instances in all. */
@@ -46,6 +53,7 @@ export interface Token {
   /** Armed: the token it depends on; absent for event sub-processes of the process itself. */
   on?: string;
   timers?: TokenTimer[];
+  keys?: TokenKey[];
   /** Event definitions that have happened, when all must. */
   got?: number[];
   /** Conditional events: the condition held when it was last asked. */

@@ -37,6 +37,7 @@ function stopListening(token: Token): void {
   delete token.role;
   delete token.on;
   delete token.timers;
+  delete token.keys;
   delete token.held;
 }
 

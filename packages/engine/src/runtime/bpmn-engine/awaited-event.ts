@@ -1,6 +1,6 @@
 import type { EventDefinition } from '@flowhall/bpmn';
 import type { Activity, ElementDef, Message } from './library.ts';
-import type { Listener } from './listener.ts';
+import { type Listener, listen } from './listener.ts';
 import { noteHappened } from './record.ts';
 import { runOf, type StepRun } from './step-run.ts';
 
@@ -39,7 +39,7 @@ export class AwaitedEvent {
       ...more,
       happen: () => this.#happen(message),
     };
-    run.listeners.add(this.#listener);
+    listen(run, this.#listener);
     activity.broker.subscribeTmp(
       'api',
       `activity.#.${message.content.executionId}`,

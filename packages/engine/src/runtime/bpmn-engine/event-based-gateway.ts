@@ -1,5 +1,6 @@
 import type { FlowNode } from '@flowhall/bpmn';
 import { Activity, type Activity as ActivityType, type ElementDef, type Message } from './library.ts';
+import { listen } from './listener.ts';
 import { prepare } from './prepare.ts';
 import { runOf, type StepRun } from './step-run.ts';
 
@@ -51,7 +52,7 @@ class Choosing {
 
   #listen({ id, flow, executionId, dueAt }: Armed, message: Message): void {
     const definition = this.#run.index.node(id)?.eventDefinitions[0];
-    this.#run.listeners.add({
+    listen(this.#run, {
       activity: this.#activity,
       elementId: id,
       executionId,

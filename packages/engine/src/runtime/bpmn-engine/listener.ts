@@ -1,4 +1,5 @@
 import type { EventDefinition } from '@flowhall/bpmn';
+import { correlationKeysOf } from '@flowhall/tokens/port';
 import { isAlive } from './alive.ts';
 import type { Activity } from './library.ts';
 import type { StepRun } from './step-run.ts';
@@ -14,11 +15,29 @@ export interface Listener {
   heldBy: string;
   /** What is waited for; nothing for receive tasks. */
   definition?: EventDefinition;
+  /** Messages: only one with this key is meant. */
+  correlationKey?: string;
   /** Timers. */
   dueAt?: Date;
   /** Timers: how often it will still happen; -1 = without end. */
   repeat?: number;
   happen(): void;
+}
+
+/**
+ * Begins to wait, or waits still after loading; a correlation key is worked out at the beginning and kept.
+ *
+ * @param locals what the key's expression sees beside the instance's variables
+ */
+export function listen(run: StepRun, listener: Listener, locals: Record<string, unknown> = {}): void {
+  run.listeners.add(listener);
+  const { executionId, elementId } = listener;
+  const kept = run.input.keys?.get(executionId);
+  const node = run.index.node(elementId);
+  const [source] = node ? correlationKeysOf(node) : [];
+  const key =
+    kept ?? (source === undefined || run.isLoading ? undefined : run.correlationKey(elementId, source, locals));
+  if (key !== undefined) listener.correlationKey = key;
 }
 
 /** What can happen now. */

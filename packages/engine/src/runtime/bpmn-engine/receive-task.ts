@@ -1,9 +1,10 @@
+import { listen } from './listener.ts';
 import { activityDoing } from './work.ts';
 
 /** Waits for its message; done at once when an event-based gateway before it has received it. */
 export const ReceiveTask = activityDoing({
   enter: ({ run, node }) => (run.happened.delete(node.id) ? 'done' : 'waits'),
-  wait({ run, node, activity, executionId, complete }) {
+  wait({ run, node, activity, executionId, locals, complete }) {
     const listener = {
       activity,
       elementId: node.id,
@@ -14,6 +15,6 @@ export const ReceiveTask = activityDoing({
         complete();
       },
     };
-    run.listeners.add(listener);
+    listen(run, listener, locals);
   },
 });

@@ -23,7 +23,7 @@ export function restoreOnBpmnEngine(
   if (beyond) return { reason: 'runtime-cannot-hold', elementId: beyond.at };
   const { state } = placed;
   const restored = new RestoredPlaces(placed);
-  const instance = emptyInstance(model, ctx, state.seq, restored);
+  const instance = emptyInstance(model, ctx, state.seq, { restored, keys: keysOf(state.tokens) });
   const { run } = instance;
   run.entering.add(model.processId);
   instance.start();
@@ -34,6 +34,10 @@ export function restoreOnBpmnEngine(
   forgetEntering(run, new Set(state.tokens.flatMap(({ id, flow }) => flow ?? id)));
   instance.settle();
   return resultOf(model, instance, { ...run.changes });
+}
+
+function keysOf(tokens: readonly Token[]): ReadonlyMap<string, string> {
+  return new Map(tokens.flatMap(({ id, keys }) => (keys ?? []).map(({ key }) => [id, key])));
 }
 
 /** What only the token runtime can hold. */

@@ -17,7 +17,7 @@ export function resultOf(model: BpmnEngineModel, instance: Instance, variables: 
     parked.map((p) => p.elementId),
   );
   return {
-    snapshot: writeSnapshot({ sequence: run.sequence, state: instance.save() }),
+    snapshot: writeSnapshot({ sequence: run.sequence, state: instance.save(), ...keysOf(run) }),
     status: incident ? 'failed' : 'running',
     waiting,
     parked,
@@ -67,12 +67,21 @@ function timersOf(run: StepRun): DueTimer[] {
 
 function subscriptionsOf(run: StepRun): Subscription[] {
   return [...listeners(run)].flatMap((listener): Subscription[] => {
-    const { elementId, executionId } = listener;
+    const { elementId, executionId, correlationKey } = listener;
     const message = awaitedMessage(run, listener);
-    if (message !== undefined) return [{ elementId, executionId, kind: 'message', name: message }];
+    if (message !== undefined)
+      return [{ elementId, executionId, kind: 'message', name: message, ...(correlationKey && { correlationKey }) }];
     const signal = awaitedSignal(listener);
     return signal === undefined ? [] : [{ elementId, executionId, kind: 'signal', name: signal }];
   });
+}
+
+/** What is waited with, to be stored. */
+function keysOf(run: StepRun): { keys?: Record<string, string> } {
+  const keys = [...listeners(run)].flatMap(({ executionId, correlationKey }) =>
+    correlationKey === undefined ? [] : [[executionId, correlationKey]],
+  );
+  return keys.length ? { keys: Object.fromEntries(keys) } : {};
 }
 
 function uncaught(elementId: string, code: string | undefined): Incident {

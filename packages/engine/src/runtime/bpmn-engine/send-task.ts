@@ -9,7 +9,7 @@ export const SendTask = activityDoing({
       return 'waits';
     }
     const isSent = node.message ?? run.index.model.messageFlows.some((flow) => flow.source === node.id);
-    if (isSent) run.sendMessage(node.id, node.message?.name ?? node.id);
+    if (isSent) run.sendMessage(node.id, node.message?.name ?? node.id, node.correlationKey, work.locals);
     return 'done';
   },
 });

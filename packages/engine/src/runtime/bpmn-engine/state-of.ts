@@ -21,7 +21,7 @@ export function emptyInstance(
   model: BpmnEngineModel,
   ctx: StepContext,
   sequence: number,
-  restored?: StepRun['input']['restored'],
+  more: Pick<StepRun['input'], 'restored' | 'keys'> = {},
 ): Instance {
   const run = new StepRun(model.index, {
     feel: stepScope(ctx),
@@ -30,7 +30,7 @@ export function emptyInstance(
     decisions: model.decisions,
     ...(ctx.script && { script: ctx.script }),
     sequence,
-    ...(restored && { restored }),
+    ...more,
   });
   return new Instance(model.source, model.index, run);
 }
@@ -42,8 +42,8 @@ export function engineStateOf(
   ctx: StepContext,
 ): InstanceState | Untellable | undefined {
   if (isRecord(snapshot.data) && snapshot.data.ended) return undefined;
-  const { sequence, state } = readRunningState(snapshot);
-  const instance = emptyInstance(model, ctx, sequence);
+  const { sequence, state, keys } = readRunningState(snapshot);
+  const instance = emptyInstance(model, ctx, sequence, { keys });
   instance.load(state);
   const tokens: Token[] = [];
   /** Token of each running sub-process; none stands for the process. */
@@ -83,7 +83,13 @@ function tokensAt(
   if (activity.isSubProcess) around.set(activity.id, activity.executionId);
   const timers = timersAt(instance, activity.id);
   const armed = host && ({ role: 'armed', on: host.executionId } as const);
-  const own = { ...place, id: activity.executionId, ...armed, ...(timers.length && { timers }) };
+  const own = {
+    ...place,
+    id: activity.executionId,
+    ...armed,
+    ...(timers.length && { timers }),
+    ...keyAt(instance, activity.id),
+  };
   return [...parked, own, ...armedBehind(instance, activity, inside)];
 }
 
@@ -93,7 +99,8 @@ function armedBehind(instance: Instance, gateway: Activity, inside: string | und
     if (activity !== gateway || elementId === gateway.id) return [];
     const timers = timersAt(instance, elementId);
     const place = { at: elementId, ...(inside !== undefined && { in: inside }) };
-    return [{ ...place, id: executionId, role: 'armed', on: gateway.executionId, ...(timers.length && { timers }) }];
+    const waits = { ...(timers.length && { timers }), ...keyAt(instance, elementId) };
+    return [{ ...place, id: executionId, role: 'armed', on: gateway.executionId, ...waits }];
   });
 }
 
@@ -103,4 +110,10 @@ function timersAt({ run }: Instance, elementId: string): NonNullable<Token['time
       ? [{ nr: 0, due: dueAt.toISOString(), ...(repeat !== undefined && { times: repeat }) }]
       : [],
   );
+}
+
+function keyAt({ run }: Instance, elementId: string): Pick<Token, 'keys'> {
+  for (const { elementId: at, correlationKey } of listeners(run))
+    if (at === elementId && correlationKey !== undefined) return { keys: [{ nr: 0, key: correlationKey }] };
+  return {};
 }

@@ -2,6 +2,7 @@ import type { FlowNode, ModelIndex, MultiInstance, SequenceFlow } from '@flowhal
 import type { Decisions, Effect, EngineEvent, ScriptHost, UncaughtError } from '@flowhall/tokens/port';
 import {
   BpmnError,
+  correlationKey,
   type Due,
   dueDate,
   EndlessLoopError,
@@ -35,6 +36,8 @@ export interface StepInput {
   sequence: number;
   /** Elements that a token may enter in this step; all when absent. */
   enterable?: ReadonlySet<string>;
+  /** Correlation keys that are waited with already, by execution id. */
+  keys?: ReadonlyMap<string, string>;
   /** What elements take over when an instance is built up from a state. */
   restored?: RestoredPlaces;
 }
@@ -133,9 +136,16 @@ export class StepRun {
   }
 
   /** A message goes outside: by its message flows, else to whoever waits for its name. */
-  sendMessage(elementId: string, name: string): void {
+  sendMessage(elementId: string, name: string, keySource?: string, locals: Record<string, unknown> = {}): void {
     const flows = this.index.model.messageFlows.filter((flow) => flow.source === elementId);
-    this.effects.push({ type: 'message', elementId, name, targets: flows.map((flow) => flow.target) });
+    const key = keySource === undefined ? undefined : this.correlationKey(elementId, keySource, locals);
+    const targets = flows.map((flow) => flow.target);
+    this.effects.push({ type: 'message', elementId, name, targets, ...(key !== undefined && { correlationKey: key }) });
+  }
+
+  /** Value of a correlation key; nothing when it cannot be told, and the step fails. */
+  correlationKey(elementId: string, source: string, locals: Record<string, unknown>): string | undefined {
+    return this.#attempt(elementId, () => correlationKey(elementId, source, this.#scope(locals)));
   }
 
   /** Takes note of an element; of one that is not active only that it is entered. */

@@ -51,7 +51,7 @@ function attempt(
   options: StepOptions,
 ): StepResult {
   const stored = snapshot && readRunningState(snapshot);
-  const run = newRun(model, stored?.sequence ?? 0, slice, command, ctx, options);
+  const run = newRun(model, stored, slice, command, ctx, options);
   const instance = new Instance(slice?.source ?? model.source, model.index, run);
   if (stored) instance.load(stored.state);
   if (command.type === 'cancel') {
@@ -76,7 +76,7 @@ function notStarted(): EngineError {
 
 function newRun(
   model: BpmnEngineModel,
-  sequence: number,
+  stored: ReturnType<typeof readRunningState> | null,
   slice: Slice | undefined,
   command: Command,
   ctx: StepContext,
@@ -90,7 +90,8 @@ function newRun(
     decisions: model.decisions,
     ...(ctx.script && { script: ctx.script }),
     ...(command.type === 'start' && { startEventId: startEventOf(model, command.startEventId) }),
-    sequence,
+    sequence: stored?.sequence ?? 0,
+    ...(stored && { keys: stored.keys }),
     ...(slice && { enterable: slice.enterable }),
   });
 }

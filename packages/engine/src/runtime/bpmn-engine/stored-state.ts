@@ -11,8 +11,8 @@ export type Ending = 'completed' | 'cancelled' | 'failed';
 /** What a snapshot holds. */
 export type StoredState =
   | { sequence: number; ended: Ending }
-  /** `state` belongs to the library. */
-  | { sequence: number; state: unknown };
+  /** `state` belongs to the library; `keys` are the correlation keys of what waits for messages, by execution id. */
+  | { sequence: number; state: unknown; keys?: Record<string, string> };
 
 /** Wraps a state; plain JSON that shares nothing with the running instance. */
 export function writeSnapshot(state: StoredState): Snapshot {
@@ -24,7 +24,11 @@ export function writeSnapshot(state: StoredState): Snapshot {
  *
  * @throws StaleCommandError when the instance is over, EngineError when the snapshot is not ours
  */
-export function readRunningState(snapshot: Snapshot): { sequence: number; state: unknown } {
+export function readRunningState(snapshot: Snapshot): {
+  sequence: number;
+  state: unknown;
+  keys: ReadonlyMap<string, string>;
+} {
   const { v, runtime, data } = snapshot;
   if (runtime !== 'bpmn-engine' || v !== SNAPSHOT_VERSION || !isRecord(data) || typeof data.sequence !== 'number')
     throw new EngineError(
@@ -32,5 +36,12 @@ export function readRunningState(snapshot: Snapshot): { sequence: number; state:
       `No snapshot of runtime bpmn-engine, version ${SNAPSHOT_VERSION}: ${runtime} v${v}`,
     );
   if (data.ended) throw new StaleCommandError('The instance is over');
-  return { sequence: data.sequence, state: structuredClone(data.state) };
+  return { sequence: data.sequence, state: structuredClone(data.state), keys: keysOf(data.keys) };
+}
+
+function keysOf(keys: unknown): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [executionId, key] of Object.entries(isRecord(keys) ? keys : {}))
+    if (typeof key === 'string') found.set(executionId, key);
+  return found;
 }

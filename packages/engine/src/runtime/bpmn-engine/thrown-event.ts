@@ -35,12 +35,12 @@ export class ThrownEvent {
   }
 }
 
-function throwOne(activity: Activity, { type, ref }: EventDefinition): void {
+function throwOne(activity: Activity, { type, ref, correlationKey }: EventDefinition): void {
   const run = runOf(activity.environment);
   const code = ref?.code ?? ref?.name;
   switch (type) {
     case 'bpmn:MessageEventDefinition':
-      run.sendMessage(activity.id, ref?.name ?? activity.id);
+      run.sendMessage(activity.id, ref?.name ?? activity.id, correlationKey);
       return;
     case 'bpmn:SignalEventDefinition':
       if (!ref) return;

@@ -9,7 +9,7 @@ export const sendTask: Element = {
   enter(run, token, node) {
     if (node.job) return requestJob(run, token, node);
     const isSent = node.message ?? run.model.model.messageFlows.some((flow) => flow.source === node.id);
-    if (isSent) sendMessage(run, token, node.message?.name ?? node.id);
+    if (isSent) sendMessage(run, token, node.message?.name ?? node.id, node.correlationKey);
     run.leave(token);
   },
 };
