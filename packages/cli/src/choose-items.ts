@@ -17,7 +17,8 @@ export async function chooseItems(folders: readonly string[], root: string, term
   return found;
 }
 
-async function readable<T>(folder: string, read: () => Promise<T>, { cwd, lang }: Terminal): Promise<T> {
+/** Reads something; says in one line when it cannot be read. */
+export async function readable<T>(folder: string, read: () => Promise<T>, { cwd, lang }: Terminal): Promise<T> {
   try {
     return await read();
   } catch (error) {

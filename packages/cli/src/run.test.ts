@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +76,88 @@ describe('flowhall validate', () => {
 
   it('finds nothing wrong with the services of this repository', async () => {
     expect(await flowhall('validate', '--root', join(repository, 'processes'))).toBe(0);
+  });
+});
+
+describe('flowhall validate with model files', () => {
+  const BPMN = `<definitions id="D" targetNamespace="urn:t" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+<process id="P" isExecutable="true"><startEvent id="s"/>
+  <task id="t"/><endEvent id="e"/>
+<sequenceFlow id="f" sourceRef="s" targetRef="t"/><sequenceFlow id="g" sourceRef="t" targetRef="e"/></process></definitions>`;
+  const DMN = `<definitions id="D" name="D" namespace="urn:t" xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/">
+<decision id="level" name="level"><decisionTable id="table"><input id="i"><inputExpression><text>n</text></inputExpression></input>
+<output id="o"/><rule id="r"><inputEntry><text>&gt; 3</text></inputEntry><outputEntry><text>1</text></outputEntry></rule></decisionTable></decision></definitions>`;
+
+  beforeEach(async () => {
+    await mkdir(join(cwd, 'models/inner'), { recursive: true });
+    await writeFile(join(cwd, 'models/right.bpmn'), BPMN);
+    await writeFile(join(cwd, 'models/inner/level.dmn'), DMN);
+    await writeFile(join(cwd, 'models/notes.txt'), '');
+  });
+
+  it('asks of plain BPMN only what BPMN asks', async () => {
+    expect(await flowhall('validate', 'models/right.bpmn')).toBe(0);
+    expect(lines).toEqual(['✓ models/right.bpmn  no findings', '1 files, 0 errors, 0 warnings']);
+  });
+
+  it('prints line and column, and checks several files, folders and patterns once each', async () => {
+    await change('models/right.bpmn', 'targetRef="e"', 'targetRef="nowhere"');
+    expect(await flowhall('validate', 'models', 'models/*.bpmn', 'models/right.bpmn')).toBe(1);
+    expect(lines).toContain('models/right.bpmn:4:51  error  g');
+    expect(lines).toContain('models/inner/level.dmn:2:35  warning  table');
+    expect(lines.at(-1)).toMatch(/^2 files, \d errors, 1 warnings$/);
+    expect(await flowhall('validate', 'models', '--lang', 'zh')).toBe(1);
+    expect(lines).toContain('  “level”没有规则适用于这种情况：n = 2。  [dmn-gap]');
+  });
+
+  it('holds a process with our settings to what a service item needs', async () => {
+    const step =
+      '<extensionElements><flow:step xmlns:flow="https://flowhall.dev/schema/flow/1" kind="apply"/></extensionElements>';
+    await writeFile(
+      join(cwd, 'models/right.bpmn'),
+      BPMN.replace('<task id="t"/>', `<userTask id="t">${step}</userTask>`),
+    );
+    expect(await flowhall('validate', 'models/right.bpmn')).toBe(1);
+    expect(lines.join('\n')).toContain('[assignment-missing]');
+  });
+
+  it('finds items below a folder', async () => {
+    await flowhall('new', 'venue', '--root', 'models');
+    expect(await flowhall('validate', 'models')).toBe(0);
+    expect(lines.at(-1)).toBe('1 items, 2 files, 0 errors, 1 warnings');
+  });
+
+  it('prints JSON', async () => {
+    expect(await flowhall('validate', 'models', '--json')).toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      findings: [
+        { file: 'models/inner/level.dmn', rule: 'dmn-gap', severity: 'warning', line: 2, column: 35, element: 'table' },
+      ],
+      errors: 0,
+      warnings: 1,
+    });
+  });
+
+  it.each([
+    ['models/none.bpmn', 2, 'Cannot read models/none.bpmn: ENOENT'],
+    ['models/*.xml', 2, 'Nothing matches models/*.xml.'],
+    ['models/notes.txt', 2, 'models/notes.txt is no .bpmn or .dmn file.'],
+  ])('%s: exit code %d', async (path, code, text) => {
+    expect(await flowhall('validate', path)).toBe(code);
+    expect(errors).toEqual([text]);
+  });
+
+  it('says that there is nothing to check', async () => {
+    await mkdir(join(cwd, 'empty'));
+    expect(await flowhall('validate', 'empty')).toBe(1);
+    expect(errors).toEqual(['There is no service item and no .bpmn or .dmn file in empty.']);
+  });
+
+  it('takes what is no model for an error in the file', async () => {
+    await writeFile(join(cwd, 'models/right.bpmn'), Uint8Array.of(0xff, 0x00, 0x80));
+    expect(await flowhall('validate', 'models/right.bpmn')).toBe(1);
+    expect(lines.join('\n')).toContain('[model-unreadable]');
   });
 });
 

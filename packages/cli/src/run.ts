@@ -15,6 +15,7 @@ const OPTIONS = {
   lang: { type: 'string' },
   root: { type: 'string', default: 'processes' },
   'require-coverage': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -42,7 +43,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
   }
   switch (command) {
     case 'validate':
-      return validate(rest, values.root, terminal);
+      return validate(rest, { root: values.root, json: values.json }, terminal);
     case 'test':
       return test(rest, { root: values.root, requireCoverage: values['require-coverage'] }, terminal);
     case 'new':

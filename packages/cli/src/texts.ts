@@ -5,7 +5,7 @@ const TEXTS = {
   usage: {
     zh: `用法：pnpm flowhall <命令> [选项]
 
-  validate [文件夹…]   检查事项文件夹（默认 processes/ 下的全部事项）
+  validate [路径…]     检查事项文件夹，或 .bpmn、.dmn 文件（默认 processes/ 下的全部事项）
   test [文件夹…]       运行事项的场景，并报告流程覆盖率
   new <标识>           在 processes/ 下新建一个可运行的事项
 
@@ -13,12 +13,14 @@ const TEXTS = {
   --lang zh|en         输出语言（默认取自 LANG）
   --root <文件夹>      事项所在文件夹（默认 processes）
   --require-coverage   test：流程未被场景完全覆盖时视为失败
+  --json               validate：以一行 JSON 输出
   --help               显示本说明
 
 退出码：0 无误 · 1 有错误 · 2 用法不对`,
     en: `Usage: pnpm flowhall <command> [options]
 
-  validate [FOLDER…]   check service items (by default all below processes/)
+  validate [PATH…]     check service items, or .bpmn and .dmn files: folders, files or patterns
+                       (by default all items below processes/)
   test [FOLDER…]       run the items' scenarios and report the coverage of their processes
   new <KEY>            create a service item that runs, below processes/
 
@@ -26,6 +28,7 @@ Options
   --lang zh|en         language of the output (from LANG by default)
   --root FOLDER        folder that holds the items (processes by default)
   --require-coverage   test: fail when scenarios leave a part of a process out
+  --json               validate: one line of JSON
   --help               show this text
 
 Exit codes: 0 all well · 1 errors found · 2 wrong usage`,
@@ -50,8 +53,16 @@ Exit codes: 0 all well · 1 errors found · 2 wrong usage`,
   mend: { zh: '改法：', en: 'Mend: ' },
   valid: { zh: '无误', en: 'no findings' },
   summary: {
-    zh: '{items} 个事项，{errors} 个错误，{warnings} 个警告',
-    en: '{items} items, {errors} errors, {warnings} warnings',
+    zh: '{checked}，{errors} 个错误，{warnings} 个警告',
+    en: '{checked}, {errors} errors, {warnings} warnings',
+  },
+  items: { zh: '{items} 个事项', en: '{items} items' },
+  files: { zh: '{files} 个文件', en: '{files} files' },
+  noMatch: { zh: '没有与 {pattern} 匹配的文件。', en: 'Nothing matches {pattern}.' },
+  noModel: { zh: '{file} 不是 .bpmn 或 .dmn 文件。', en: '{file} is no .bpmn or .dmn file.' },
+  nothingBelow: {
+    zh: '{file} 下没有事项，也没有 .bpmn 或 .dmn 文件。',
+    en: 'There is no service item and no .bpmn or .dmn file in {file}.',
   },
   keyDiffers: { zh: '文件夹名 {folder} 与标识 {key} 不同', en: 'The folder {folder} and the key {key} differ' },
   keyDiffersMend: { zh: '让两者相同。', en: 'Give both the same name.' },
