@@ -95,6 +95,6 @@ const sortPeople = (steps: Readonly<Record<string, readonly string[]>>): Record<
 
 function mayDo(player: Player, username: string, stepId: string): string[] {
   const task = player.task(stepId, username);
-  const abilities = allowedActions(player.item.model, player.state, { userId: username });
+  const abilities = allowedActions(player.item.model, player.state, { userId: username }, player.now);
   return (task ? (abilities.tasks[task.id] ?? []) : []).map((ability) => ability.name);
 }

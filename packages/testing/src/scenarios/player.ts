@@ -56,6 +56,11 @@ export class Player {
     return this.last.state;
   }
 
+  /** Time of the scenario, ISO 8601. */
+  get now(): string {
+    return new Date(this.#now).toISOString();
+  }
+
   async start(entry: StartEntry): Promise<void> {
     const facts = audienceFacts(this.item.organisation, entry.by);
     const { manifest } = this.item.item;
