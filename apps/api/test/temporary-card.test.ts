@@ -43,6 +43,8 @@ describe.each(DATABASE_KINDS)('a temporary card on %s', (kind) => {
       'disagree',
       'return-previous',
       'return-initiator',
+      'add-sign',
+      'delegate',
       'transfer',
     ]);
     expect(seen.body.data.persons[0]).toMatchObject({ name: PERSON.name });

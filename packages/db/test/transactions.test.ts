@@ -22,6 +22,36 @@ describe.each(DATABASE_KINDS)('transactions on %s', (kind) => {
     expect(await next('failed')).toBeUndefined();
   });
 
+  it('run statements that are asked for together in their order', async () => {
+    for (let round = 0; round < 30; round += 1) {
+      const key = `ordered-${round}`;
+      const [, first, , second] = await withTransaction(database.prisma, (tx) =>
+        Promise.all([
+          tx.$executeRaw`INSERT INTO "NumberSequence" ("key") VALUES (${key})`,
+          tx.$queryRaw`SELECT "next" FROM "NumberSequence" WHERE "key" = ${key}`,
+          tx.$executeRaw`UPDATE "NumberSequence" SET "next" = 7 WHERE "key" = ${key}`,
+          tx.$queryRaw`SELECT "next" FROM "NumberSequence" WHERE "key" = ${key}`,
+        ]),
+      );
+      expect([first, second]).toEqual([[{ next: 1 }], [{ next: 7 }]]);
+    }
+  });
+
+  it('fail as a whole when one of the statements asked for together fails', async () => {
+    await expect(
+      withTransaction(database.prisma, (tx) =>
+        Promise.all([
+          tx.$executeRaw`INSERT INTO "NumberSequence" ("key") VALUES ('together')`,
+          tx.$executeRaw`SELECT 1 / 0`,
+          tx.$executeRaw`UPDATE "NumberSequence" SET "next" = 7 WHERE "key" = 'together'`,
+        ]),
+      ),
+    ).rejects.toThrow('division by zero');
+    expect(await next('together')).toBeUndefined();
+    await create('together');
+    expect(await next('together')).toBe(1);
+  });
+
   it('that run at once all count', async () => {
     await create('counted');
     await Promise.all(

@@ -4,7 +4,8 @@ import { batch } from '../lib/batch.ts';
 import { isUuid } from '../lib/uuid.ts';
 import type { DepartmentTree } from './department-tree.ts';
 
-interface PersonRow {
+/** A person as the database answers, also within JSON. */
+export interface PersonRow {
   readonly id: string;
   readonly username: string;
   readonly name: string;
@@ -28,6 +29,15 @@ const people = Prisma.sql`
   LEFT JOIN "Department" d ON d."id" = m."departmentId"
   LEFT JOIN "Post" p ON p."id" = m."postId"`;
 
+/** The row of the person with an id, as JSON within another statement. */
+export const personRow = (id: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT to_jsonb(person) FROM (${people} WHERE u."id" = ${id}) person)`;
+
+/** The port of the approval rules; besides, it can be told what was read elsewhere. */
+export interface Directory extends OrganisationDirectory {
+  know(person: Person): void;
+}
+
 interface PostQuery {
   readonly postKey: string;
   readonly departmentId: string | null;
@@ -37,7 +47,7 @@ interface PostQuery {
  * The organisation as a transaction sees it. Questions that are asked at the same time become one query, and nobody is
  * read twice: make one per action. Departments may be some seconds old.
  */
-export function createDirectory(db: DatabaseClient, departments: DepartmentTree): OrganisationDirectory {
+export function createDirectory(db: DatabaseClient, departments: DepartmentTree): Directory {
   const query = async (condition: Prisma.Sql): Promise<Person[]> => {
     const rows = await db.$queryRaw<PersonRow[]>`${people} WHERE ${condition} ORDER BY u."username"`;
     return rows.map(toPerson);
@@ -59,6 +69,7 @@ export function createDirectory(db: DatabaseClient, departments: DepartmentTree)
     return found.filter((person) => person !== undefined).sort(byUsername);
   };
   return {
+    know: (person) => byId.remember(person.id, person),
     peopleByIds,
     peopleByUsernames: (usernames) => query(Prisma.sql`u."username" = ANY(${[...usernames]})`),
     peopleByRole: (roleKey) =>
@@ -101,7 +112,7 @@ async function findHolders(db: DatabaseClient, wanted: readonly PostQuery[]): Pr
 
 const byUsername = (one: Person, other: Person): number => (one.username < other.username ? -1 : 1);
 
-const toPerson = (row: PersonRow): Person => ({
+export const toPerson = (row: PersonRow): Person => ({
   id: row.id,
   username: row.username,
   name: { zh: row.name, en: row.nameEn ?? row.name },

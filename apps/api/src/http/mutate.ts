@@ -13,38 +13,91 @@ const KEY_RULE: LocalizedText = {
   en: 'must be 1 to 200 visible ASCII characters',
 };
 
+/** A transaction that goes to the database as seldom as it can. */
+export interface Unit {
+  readonly tx: Transaction;
+  /**
+   * Resolves when the request turned out to be no repetition. Reading and locking may be under way by then; whatever
+   * changes something waits for it.
+   */
+  readonly isNew: Promise<void>;
+  /** Leaves writing to the end, where it is sent together with the answer to be stored. */
+  atEnd(write: () => Promise<unknown>): void;
+}
+
+/** The request was answered before: ends `work`, so that the stored answer is given again. */
+class Repeated extends Error {}
+
 /**
  * Runs a mutation in one transaction. With an `Idempotency-Key` its answer is stored in the same transaction: the same
  * request under the same key gets that answer again and changes nothing, also when both arrive at once (the second waits
  * for the first), and a different request is refused. `work` may run again after a deadlock.
  * @throws UserError `idempotency-key-reused`, `invalid-request` for a key that is none
  */
-export async function mutate<T>(
+export const mutate = <T>(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
   work: (tx: Transaction) => Promise<T>,
+): Promise<T> =>
+  mutateAsUnit(app, request, reply, async ({ tx, isNew }) => {
+    await isNew;
+    return work(tx);
+  });
+
+/** The same for work that reads before it knows whether the request is new, and writes at the end. */
+export async function mutateAsUnit<T>(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-  const key = request.headers['idempotency-key'];
+  const own = keyOf(request);
   const { prisma } = app.database;
-  if (key === undefined) return withTransaction(prisma, work);
+  return withTransaction(prisma, async (tx) => {
+    const writes: (() => Promise<unknown>)[] = [];
+    const atEnd: Unit['atEnd'] = (write) => void writes.push(write);
+    const isNew = own ? take(tx, own, app.clock()) : Promise.resolve();
+    // Whoever needs to know awaits it; refused work need not.
+    isNew.catch(() => undefined);
+    try {
+      const body = await work({ tx, isNew, atEnd });
+      if (own) writes.push(() => keys.storeAnswer(tx, own, { status: reply.statusCode, body }));
+      await Promise.all(writes.map((write) => write()));
+      return body;
+    } catch (error) {
+      // Also a repetition that found its work done and was refused before it learnt that it is one.
+      if (!own || !(await isRepeated(isNew))) throw error;
+      const stored = await keys.findAnswer<T>(tx, own);
+      if (stored.fingerprint !== own.fingerprint) throw new UserError('idempotency-key-reused');
+      return stored.answer;
+    }
+  });
+}
+
+const isRepeated = (isNew: Promise<void>): Promise<boolean> =>
+  isNew.then(
+    () => false,
+    (error: unknown) => error instanceof Repeated,
+  );
+
+interface RequestKey extends keys.KeyOfUser {
+  readonly fingerprint: string;
+}
+
+function keyOf(request: FastifyRequest): RequestKey | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
   if (typeof key !== 'string' || !KEY.test(key)) {
     throw new UserError('invalid-request', {
       errors: [{ pointer: '/headers/idempotency-key', message: KEY_RULE[languageOf(request)] }],
     });
   }
-  const own = { userId: request.actor.userId, key };
-  const fingerprint = fingerprintOf(request);
-  return withTransaction(prisma, async (tx) => {
-    if (!(await keys.take(tx, own, fingerprint, app.clock()))) {
-      const stored = await keys.findAnswer<T>(tx, own);
-      if (stored.fingerprint !== fingerprint) throw new UserError('idempotency-key-reused');
-      return stored.answer;
-    }
-    const body = await work(tx);
-    await keys.storeAnswer(tx, own, { status: reply.statusCode, body });
-    return body;
-  });
+  return { userId: request.actor.userId, key, fingerprint: fingerprintOf(request) };
+}
+
+async function take(tx: Transaction, own: RequestKey, at: Date): Promise<void> {
+  if (!(await keys.take(tx, own, own.fingerprint, at))) throw new Repeated();
 }
 
 const fingerprintOf = (request: FastifyRequest): string =>

@@ -20,6 +20,18 @@ export class EagerClient extends Client {
     super({ ...config, pipeline: true });
     const send = this.query.bind(this);
     let begins = false;
+    let corked = false;
+    /** What is asked for in the same turn leaves as one packet. */
+    const collect = () => {
+      if (corked) return;
+      corked = true;
+      const { stream } = this.connection;
+      stream.cork();
+      process.nextTick(() => {
+        corked = false;
+        stream.uncork();
+      });
+    };
     const query = (statement: string, ...rest: []) => {
       const text = textOf(statement);
       if (text === 'BEGIN') {
@@ -30,8 +42,10 @@ export class EagerClient extends Client {
         begins = false;
         if (text === 'COMMIT' || text === 'ROLLBACK') return Promise.resolve(NOTHING);
         // It fails only with its connection, and then so does what follows.
+        collect();
         send('BEGIN').catch(() => undefined);
       }
+      collect();
       return send(statement, ...rest);
     };
     this.query = query as typeof this.query;

@@ -7,29 +7,45 @@ import * as changes from './instance-changes.repository.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import type { InstanceServices } from './services.ts';
 
+export interface Decision {
+  readonly after: LoadedInstance;
+  /** Stores everything that changed, in the transaction that locked the instance. Call it once. */
+  readonly store: () => Promise<unknown>;
+}
+
 /**
  * Carries out an action on a locked instance and stores everything that it changes: one action, one transaction. Throws
  * ApprovalError when the action is refused; the transaction must then be rolled back.
  */
-export async function actOnInstance(
+export async function actOnInstance(...request: Parameters<typeof decideAction>): Promise<LoadedInstance> {
+  const { after, store } = await decideAction(...request);
+  await store();
+  return after;
+}
+
+/** The same, leaving the storing to the caller, who may have more to send to the database with it. */
+export async function decideAction(
   services: InstanceServices,
   tx: Transaction,
   instance: LoadedInstance,
   definition: CompiledDefinition,
   actor: Actor | null,
   action: Action,
-): Promise<LoadedInstance> {
+): Promise<Decision> {
   const at = services.clock();
   const directory = services.directory(tx);
+  directory.know(instance.initiator);
   const ports = { clock: () => at, calendar: services.calendar, nextId: services.nextId, directory };
-  // The rules ask for these one after the other.
-  await directory.peopleByIds([instance.state.initiatorId, ...(actor ? [actor.userId] : [])]);
   const result = await act(definition.model, instance.state, actor, action, ports);
   // Whatever happens is recorded: the system had nothing to do.
-  if (result.changes.history.length === 0) return instance;
+  if (result.changes.history.length === 0) return { after: instance, store: async () => undefined };
   const outcome = outcomeOf(definition, instance, result, action.type, at);
-  await changes.update(tx, { id: instance.state.id, itemKey: instance.itemKey }, outcome);
   const after = afterOutcome(instance, outcome);
-  await announce(services, tx, { before: instance, after, changes: result.changes });
-  return after;
+  const { itemKey, version } = instance;
+  const store = () =>
+    Promise.all([
+      changes.update(tx, { id: instance.state.id, itemKey, version }, outcome),
+      announce(services, tx, { before: instance, after, changes: result.changes }),
+    ]);
+  return { after, store };
 }

@@ -1,6 +1,5 @@
-import type { Transaction } from '@flowhall/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mutate } from '../../http/mutate.ts';
+import { mutateAsUnit, type Unit } from '../../http/mutate.ts';
 import { ProcessFailure } from './process-failure.ts';
 import type { InstanceServices } from './services.ts';
 import { reportFailure } from './tell-administrators.ts';
@@ -15,10 +14,10 @@ export interface Mutation {
 /** Answers a mutation once, whatever happens; when the process failed, administrators are told after the rollback. */
 export async function answerMutation<T>(
   { app, services, request, reply }: Mutation,
-  work: (tx: Transaction) => Promise<T>,
+  work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
   try {
-    return await mutate(app, request, reply, work);
+    return await mutateAsUnit(app, request, reply, work);
   } catch (error) {
     if (error instanceof ProcessFailure) await reportFailure(services, error);
     throw error;

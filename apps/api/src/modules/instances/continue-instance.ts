@@ -15,9 +15,10 @@ export async function continueInstance(
   continuation: Continuation,
 ): Promise<void> {
   await withTransaction(services.prisma, async (tx) => {
-    const instance = await states.lock(tx, instanceId);
+    const instance = await states.lock(tx, { instanceId });
     if (!instance) return;
     const definition = await services.definitions.get(tx, instance.definitionId);
-    await actOnInstance(services, tx, instance, definition, null, { type: 'continue', ...continuation });
+    const action = { type: 'continue', ...continuation } as const;
+    await actOnInstance(services, tx, instance, definition, null, action);
   });
 }

@@ -2,6 +2,7 @@ import { expressionContext, findInitiator, start } from '@flowhall/approval';
 import { localDate } from '@flowhall/calendar';
 import type { CreateInstanceBody, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
+import { UnexpectedError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { bindAttachments } from '../attachments/index.ts';
 import { acceptForm, type CompiledDefinition } from '../definitions/index.ts';
@@ -47,7 +48,8 @@ export async function createInstance(
   const ports = { clock: () => at, calendar: services.calendar, nextId: services.nextId, directory };
   const id = services.nextId();
   const [person] = await directory.peopleByIds([actor.userId]);
-  const departmentId = person?.departmentId ?? null;
+  if (!person) throw new UnexpectedError(`There is no person ${actor.userId}`);
+  const { departmentId } = person;
   const request = {
     instanceId: id,
     departmentId,
@@ -79,6 +81,7 @@ export async function createInstance(
 
   const instance: LoadedInstance = {
     ...head,
+    initiator: person,
     state: result.state,
     currentSteps: result.currentSteps,
     progress: outcome.progress,

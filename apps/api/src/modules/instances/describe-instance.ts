@@ -1,4 +1,4 @@
-import { type Abilities, allowedActions, type Person } from '@flowhall/approval';
+import { type Abilities, allowedActions } from '@flowhall/approval';
 import type { Attachment, InstanceDetail } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import { attachmentIds, type FormData } from '@flowhall/forms';
@@ -17,13 +17,6 @@ export const abilitiesOf = (
   reader: Reader,
 ): Abilities => allowedActions(definition.model, instance.state, reader, clock().toISOString());
 
-/** A person of the directory; ids of people are never removed. */
-export async function findPerson(services: InstanceServices, db: DatabaseClient, id: string): Promise<Person> {
-  const [person] = await services.directory(db).peopleByIds([id]);
-  if (!person) throw new Error(`There is no person ${id}`);
-  return person;
-}
-
 /** Files that values refer to, as far as they belong to the instance. */
 export async function findReferredFiles(
   db: DatabaseClient,
@@ -40,13 +33,12 @@ export async function findReferredFiles(
 
 /** One application as its reader may see it. */
 export async function describeInstance(
-  services: InstanceServices,
+  services: Pick<InstanceServices, 'clock'>,
   db: DatabaseClient,
   instance: LoadedInstance,
   definition: CompiledDefinition,
   reader: Reader,
 ): Promise<InstanceDetail> {
-  const initiator = await findPerson(services, db, instance.state.initiatorId);
   const abilities = abilitiesOf(services, definition, instance, reader);
   const stepId = definition.model.applyStepId;
   const writableAt = openTasksOf(instance, reader.userId).map((task) => task.stepId);
@@ -56,5 +48,5 @@ export async function describeInstance(
     steps: stepsOfReader(definition, reader),
   });
   const attachments = await findReferredFiles(db, definition, instance, { stepId, data });
-  return presentDetail({ instance, definition, initiator, abilities, reader }, { data, attachments });
+  return presentDetail({ instance, definition, abilities, reader }, { data, attachments });
 }

@@ -1,6 +1,6 @@
 import type { ActResult, Subscription, Task } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
-import { toJson } from '../../lib/json.ts';
+import { UnexpectedError } from '../../errors.ts';
 import { toStatus } from './instance-status.ts';
 import type { Progress } from './progress.ts';
 import type { Trace } from './trace.ts';
@@ -38,48 +38,76 @@ export interface Outcome {
   readonly updatedAt: Date;
 }
 
-const columns = ({ result, progress, trace, updatedAt }: Outcome) => ({
+const columnsOf = ({ result, progress, trace, updatedAt }: Outcome) => ({
   status: toStatus(result.state.status),
-  variables: toJson(result.state.variables),
-  snapshot: result.state.snapshot ? toJson(result.state.snapshot) : Prisma.DbNull,
-  approval: toJson(result.state.approval),
-  currentSteps: toJson(result.currentSteps),
-  progress: toJson(progress),
-  trace: toJson(trace),
+  variables: result.state.variables,
+  snapshot: result.state.snapshot,
+  approval: result.state.approval,
+  currentSteps: result.currentSteps,
+  progress,
+  trace,
   endedAt: result.endedAt,
   updatedAt,
 });
 
+const columns = Prisma.sql`"status" "InstanceStatus", "variables" jsonb, "snapshot" jsonb, "approval" jsonb,
+  "currentSteps" jsonb, "progress" jsonb, "trace" jsonb, "endedAt" timestamptz(3), "updatedAt" timestamptz(3)`;
+
 /** Stores a new instance with all that its first submit made. */
 export async function insert(tx: Transaction, head: InstanceHead, outcome: Outcome): Promise<void> {
-  await tx.instance.create({ data: { ...head, ...columns(outcome) }, select: { id: true } });
-  await writeRows(tx, head, outcome);
-}
-
-/** Stores what an action changed. The instance's row must be locked. */
-export async function update(
-  tx: Transaction,
-  instance: { readonly id: string; readonly itemKey: string },
-  outcome: Outcome,
-): Promise<void> {
-  await tx.instance.update({
-    where: { id: instance.id },
-    data: { ...columns(outcome), version: { increment: 1 } },
-    select: { id: true },
+  await write(tx, head, outcome, {
+    row: { ...head, ...columnsOf(outcome) },
+    statement: Prisma.sql`
+      INSERT INTO "Instance" ("id", "number", "title", "itemKey", "definitionId", "initiatorId", "departmentId", "dueAt",
+        "createdAt", "parentId", "parentExecutionId", "status", "variables", "snapshot", "approval", "currentSteps",
+        "progress", "trace", "endedAt", "updatedAt")
+      SELECT i.* FROM "input", jsonb_to_record("rows"->'instance') AS i("id" uuid, "number" text, "title" text,
+        "itemKey" text, "definitionId" uuid, "initiatorId" uuid, "departmentId" uuid, "dueAt" timestamptz(3),
+        "createdAt" timestamptz(3), "parentId" uuid, "parentExecutionId" text, ${columns})
+      RETURNING "id"`,
   });
-  await writeRows(tx, instance, outcome);
 }
 
 /**
- * Everything but the instance's own row in one statement: going to the database is what an action costs. Candidates of a
- * closed task go, so that looking for what a person may claim stays quick over the years; as participants they still see
- * what has become of it.
+ * Stores what an action changed. The instance's row must be locked since it was read in `version`.
+ * @throws UnexpectedError when it was not
  */
-async function writeRows(
+export async function update(
+  tx: Transaction,
+  instance: { readonly id: string; readonly itemKey: string; readonly version: number },
+  outcome: Outcome,
+): Promise<void> {
+  const written = await write(tx, instance, outcome, {
+    row: columnsOf(outcome),
+    statement: Prisma.sql`
+      UPDATE "Instance" SET "status" = i."status", "variables" = i."variables", "snapshot" = i."snapshot",
+        "approval" = i."approval", "currentSteps" = i."currentSteps", "progress" = i."progress", "trace" = i."trace",
+        "endedAt" = i."endedAt", "updatedAt" = i."updatedAt", "version" = "Instance"."version" + 1
+      FROM "input", jsonb_to_record("rows"->'instance') AS i(${columns})
+      WHERE "Instance"."id" = ${instance.id}::uuid AND "Instance"."version" = ${instance.version}
+      RETURNING "Instance"."id"`,
+  });
+  if (written === 0) throw new UnexpectedError(`Instance ${instance.id} changed although it was locked`);
+}
+
+interface OwnRow {
+  readonly row: object;
+  /** Writes it from "rows"->'instance' of "input", returning its id. */
+  readonly statement: Prisma.Sql;
+}
+
+/**
+ * Everything in one statement: going to the database is what an action costs. Candidates of a closed task go, so that
+ * looking for what a person may claim stays quick over the years; as participants they still see what has become of it.
+ * Resolves to the number of instances written.
+ */
+async function write(
   tx: Transaction,
   instance: { readonly id: string; readonly itemKey: string },
-  { result, jobs, updatedAt: at }: Outcome,
-): Promise<void> {
+  outcome: Outcome,
+  own: OwnRow,
+): Promise<number> {
+  const { updatedAt: at, result, jobs } = outcome;
   const { rounds, tasks, timers, subscriptions, incidents, history, participants } = result.changes;
   const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
   const waits = tasks.created.filter((task) => !isOver(task));
@@ -88,6 +116,7 @@ async function writeRows(
   const renewed = new Set(timers.created.map((timer) => timer.executionId));
   const renewedSubscriptions = new Set(subscriptions.created.map(placeOf));
   const rows = JSON.stringify({
+    instance: own.row,
     rounds: [...rounds.created, ...rounds.updated],
     tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
     candidates: waits.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId }))),
@@ -104,8 +133,9 @@ async function writeRows(
     participants: [...participants, ...candidates],
   });
   const { id, itemKey } = instance;
-  await tx.$executeRaw`
+  const [count] = await tx.$queryRaw<{ written: number }[]>`
     WITH "input" AS (SELECT ${rows}::jsonb AS "rows"),
+    "instance" AS (${own.statement}),
     "rounds" AS (
       INSERT INTO "Round" ("id", "instanceId", "stepId", "executionId", "status", "state", "openedAt", "closedAt")
       SELECT r."id", ${id}::uuid, r."stepId", r."executionId", r."status", r."state", r."openedAt", r."closedAt"
@@ -197,11 +227,15 @@ async function writeRows(
       UPDATE "Incident" n SET "resolvedAt" = ${at}, "resolvedById" = r."byId"
         FROM "input", jsonb_to_recordset("rows"->'resolved') AS r("id" uuid, "byId" uuid)
       WHERE n."id" = r."id"
+    ),
+    "participants" AS (
+      INSERT INTO "Participant" ("instanceId", "userId", "relation", "createdAt")
+      SELECT ${id}::uuid, p."userId", p."relation", ${at}
+        FROM "input", jsonb_to_recordset("rows"->'participants') AS p("userId" uuid, "relation" text)
+      ON CONFLICT DO NOTHING
     )
-    INSERT INTO "Participant" ("instanceId", "userId", "relation", "createdAt")
-    SELECT ${id}::uuid, p."userId", p."relation", ${at}
-      FROM "input", jsonb_to_recordset("rows"->'participants') AS p("userId" uuid, "relation" text)
-    ON CONFLICT DO NOTHING`;
+    SELECT count(*)::int AS "written" FROM "instance"`;
+  return count?.written ?? 0;
 }
 
 /** A subscription without its key, which may change while it waits. */

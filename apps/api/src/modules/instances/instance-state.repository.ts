@@ -3,12 +3,14 @@ import type {
   Incident,
   InstanceState,
   ParentLink,
+  Person,
   Round,
   Subscription,
   Task,
   Timer,
 } from '@flowhall/approval';
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
+import { type PersonRow, personRow, toPerson } from '../../adapters/organisation-directory.ts';
 import { fromJson } from '../../lib/json.ts';
 import { fromStatus } from './instance-status.ts';
 import type { Progress } from './progress.ts';
@@ -17,6 +19,7 @@ import type { Trace } from './trace.ts';
 /** An instance as an action needs it: the approval state and the columns around it. */
 export interface LoadedInstance {
   readonly state: InstanceState;
+  readonly initiator: Person;
   readonly number: string;
   readonly title: string;
   readonly itemKey: string;
@@ -31,7 +34,7 @@ export interface LoadedInstance {
   readonly endedAt: Date | null;
 }
 
-interface InstanceRow extends Omit<LoadedInstance, 'state'> {
+interface InstanceRow extends Omit<LoadedInstance, 'state' | 'initiator'> {
   readonly id: string;
   readonly status: string;
   readonly initiatorId: string;
@@ -51,11 +54,15 @@ interface FullRow extends InstanceRow {
   readonly timers: readonly Timer[];
   readonly subscriptions: readonly Subscription[];
   readonly incidents: readonly Incident[];
+  readonly initiator: PersonRow;
 }
 
 /** Everything in one statement, so that row, rounds and tasks are of the same moment. */
 const read = Prisma.sql`
-  SELECT i.*,
+  SELECT i."id", i."status", i."initiatorId", i."departmentId", i."variables", i."snapshot", i."approval", i."number",
+    i."title", i."itemKey", i."definitionId", i."version", i."progress", i."trace", i."currentSteps", i."dueAt",
+    i."createdAt", i."updatedAt", i."endedAt", i."parentId", i."parentExecutionId",
+    ${personRow(Prisma.sql`i."initiatorId"`)} AS "initiator",
     (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r."openedAt", r."id"), '[]')
       FROM "Round" r WHERE r."instanceId" = i."id" AND r."status" = 'open') AS "rounds",
     (SELECT coalesce(jsonb_agg(to_jsonb(t) || jsonb_build_object('candidateIds',
@@ -78,34 +85,32 @@ export async function find(db: DatabaseClient, ids: readonly string[]): Promise<
   return rows.map(toLoaded);
 }
 
+/** Which instance is meant: by its id or by that of one of its tasks. */
+export type Subject = { readonly instanceId: string } | { readonly taskId: string };
+
+/** The id of an instance, within a statement. */
+export const idOf = (subject: Subject): Prisma.Sql =>
+  'taskId' in subject
+    ? Prisma.sql`(SELECT "instanceId" FROM "Task" WHERE "id" = ${subject.taskId}::uuid)`
+    : Prisma.sql`${subject.instanceId}::uuid`;
+
 /** Reads the instance of a task without locking it. */
 export async function findOfTask(db: DatabaseClient, taskId: string): Promise<LoadedInstance | null> {
-  const rows = await db.$queryRaw<FullRow[]>`
-    ${read} WHERE i."id" = (SELECT "instanceId" FROM "Task" WHERE "id" = ${taskId}::uuid)`;
-  return rows[0] ? toLoaded(rows[0]) : null;
+  const [row] = await db.$queryRaw<FullRow[]>`${read} WHERE i."id" = ${idOf({ taskId })}`;
+  return row ? toLoaded(row) : null;
 }
 
-/** Locks an instance for the rest of the transaction and reads it. Null when there is none. */
-export async function lock(tx: Transaction, id: string): Promise<LoadedInstance | null> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Instance" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return readLocked(tx, locked);
-}
-
-/** The same for the instance of a task. */
-export async function lockOfTask(tx: Transaction, taskId: string): Promise<LoadedInstance | null> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Instance" WHERE "id" = (SELECT "instanceId" FROM "Task" WHERE "id" = ${taskId}::uuid) FOR UPDATE`;
-  return readLocked(tx, locked);
-}
-
-/** A statement of its own: what changed while the transaction waited for the lock is seen only by a new one. */
-async function readLocked(tx: Transaction, locked: readonly { id: string }[]): Promise<LoadedInstance | null> {
-  const [loaded] = await find(
-    tx,
-    locked.map((row) => row.id),
-  );
-  return loaded ?? null;
+/**
+ * Locks an instance for the rest of the transaction and reads it. Null when there is none. Two statements, sent together:
+ * what changed while the transaction waited for the lock is seen only by one that began after it.
+ */
+export async function lock(tx: Transaction, subject: Subject): Promise<LoadedInstance | null> {
+  const id = idOf(subject);
+  const [, [row]] = await Promise.all([
+    tx.$queryRaw`SELECT "id" FROM "Instance" WHERE "id" = ${id} FOR UPDATE`,
+    tx.$queryRaw<FullRow[]>`${read} WHERE i."id" = ${id}`,
+  ]);
+  return row ? toLoaded(row) : null;
 }
 
 function toLoaded(row: FullRow): LoadedInstance {
@@ -128,6 +133,7 @@ function toLoaded(row: FullRow): LoadedInstance {
   const { dueAt, createdAt, updatedAt, endedAt } = row;
   return {
     state,
+    initiator: toPerson(row.initiator),
     number,
     title,
     itemKey,

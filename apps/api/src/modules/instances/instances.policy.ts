@@ -22,7 +22,7 @@ export const seesAll = (actor: Actor): boolean => actor.permissions.has('instanc
 /** Whether a person may see an instance and everything that belongs to it, such as its files and comments. */
 export async function mayReadInstance(db: DatabaseClient, actor: Actor, instanceId: string): Promise<boolean> {
   if (seesAll(actor)) return true;
-  const { relations, stepIds } = await instances.findRelation(db, instanceId, actor.userId);
+  const { relations, stepIds } = await instances.findRelation(db, { instanceId }, actor.userId);
   return relations.length > 0 || stepIds.length > 0;
 }
 
@@ -36,7 +36,17 @@ export async function readerOf(
   actor: Actor,
   lang: Language,
 ): Promise<Reader> {
-  const { relations, stepIds, unread } = await instances.findRelation(db, instance.state.id, actor.userId);
+  const relation = await instances.findRelation(db, { instanceId: instance.state.id }, actor.userId);
+  return readerWith(relation, instance, actor, lang);
+}
+
+/** The same for a relation that is known. @throws UserError `not-found` */
+export function readerWith(
+  { relations, stepIds, unread }: instances.Relation,
+  instance: LoadedInstance,
+  actor: Actor,
+  lang: Language,
+): Reader {
   if (relations.length === 0 && stepIds.length === 0 && !seesAll(actor)) throw new UserError('not-found');
   return {
     userId: actor.userId,

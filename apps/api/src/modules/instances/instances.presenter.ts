@@ -1,4 +1,4 @@
-import type { Abilities, Person } from '@flowhall/approval';
+import type { Abilities } from '@flowhall/approval';
 import type { Attachment, InstanceDetail, InstanceSummary } from '@flowhall/contracts';
 import { presentPerson } from '../../lib/present-person.ts';
 import { type CompiledDefinition, presentStepForm } from '../definitions/index.ts';
@@ -8,13 +8,12 @@ import { openTasksOf, type Reader, stepsOfReader } from './reader.ts';
 export interface Presentable {
   readonly instance: LoadedInstance;
   readonly definition: CompiledDefinition;
-  readonly initiator: Person;
   readonly abilities: Abilities;
   readonly reader: Reader;
 }
 
 /** A row of a list of applications. */
-export function presentSummary({ instance, definition, initiator, abilities, reader }: Presentable): InstanceSummary {
+export function presentSummary({ instance, definition, abilities, reader }: Presentable): InstanceSummary {
   const { state } = instance;
   const { manifest, model } = definition;
   const back = instance.currentSteps.find(
@@ -31,7 +30,7 @@ export function presentSummary({ instance, definition, initiator, abilities, rea
     status: state.status,
     returned: back !== undefined,
     withdrawn: back?.reason === 'withdrawn',
-    initiator: presentPerson(initiator, reader.lang),
+    initiator: presentPerson(instance.initiator, reader.lang),
     currentSteps: instance.currentSteps.map((step) => ({
       stepId: step.stepId,
       name: step.name,

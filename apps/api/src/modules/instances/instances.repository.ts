@@ -1,5 +1,6 @@
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
+import { idOf, type Subject } from './instance-state.repository.ts';
 
 export interface InstanceFilter {
   readonly scope: 'mine' | 'involved' | 'all';
@@ -49,19 +50,21 @@ export interface Relation {
 }
 
 /** How a person has to do with an instance; candidates of an open task count too. */
-export async function findRelation(db: DatabaseClient, instanceId: string, userId: string): Promise<Relation> {
+export async function findRelation(db: DatabaseClient, subject: Subject, userId: string): Promise<Relation> {
   const rows = await db.$queryRaw<Relation[]>`
+    WITH "subject" AS MATERIALIZED (SELECT ${idOf(subject)} AS "id", ${userId}::uuid AS "userId")
     SELECT
       ARRAY(SELECT p."relation" FROM "Participant" p
-        WHERE p."instanceId" = ${instanceId}::uuid AND p."userId" = ${userId}::uuid) AS "relations",
+        WHERE p."instanceId" = s."id" AND p."userId" = s."userId") AS "relations",
       ARRAY(SELECT DISTINCT t."stepId" FROM "Task" t LEFT JOIN "TaskCandidate" c
-          ON c."taskId" = t."id" AND c."userId" = ${userId}::uuid
-        WHERE t."instanceId" = ${instanceId}::uuid
-          AND (t."assigneeId" = ${userId}::uuid OR t."doneById" = ${userId}::uuid OR c."userId" IS NOT NULL)) AS "stepIds",
+          ON c."taskId" = t."id" AND c."userId" = s."userId"
+        WHERE t."instanceId" = s."id"
+          AND (t."assigneeId" = s."userId" OR t."doneById" = s."userId" OR c."userId" IS NOT NULL)) AS "stepIds",
       EXISTS (SELECT 1 FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
-        WHERE p."instanceId" = ${instanceId}::uuid AND p."userId" = ${userId}::uuid
+        WHERE p."instanceId" = s."id" AND p."userId" = s."userId"
           AND p."relation" IN ('assignee', 'cc')
-          AND (p."readAt" IS NULL OR p."readAt" < i."updatedAt")) AS "unread"`;
+          AND (p."readAt" IS NULL OR p."readAt" < i."updatedAt")) AS "unread"
+    FROM "subject" s`;
   return rows[0] ?? { relations: [], stepIds: [], unread: false };
 }
 

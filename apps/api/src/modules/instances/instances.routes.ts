@@ -17,13 +17,14 @@ import { forOneAnswer, type InstanceServices } from './services.ts';
 /** Applications: making, finding, following and ending them. */
 export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app, services) => {
   route(app, api.createInstance, (request, reply) =>
-    answerMutation({ app, services, request, reply }, async (tx) => {
+    answerMutation({ app, services, request, reply }, async ({ tx, isNew }) => {
+      await isNew;
       const { actor, body } = request;
       const lang = languageOf(request);
       const scoped = forOneAnswer(services, tx);
       const { instance, definition } = await applying(lang, () => createInstance(scoped, tx, actor, body, lang));
       const reader = await readerOf(tx, instance, actor, lang);
-      return describeInstance(scoped, tx, instance, definition, reader);
+      return describeInstance(services, tx, instance, definition, reader);
     }),
   );
 
@@ -44,8 +45,8 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   route(app, api.getDiagram, (request) => getDiagram(services, request.params.id, request.actor, languageOf(request)));
 
   route(app, api.terminateInstance, (request, reply) =>
-    answerMutation({ app, services, request, reply }, (tx) =>
-      performAndDescribe(services, tx, {
+    answerMutation({ app, services, request, reply }, (unit) =>
+      performAndDescribe(services, unit, {
         actor: request.actor,
         lang: languageOf(request),
         subject: { instanceId: request.params.id },
@@ -77,8 +78,8 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   );
 
   route(app, api.withdrawInstance, (request, reply) =>
-    answerMutation({ app, services, request, reply }, (tx) =>
-      performAndDescribe(services, tx, {
+    answerMutation({ app, services, request, reply }, (unit) =>
+      performAndDescribe(services, unit, {
         actor: request.actor,
         lang: languageOf(request),
         subject: { instanceId: request.params.id },

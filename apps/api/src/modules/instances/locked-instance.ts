@@ -9,13 +9,13 @@ export interface Opened {
   readonly definition: CompiledDefinition;
 }
 
-/** What an action is about. */
-export type Subject = { readonly instanceId: string } | { readonly taskId: string };
-
 /** Locks the instance that an action is about, for the rest of the transaction. @throws UserError `not-found` */
-export async function lockInstance(services: InstanceServices, tx: Transaction, subject: Subject): Promise<Opened> {
-  const instance =
-    'taskId' in subject ? await states.lockOfTask(tx, subject.taskId) : await states.lock(tx, subject.instanceId);
+export async function lockInstance(
+  services: InstanceServices,
+  tx: Transaction,
+  subject: states.Subject,
+): Promise<Opened> {
+  const instance = await states.lock(tx, subject);
   if (!instance) throw new UserError('not-found');
   return { instance, definition: await services.definitions.get(tx, instance.definitionId) };
 }

@@ -3,11 +3,15 @@ import { ERRORS, type InstanceDetail, type Language } from '@flowhall/contracts'
 import type { Transaction } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
-import { actOnInstance } from './act-on-instance.ts';
+import type { Unit } from '../../http/mutate.ts';
+import { decideAction } from './act-on-instance.ts';
 import { describeInstance } from './describe-instance.ts';
-import { readerOf, toApprovalActor } from './instances.policy.ts';
-import { lockInstance, type Opened, type Subject } from './locked-instance.ts';
+import type { LoadedInstance, Subject } from './instance-state.repository.ts';
+import { readerWith, toApprovalActor } from './instances.policy.ts';
+import * as instances from './instances.repository.ts';
+import { lockInstance, type Opened } from './locked-instance.ts';
 import { ProcessFailure } from './process-failure.ts';
+import { openTasksOf, type Reader } from './reader.ts';
 import { inLanguage } from './refuse-applying.ts';
 import { forOneAnswer, type InstanceServices } from './services.ts';
 
@@ -19,34 +23,55 @@ export interface Request {
   readonly action: (opened: Opened, tx: Transaction) => Promise<Action> | Action;
 }
 
+export interface Performed extends Opened {
+  readonly reader: Reader;
+  /** Stores the result; nothing has been written before. */
+  readonly store: () => Promise<unknown>;
+}
+
 /**
- * A person's action on an instance, from the lock to the stored result, in the caller's transaction.
+ * A person's action on an instance, from the lock to the result, which is yet to be stored.
  * @throws UserError when it is refused: with the present state for whoever came too late, as `not-found` for strangers
  * @throws ProcessFailure when the process cannot go on
  */
-export async function performAction(services: InstanceServices, tx: Transaction, request: Request): Promise<Opened> {
-  const opened = await lockInstance(services, tx, request.subject);
+export async function performAction(services: InstanceServices, unit: Unit, request: Request): Promise<Performed> {
+  const { tx, isNew } = unit;
+  const { actor, lang, subject } = request;
+  const scoped = forOneAnswer(services, tx);
+  const [opened, relation] = await Promise.all([
+    lockInstance(scoped, tx, subject),
+    instances.findRelation(tx, subject, actor.userId),
+    // The rules will ask for them.
+    scoped.directory(tx).peopleByIds([actor.userId]),
+    isNew,
+  ]);
   const { instance, definition } = opened;
   try {
     const action = await request.action(opened, tx);
-    const actor = toApprovalActor(request.actor);
-    return { instance: await actOnInstance(services, tx, instance, definition, actor, action), definition };
+    const { after, store } = await decideAction(scoped, tx, instance, definition, toApprovalActor(actor), action);
+    const reader = readerWith(withTasks(relation, after, actor.userId), after, actor, lang);
+    return { instance: after, definition, reader, store };
   } catch (error) {
     if (!(error instanceof ApprovalError)) throw error;
-    throw await refusal(services, tx, opened, request, error);
+    throw await refusal(scoped, tx, opened, request, relation, error);
   }
 }
 
 /** The same, answered with the instance as its actor may see it afterwards. */
 export async function performAndDescribe(
   services: InstanceServices,
-  tx: Transaction,
+  unit: Unit,
   request: Request,
 ): Promise<InstanceDetail> {
-  const scoped = forOneAnswer(services, tx);
-  const { instance, definition } = await performAction(scoped, tx, request);
-  const reader = await readerOf(tx, instance, request.actor, request.lang);
-  return describeInstance(scoped, tx, instance, definition, reader);
+  const { instance, definition, reader, store } = await performAction(services, unit, request);
+  unit.atEnd(store);
+  return describeInstance(services, unit.tx, instance, definition, reader);
+}
+
+/** A relation as it is when the tasks that an action opened for the person are there. */
+function withTasks(before: instances.Relation, after: LoadedInstance, userId: string): instances.Relation {
+  const stepIds = openTasksOf(after, userId).map((task) => task.stepId);
+  return { ...before, stepIds: [...new Set([...before.stepIds, ...stepIds])] };
 }
 
 async function refusal(
@@ -54,12 +79,13 @@ async function refusal(
   tx: Transaction,
   { instance, definition }: Opened,
   { actor, lang }: Request,
+  relation: instances.Relation,
   error: ApprovalError,
 ): Promise<Error> {
   const { code, params, cause } = error;
   if (code === 'process-failed') return new ProcessFailure(instance, error);
   // Refuses strangers, who must not learn anything about the instance from the kind of refusal.
-  const reader = await readerOf(tx, instance, actor, lang);
+  const reader = readerWith(relation, instance, actor, lang);
   const late = ERRORS[code].status === 409;
   const current = late ? await describeInstance(services, tx, instance, definition, reader) : undefined;
   return new UserError(code, { params: inLanguage(params, lang), current, cause });

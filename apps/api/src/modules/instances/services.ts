@@ -1,8 +1,8 @@
-import type { OrganisationDirectory } from '@flowhall/approval';
 import type { WorkingCalendar } from '@flowhall/calendar';
 import type { Channel, LiveChange } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient, Transaction } from '@flowhall/db';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Directory } from '../../adapters/organisation-directory.ts';
 import type { Clock } from '../../clock.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
 import type { Message } from '../notifications/index.ts';
@@ -23,7 +23,7 @@ export interface InstanceServices {
   readonly log: Pick<FastifyBaseLogger, 'error'>;
   readonly definitions: DefinitionCache;
   /** The organisation for assignment rules; remembers what it reads: make one per action. */
-  readonly directory: (db: DatabaseClient) => OrganisationDirectory;
+  readonly directory: (db: DatabaseClient) => Directory;
   /** Channels outside the application that this installation can serve. */
   readonly external: readonly Channel[];
   readonly scheduleTimers: (

@@ -97,7 +97,7 @@ async function finish(
 ): Promise<void> {
   const { prisma, definitions } = services.instances;
   await withTransaction(prisma, async (tx) => {
-    const instance = await lockLoadedInstance(tx, instanceId);
+    const instance = await lockLoadedInstance(tx, { instanceId });
     const job = await rows.find(tx, { instanceId, executionId });
     if (!instance || job?.lockedBy !== name) return;
     const locked = { job, instance, definition: await definitions.get(tx, instance.definitionId) };

@@ -3,6 +3,7 @@ import { localDate } from '@flowhall/calendar';
 import type { CompleteTaskBody, InstanceDetail, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import type { Actor } from '../../http/actor.ts';
+import type { Unit } from '../../http/mutate.ts';
 import { bindAttachments } from '../attachments/index.ts';
 import { acceptForm } from '../definitions/index.ts';
 import { type InstanceServices, type Opened, performAndDescribe, toApprovalActor } from '../instances/index.ts';
@@ -17,12 +18,12 @@ export interface Acting<B> {
 /** Submit, agree or disagree, with the fields that this step fills in. */
 export function completeTask(
   services: InstanceServices,
-  tx: Transaction,
+  unit: Unit,
   request: Acting<CompleteTaskBody>,
 ): Promise<InstanceDetail> {
   const { taskId, actor, lang } = request;
   const action = (opened: Opened, open: Transaction) => completion(services, open, opened, request);
-  return performAndDescribe(services, tx, { actor, lang, subject: { taskId }, action });
+  return performAndDescribe(services, unit, { actor, lang, subject: { taskId }, action });
 }
 
 async function completion(

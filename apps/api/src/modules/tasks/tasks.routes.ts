@@ -1,16 +1,10 @@
 import type { Action } from '@flowhall/approval';
 import { api, type InstanceDetail } from '@flowhall/contracts';
-import type { Transaction } from '@flowhall/db';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../../http/language.ts';
+import type { Unit } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
-import {
-  answerMutation,
-  type InstanceServices,
-  performAction,
-  performAndDescribe,
-  readerOf,
-} from '../instances/index.ts';
+import { answerMutation, type InstanceServices, performAction, performAndDescribe } from '../instances/index.ts';
 import { completeTask } from './complete-task.ts';
 import { getReturnTargets } from './get-return-targets.ts';
 import { describeTask, getTask } from './get-task.ts';
@@ -25,7 +19,7 @@ interface Held {
 
 /** The task center and everything that one does with a task. */
 export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, services) => {
-  const answer = <T>(request: FastifyRequest, reply: FastifyReply, work: (tx: Transaction) => Promise<T>) =>
+  const answer = <T>(request: FastifyRequest, reply: FastifyReply, work: (unit: Unit) => Promise<T>) =>
     answerMutation({ app, services, request, reply }, work);
 
   route(app, api.listTasks, (request) => listTasks(services, request.query, request.actor.userId, languageOf(request)));
@@ -54,14 +48,14 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
   route(app, api.completeTask, (request, reply) => {
     const { actor, body } = request;
     const acting = { taskId: request.params.id, actor, body, lang: languageOf(request) };
-    return answer(request, reply, (tx) => completeTask(services, tx, acting));
+    return answer(request, reply, (unit) => completeTask(services, unit, acting));
   });
 
   /** An action that needs nothing but the task, answered with the instance. */
   const perform = (request: FastifyRequest, reply: FastifyReply, action: Action & { taskId: string }) =>
-    answer(request, reply, (tx): Promise<InstanceDetail> => {
+    answer(request, reply, (unit): Promise<InstanceDetail> => {
       const subject = { taskId: action.taskId };
-      return performAndDescribe(services, tx, {
+      return performAndDescribe(services, unit, {
         actor: request.actor,
         lang: languageOf(request),
         subject,
@@ -100,17 +94,15 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
 
   /** Claiming and giving back, answered with the task. */
   const hold = (type: 'claim' | 'release', request: FastifyRequest, reply: FastifyReply, held: Held) =>
-    answer(request, reply, async (tx) => {
-      const { actor } = request;
-      const lang = languageOf(request);
-      const { instance, definition } = await performAction(services, tx, {
-        actor,
-        lang,
+    answer(request, reply, async (unit) => {
+      const { instance, definition, reader, store } = await performAction(services, unit, {
+        actor: request.actor,
+        lang: languageOf(request),
         subject: { taskId: held.taskId },
         action: () => ({ type, ...held }),
       });
-      const reader = await readerOf(tx, instance, actor, lang);
-      return describeTask(services, tx, { id: held.taskId, instance, definition, reader });
+      await store();
+      return describeTask(services, unit.tx, { id: held.taskId, instance, definition, reader });
     });
 
   route(app, api.claimTask, (request, reply) =>
