@@ -1,14 +1,9 @@
 import { RULE_GROUPS } from '../src/rules/descriptions.ts';
-
-const BEGIN = '<!-- rules: written by packages/bpmn/scripts/write-rules-page.ts -->';
-const END = '<!-- end of rules -->';
+import { withPart } from './page.ts';
 
 /** The page with its tables of rules made anew. */
 export function withRules(page: string): string {
-  const [before, rest] = page.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (after === undefined) throw new Error(`The page has no ${BEGIN} … ${END}`);
-  return `${before}${BEGIN}\n\n${RULE_GROUPS.map(table).join('\n')}\n${END}${after}`;
+  return withPart(page, 'rules', 'write-rules-page.ts', RULE_GROUPS.map(table).join('\n'));
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
