@@ -30,7 +30,7 @@ export async function findTask(tx: Transaction, { actor, id }: Answering): Promi
 /** Locks the application of work that the caller holds. @throws UserError `not-found`, `lock-lost` */
 async function lockTask({ instances }: JobServices, tx: Transaction, answering: Answering): Promise<LockedJob> {
   const { instanceId } = await findTask(tx, answering);
-  const instance = await lockLoadedInstance(tx, instanceId);
+  const instance = await lockLoadedInstance(tx, { instanceId });
   // Read again: what changed while this waited for the lock counts.
   const job = await rows.findById(tx, answering.id);
   if (!instance || !job) throw new UserError('not-found');
