@@ -50,6 +50,11 @@ export class Run extends Standing {
     });
   }
 
+  /** Whether a token is on a flow: its element does not know of it yet. */
+  isOnTheWay(token: Token): boolean {
+    return this.#onTheWay.has(token.id);
+  }
+
   enqueue(advance: () => void): void {
     this.#queue.push(advance);
   }

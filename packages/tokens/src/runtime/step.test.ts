@@ -1,6 +1,7 @@
 import { parseBpmn } from '@flowhall/bpmn';
 import { expect, test } from 'vitest';
 import type { Command, StepResult } from '../port/port.ts';
+import { bpmnWith, chain, end, event, parallel, start, task } from '../testing/bpmn-text.ts';
 import { TokensModel } from './executable.ts';
 import { stepOnTokens } from './step.ts';
 
@@ -50,4 +51,20 @@ test('a step changes nothing that it was given', async () => {
   const once = JSON.stringify(send(started, command));
   expect(JSON.stringify(send(started, command))).toBe(once);
   expect(JSON.stringify(started)).toBe(before);
+});
+
+test('a signal is heard by what waits, not by a token that is still on its way there', async () => {
+  const model = await parseBpmn(
+    bpmnWith(
+      '<signal id="sig" name="go"/>',
+      start() + end('e1', 'e2') + parallel('fork') + task('before'),
+      event('intermediateThrowEvent', 'throw', '<signalEventDefinition signalRef="sig"/>'),
+      event('intermediateCatchEvent', 'catch', '<signalEventDefinition signalRef="sig"/>'),
+      chain('start', 'fork', 'throw', 'e1') + chain('fork', 'before', 'catch', 'e2'),
+    ),
+  );
+  const ctx = { clock: () => new Date(0), variables: {} };
+  const started = stepOnTokens(new TokensModel(model.model, 'P'), null, { type: 'start' }, ctx);
+  expect(started.events.filter((e) => e.elementId === 'catch').map((e) => e.type)).toEqual(['entered']);
+  expect(started.waiting.map((w) => w.elementId)).toEqual(['catch']);
 });

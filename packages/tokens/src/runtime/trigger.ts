@@ -6,6 +6,7 @@ import type { Token, TokenTimer } from './token.ts';
 /** Whether an event can happen at a token: it is armed, or waits at a catching event or receive task. */
 export function isListening(run: Run, token: Token): boolean {
   if (token.role) return token.role === 'armed';
+  if (run.isOnTheWay(token)) return false;
   const node = run.node(token.at);
   return node.type === 'bpmn:IntermediateCatchEvent' || node.type === 'bpmn:ReceiveTask';
 }

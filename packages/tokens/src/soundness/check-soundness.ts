@@ -112,10 +112,10 @@ function endlessLoops(index: ModelIndex, space: StateSpace): SoundnessFinding[] 
   return found;
 }
 
-/** What does so without waiting: scripts, decisions, data associations and global tasks. */
+/** What does so without waiting: scripts, decisions, data associations, global tasks and the counters of loops. */
 function changesData(index: ModelIndex, id: string): boolean {
   const node = index.node(id);
-  return !!node && (node.type === 'bpmn:CallActivity' || !!(node.script ?? node.calledDecision ?? node.outputs));
+  return node?.type === 'bpmn:CallActivity' || !!(node?.script ?? node?.calledDecision ?? node?.outputs ?? node?.loop);
 }
 
 function meetings(index: ModelIndex, space: StateSpace): SoundnessFinding[] {

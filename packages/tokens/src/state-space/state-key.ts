@@ -1,6 +1,9 @@
 import type { GameState } from '../game/token-game.ts';
 import type { Done, InstanceState, Token } from '../runtime/token.ts';
 
+/** More runs of a loop make no difference: see `abstractModel`. */
+const MOST_RUNS = 2;
+
 /** The same for states that only differ in execution ids, due dates and how often a loop has run. */
 export function stateKey({ status, instance }: GameState): string {
   const inside = new Map<string, Token[]>();
@@ -21,7 +24,7 @@ export function stateKey({ status, instance }: GameState): string {
 function tokenKey({ at, role, flow, got, next, closing, loop, done, todo, by }: Token): string {
   const rest = got ?? next ?? closing ?? loop ?? done ?? todo ?? by;
   if (rest === undefined) return `${at}:${role ?? ''}:${flow ?? ''}`;
-  const counts = loop?.total === undefined ? '' : `${loop.started}/${loop.done}`;
+  const counts = loop ? `${Math.min(loop.started, MOST_RUNS)}/${Math.min(loop.done, MOST_RUNS)}` : '';
   const undo = `${doneKey(done)}<${doneKey(todo)}${by === undefined ? '' : '!'}`;
   return `${at}:${role ?? ''}:${flow ?? ''}:${got?.toSorted()}:${next}:${closing}:${counts}:${undo}`;
 }
