@@ -1,7 +1,7 @@
 import { allowedActions, canonicalJson, type StepOption, verifyChain } from '@flowhall/approval';
 import type { LocalizedText } from '@flowhall/items';
 import type { Player } from './player.ts';
-import type { ActEntry, Expectation } from './scenario.ts';
+import type { ActEntry, Expectation, JobEntry } from './scenario.ts';
 
 /** What was expected and is not so; `path` leads to the entry of the expectation. */
 export interface Mismatch {
@@ -35,6 +35,9 @@ export function checkExpectation(player: Player, expected: Expectation): Mismatc
   for (const [field, value] of Object.entries(expected.fields ?? {})) {
     compare(['fields', field], value, state.variables.form[field] ?? null);
   }
+  for (const [name, value] of Object.entries(expected.data ?? {})) {
+    compare(['data', name], value, state.variables.data[name] ?? null);
+  }
   for (const [username, steps] of Object.entries(expected.may ?? {})) {
     for (const [stepId, actions] of Object.entries(steps)) {
       compare(['may', username, stepId], sorted(actions), sorted(mayDo(player, username, stepId)));
@@ -56,6 +59,14 @@ export function checkExpectation(player: Player, expected: Expectation): Mismatc
   const chain = verifyChain(player.history);
   if (!chain.intact) found.push(mismatch(['history'], 'intact', `broken at ${chain.brokenAt}`));
   return found;
+}
+
+/** Compares what a job sends. */
+export function checkSent(wanted: NonNullable<JobEntry['sends']>, sent: object): Mismatch[] {
+  const actual = new Map<string, unknown>(Object.entries(sent));
+  return Object.entries(wanted)
+    .filter(([name, value]) => !isSame(value, actual.get(name) ?? null))
+    .map(([name, value]) => mismatch(['sends', name], value, actual.get(name) ?? null));
 }
 
 /** Compares what the submit dialog offers. */

@@ -1,6 +1,6 @@
 import { type ApprovalModel, compileApproval, memoryDirectory, type OrganisationDirectory } from '@flowhall/approval';
 import { compileDecisions } from '@flowhall/dmn';
-import { compile } from '@flowhall/engine';
+import { type CompileOptions, compile } from '@flowhall/engine';
 import { hasFeature, type ItemFolder } from '@flowhall/items';
 import { type DemoOrganisation, demoOrganisation } from '../demo-organisation.ts';
 import { toMemoryOrganisation } from './organisation.ts';
@@ -13,6 +13,9 @@ export interface ItemUnderTest {
   readonly organisation: DemoOrganisation;
 }
 
+/** What scenarios can do for a process besides tasks and timers. */
+const SERVES: NonNullable<CompileOptions['serves']> = ['jobs'];
+
 /** Compiles an item as deployment would. Throws what compiling throws. */
 export async function prepareItem(
   item: ItemFolder,
@@ -21,6 +24,6 @@ export async function prepareItem(
   const { manifest } = item;
   const switches = { withdraw: hasFeature(manifest, 'withdraw'), terminate: hasFeature(manifest, 'terminate') };
   const decisions = await compileDecisions(...Object.values(item.decisions));
-  const model = compileApproval(await compile(item.xml, { decisions }), switches);
+  const model = compileApproval(await compile(item.xml, { decisions, serves: SERVES }), switches);
   return { item, model, directory: memoryDirectory(toMemoryOrganisation(organisation)), organisation };
 }

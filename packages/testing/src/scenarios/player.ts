@@ -9,6 +9,7 @@ import {
   findInitiator,
   type HistoryEntry,
   type InstanceState,
+  type JobRequest,
   type NextChoice,
   type StepOption,
   type SystemCommand,
@@ -17,9 +18,10 @@ import {
   type Task,
   taskOptions,
 } from '@flowhall/approval';
-import { localDate } from '@flowhall/calendar';
+import { DEFAULT_TIME_ZONE, localDate } from '@flowhall/calendar';
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import type { EngineEvent } from '@flowhall/engine';
+import type { FeelScope } from '@flowhall/feel';
 import { isInAudience, nameApplication } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
 import { audienceFacts } from './audience-facts.ts';
@@ -41,6 +43,7 @@ export class Player {
   #now: number;
   #last: ActResult | null = null;
   #ids = 0;
+  readonly #jobs = new Map<string, JobRequest>();
 
   constructor(item: ItemUnderTest, at: string) {
     this.item = item;
@@ -108,9 +111,23 @@ export class Player {
         .sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
       if (!due) break;
       this.#now = Math.max(this.#now, Date.parse(due.dueAt));
-      await this.#continue({ type: 'fire-timer', executionId: due.executionId });
+      await this.continue({ type: 'fire-timer', executionId: due.executionId });
     }
     this.#now = until;
+  }
+
+  /** The service task that waits at an element, and what only it knows; undefined when none does. */
+  job(elementId: string): JobRequest | undefined {
+    const waits = this.state.approval.tokens.filter((one) => one.type === 'step' && one.elementId === elementId);
+    return waits.flatMap((one) => (one.type === 'step' && this.#jobs.get(one.executionId ?? '')) || [])[0];
+  }
+
+  /** What expressions outside the process see. */
+  async scope(more: Readonly<Record<string, unknown>>): Promise<FeelScope> {
+    const initiator = await findInitiator(this.item.directory, this.state);
+    const application = { id: this.state.id, number: this.number, title: this.title };
+    const variables = { ...expressionContext(this.state.variables, initiator), application, ...more };
+    return { variables, clock: () => new Date(this.#now), timeZone: DEFAULT_TIME_ZONE };
   }
 
   /** The open task of a step that is somebody's, else any open task of it: then the rules refuse. */
@@ -162,8 +179,8 @@ export class Player {
     return roles.some((role) => own.includes(role.key) && role.permissions.includes('instances.operate'));
   }
 
-  /** A process that cannot go on has failed the scenario. */
-  async #continue(command: SystemCommand): Promise<void> {
+  /** Goes on as the world says. A process that cannot has failed the scenario. */
+  async continue(command: SystemCommand): Promise<void> {
     await this.#perform(null, { type: 'continue', command });
     const [incident] = this.state.incidents;
     if (incident) throw new ApprovalError('process-failed', { reason: incident.message });
@@ -182,6 +199,7 @@ export class Player {
     this.#last = result;
     this.history.push(...result.changes.history);
     this.events.push(...result.events);
+    for (const job of result.changes.jobs.created) this.#jobs.set(job.executionId, job);
     this.#now += MINUTE;
   }
 }

@@ -1,10 +1,18 @@
 import type { EngineEvent } from '@flowhall/engine';
 import { checkShape, type ItemFinding, type LocalizedText, parseSource, type SourceFile } from '@flowhall/items';
+import { answerJob } from './answer-job.ts';
 import { checkExpectation, checkOffers, type Mismatch } from './check-expectation.ts';
 import type { ItemUnderTest } from './item-under-test.ts';
 import { Player } from './player.ts';
 import { FormRefusal, isRefusal } from './refusal.ts';
-import { type ActEntry, type Expectation, type Scenario, type StartEntry, scenarioFile } from './scenario.ts';
+import {
+  type ActEntry,
+  type Expectation,
+  type JobEntry,
+  type Scenario,
+  type StartEntry,
+  scenarioFile,
+} from './scenario.ts';
 
 /** What came of one scenario. */
 export interface ScenarioResult {
@@ -44,6 +52,7 @@ async function play(player: Player, scenario: Scenario, source: SourceFile): Pro
     ...(scenario.steps ?? []).map((entry, index) => ({
       path: ['steps', index],
       run: async () => {
+        if ('job' in entry) return runJob(player, entry);
         if (!('wait' in entry)) return runAct(player, entry);
         await player.wait(entry.wait);
         return expectations(player, entry.expect);
@@ -73,6 +82,11 @@ async function runStart(player: Player, entry: StartEntry): Promise<Mismatch[]> 
     if (wrong.length > 0) return wrong;
   }
   return runAction(player, entry, () => player.start(entry));
+}
+
+async function runJob(player: Player, entry: JobEntry): Promise<Mismatch[]> {
+  const wrong = await answerJob(player, entry);
+  return wrong.length > 0 ? wrong : expectations(player, entry.expect);
 }
 
 async function runAct(player: Player, entry: ActEntry): Promise<Mismatch[]> {
@@ -125,7 +139,8 @@ const MEND: LocalizedText = {
 };
 
 function toFinding(source: SourceFile, path: Path, { path: within, message }: Mismatch): ItemFinding {
-  const expected = within[0] === 'offers' || within[0] === 'refused' ? within : ['expect', ...within];
+  const own = ['offers', 'refused', 'sends', 'fails'].includes(within[0] ?? '');
+  const expected = own ? within : ['expect', ...within];
   const line = source.lineOf([...path, ...expected]);
   return {
     rule: 'scenario/expectation',

@@ -28,6 +28,8 @@ export const expectation = Type.Object(
     steps: Type.Optional(Type.Record(stepId, Type.Array(username))),
     /** Form values. */
     fields: Type.Optional(form),
+    /** Variables that scripts, decisions and jobs have set. */
+    data: Type.Optional(form),
     /** What people may do with their open tasks: `username: { step: [actions] }`. */
     may: Type.Optional(Type.Record(username, Type.Record(stepId, Type.Array(Type.String())))),
     /** Who got which message by this action: `username: [events]`. */
@@ -105,6 +107,32 @@ export const waitEntry = Type.Object(
   { additionalProperties: false },
 );
 
+/** Another system answers a service task that waits. */
+export const jobEntry = Type.Object(
+  {
+    /** The task. */
+    job: stepId,
+    /** What must go out; only what is named is compared. */
+    sends: Type.Optional(form),
+    /** The answer to a request; status 200 unless told. */
+    response: Type.Optional(
+      Type.Object(
+        { status: Type.Optional(Type.Integer()), headers: Type.Optional(form), body: Type.Optional(Type.Unknown()) },
+        { additionalProperties: false },
+      ),
+    ),
+    /** What a program outside hands over. */
+    output: Type.Optional(form),
+    /** Code of the BPMN error with which a program outside answers. */
+    error: Type.Optional(Type.String()),
+    /** Code of the failure that must come of it; the task still waits then. */
+    fails: Type.Optional(Type.String()),
+    expect: Type.Optional(expectation),
+  },
+  { additionalProperties: false },
+);
+export type JobEntry = Static<typeof jobEntry>;
+
 /** `scenarios/*.yaml`: who does what, and what must come of it. */
 export const scenarioFile = Type.Object(
   {
@@ -112,7 +140,7 @@ export const scenarioFile = Type.Object(
     /** When it begins; UTC. */
     at: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}Z$' })),
     start: startEntry,
-    steps: Type.Optional(Type.Array(Type.Union([waitEntry, actEntry]))),
+    steps: Type.Optional(Type.Array(Type.Union([waitEntry, jobEntry, actEntry]))),
   },
   { additionalProperties: false },
 );
