@@ -66,11 +66,11 @@ class Disorder {
     const message = this.#pick(subscriptions.filter(({ kind }) => kind === 'message'))?.executionId;
     const timer = this.#pick(timers)?.executionId;
     const any = this.#pick(waiting)?.executionId ?? '';
-    if (dice < 0.4) return { type: 'broadcast-signal', name: this.#pick(SIGNALS) ?? '' };
+    if (dice < 0.36) return { type: 'broadcast-signal', name: this.#pick(SIGNALS) ?? '' };
     if (message && dice < 0.55) return { type: 'correlate-message', executionId: message };
     if (timer && dice < 0.65) return { type: 'fire-timer', executionId: timer };
-    if (dice < 0.66) return { type: 'throw-error', executionId: any, code: 'E1' };
-    if (dice < 0.69) return { type: 'escalate', executionId: any, code: 'C1' };
+    if (dice >= 0.65 && dice < 0.67) return { type: 'throw-error', executionId: any, code: 'E1' };
+    if (dice >= 0.67 && dice < 0.69) return { type: 'escalate', executionId: any, code: 'C1' };
     return { type: 'complete', executionId: any };
   }
 
