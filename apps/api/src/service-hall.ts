@@ -26,6 +26,13 @@ import {
 } from './modules/instances/index.ts';
 import { itemsRoutes, startableItem } from './modules/items/index.ts';
 import {
+  type MigrationJob,
+  type MigrationServices,
+  migrationsRoutes,
+  RUN_MIGRATION,
+  runMigration,
+} from './modules/migrations/index.ts';
+import {
   DELIVER_NOTIFICATION,
   type DeliveryJob,
   deliverNotification,
@@ -88,6 +95,15 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   });
   // A timer that is never fired leaves an application waiting for ever: it is tried for days.
   jobs.work<WaitingExecution>(FIRE_TIMER, (job) => fireTimer(instances, job), { retries: 80 });
+  const migrations: MigrationServices = {
+    ...instances,
+    goOnWith: (tx, job, startAfter) =>
+      jobs.enqueue(tx, RUN_MIGRATION, job, {
+        singletonKey: startAfter ? `${job.migrationId} later` : job.migrationId,
+        ...(startAfter && { startAfter }),
+      }),
+  };
+  jobs.work<MigrationJob>(RUN_MIGRATION, (job) => runMigration(migrations, job), { concurrency: 1 });
   const forgetTomorrow = () =>
     withTransaction(prisma, (tx) =>
       jobs.enqueue(tx, FORGET_ANSWERS, {}, { startAfter: nextForgetting(clock()), singletonKey: 'daily' }),
@@ -107,7 +123,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     );
   }
 
-  await app.register(definitionsRoutes, { prisma, definitions });
+  await app.register(definitionsRoutes, { prisma, clock, definitions });
   await app.register(itemsRoutes, { prisma, clock, calendar, definitions, directory, external });
   await app.register(draftsRoutes, {
     definitions,
@@ -115,6 +131,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   });
   await app.register(instancesRoutes, instances);
   await app.register(tasksRoutes, instances);
+  await app.register(migrationsRoutes, migrations);
   await app.register(attachmentsRoutes, { prisma, storage, uploadLimit: config.uploadLimitBytes, mayReadInstance });
   await app.register(commentsRoutes, {
     clock,

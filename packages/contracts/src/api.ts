@@ -6,6 +6,7 @@ import { attachmentsApi, draftsApi } from './http/files.ts';
 import { healthApi } from './http/health.ts';
 import { instancesApi } from './http/instances.ts';
 import { itemsApi } from './http/items.ts';
+import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
 import { tasksApi } from './http/tasks.ts';
@@ -24,6 +25,7 @@ export const api = {
   ...definitionsApi,
   ...externalTasksApi,
   ...apiTokensApi,
+  ...migrationsApi,
 };
 
 export type Api = typeof api;

@@ -135,6 +135,19 @@ export const ERRORS = {
   'file-empty': user(422, '文件是空的。', 'The file is empty.'),
   'file-name-invalid': user(422, '文件名无效。', 'The file name is not valid.'),
 
+  // Versions
+  'migration-refused': user(
+    422,
+    '不能这样迁移，请按提示修改。',
+    'The migration is not possible like this; correct what is named below.',
+  ),
+  'migration-state': user(409, '该迁移当前不能执行此操作。', 'The migration is in a state that does not allow this.'),
+  'runtime-refused': user(
+    422,
+    '该版本不能在所选运行时上执行：{reason}',
+    'This version cannot run on the chosen runtime: {reason}',
+  ),
+
   // Models
   'process-failed': {
     status: 500,

@@ -10,6 +10,7 @@ export * from './http/health.ts';
 export * from './http/instance-views.ts';
 export * from './http/instances.ts';
 export * from './http/items.ts';
+export * from './http/migrations.ts';
 export * from './http/notifications.ts';
 export * from './http/operation.ts';
 export * from './http/org.ts';

@@ -5,7 +5,7 @@ import type { Operation } from './http/operation.ts';
 
 type Value<T> = T extends TSchema ? Static<T> : never;
 type Success<R> = {
-  [S in keyof R as S extends 200 | 201 | 204 ? S : never]: { content: { 'application/json': Value<R[S]> } };
+  [S in keyof R as S extends 200 | 201 | 202 | 204 ? S : never]: { content: { 'application/json': Value<R[S]> } };
 };
 
 interface Shared<Q> {

@@ -4,6 +4,8 @@ export const PERMISSIONS = [
   'instances.read-all',
   /** Terminate, move or repair any application. */
   'instances.operate',
+  /** Bring running applications to another version of their service. */
+  'instances.migrate',
   /** Open the process studio and change drafts. */
   'definitions.edit',
   /** Deploy a version. */

@@ -51,7 +51,7 @@ export const roles: readonly DemoRole[] = [
     key: 'designer',
     name: '流程管理员',
     nameEn: 'Process admin',
-    permissions: ['definitions.edit', 'definitions.deploy'],
+    permissions: ['instances.migrate', 'definitions.edit', 'definitions.deploy'],
   },
   {
     key: 'admin',
@@ -60,6 +60,7 @@ export const roles: readonly DemoRole[] = [
     permissions: [
       'instances.read-all',
       'instances.operate',
+      'instances.migrate',
       'definitions.edit',
       'definitions.deploy',
       'org.manage',

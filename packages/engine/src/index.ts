@@ -1,3 +1,11 @@
+export {
+  type ElementMapping,
+  type MigrationFinding,
+  type MigrationLoss,
+  type MigrationOptions,
+  type MigrationPlan,
+  planMigration,
+} from '@flowhall/tokens';
 export type * from '@flowhall/tokens/port';
 export {
   BpmnError,

@@ -13,7 +13,7 @@ export type OperationRequest<O extends Operation> = FastifyRequest<{
 }>;
 
 type SuccessSchema<O extends Operation> = {
-  [S in keyof O['response']]: S extends 200 | 201 | 204 ? O['response'][S] : never;
+  [S in keyof O['response']]: S extends 200 | 201 | 202 | 204 ? O['response'][S] : never;
 }[keyof O['response']];
 
 /** What a handler returns: the body of the success answer; nothing for 204; the reply where it streams. */

@@ -1,11 +1,11 @@
 import { ERRORS, type ErrorCode } from '@flowhall/contracts';
-import { DatabaseError } from '@flowhall/db';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError, type ErrorDetails } from '../errors.ts';
 import { languageOf } from '../http/language.ts';
 import { sendProblem } from '../http/problem.ts';
 import { describeValidation } from '../http/validation.ts';
+import { isTransient } from '../lib/is-transient.ts';
 
 interface Answer {
   code: ErrorCode;
@@ -26,12 +26,6 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   415: 'unsupported-media-type',
   503: 'unavailable',
 };
-
-/** Prisma's codes for a database that is busy or away: pool exhausted, not reachable, transaction not startable. */
-const TRANSIENT = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
-
-const isTransient = (error: FastifyError): boolean =>
-  (error instanceof DatabaseError && error.code === 'transaction-contention') || TRANSIENT.has(error.code);
 
 function answer(error: FastifyError, request: FastifyRequest): Answer | undefined {
   if (error instanceof ApiError) return { code: error.code, details: error.details };

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { extend, idParams, instant, language, localizedText, nullable, uuid } from './common.ts';
+import { extend, idParams, instant, language, literals, localizedText, nullable, uuid } from './common.ts';
 import { operation } from './operation.ts';
 
 export const definitionSummary = Type.Object({
@@ -18,6 +18,18 @@ export const definitionSummary = Type.Object({
   runningInstances: Type.Integer(),
 });
 export type DefinitionSummary = Static<typeof definitionSummary>;
+
+const itemParams = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) });
+
+const activateVersionBody = Type.Object(
+  {
+    reason: Type.Optional(Type.String({ maxLength: 2000 })),
+    /** The version's own when absent. */
+    runtime: Type.Optional(literals(['bpmn-engine', 'tokens'])),
+  },
+  { additionalProperties: false },
+);
+export type ActivateVersionBody = Static<typeof activateVersionBody>;
 
 const tag = 'definitions';
 export const definitionsApi = {
@@ -49,6 +61,27 @@ export const definitionsApi = {
     response: { 200: Type.Unknown() },
     produces: 'application/octet-stream',
     errors: ['not-found'],
+  }),
+  listVersions: operation({
+    method: 'get',
+    path: '/api/definitions/{key}/versions',
+    tag,
+    summary: 'The versions of an item, newest first',
+    access: 'definitions.edit',
+    params: itemParams,
+    response: { 200: Type.Object({ items: Type.Array(definitionSummary) }) },
+    errors: ['not-found'],
+  }),
+  activateVersion: operation({
+    method: 'post',
+    path: '/api/definitions/{key}/versions/{version}/activate',
+    tag,
+    summary: 'Make a version the one for new applications; on another runtime it becomes a new version',
+    access: 'definitions.deploy',
+    params: extend(itemParams, { version: Type.Integer({ minimum: 1 }) }),
+    body: activateVersionBody,
+    response: { 200: definitionSummary },
+    errors: ['not-found', 'runtime-refused', 'idempotency-key-reused'],
   }),
   /** Public: it holds nothing but the constraints of a form, and a script tag cannot send an access token. */
   getValidator: operation({

@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'deploy',
   'api-token-created',
   'api-token-revoked',
+  'version-activated',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,3 +1,4 @@
+import type { ApprovalModel } from '@flowhall/approval';
 import type { RuntimeName } from '@flowhall/engine';
 import type { FormFile } from '@flowhall/forms';
 import type { ItemManifest } from '@flowhall/items';
@@ -7,17 +8,27 @@ import type { DefinitionSource } from './definitions.repository.ts';
 import { prepareModel, type RuntimeChoice } from './prepare-model.ts';
 
 /** A version stays on the runtime that it was deployed for, whatever newer servers would choose. */
-const RUNTIMES: Readonly<Record<string, RuntimeChoice>> = {
+const RUNTIME_CHOICES: Readonly<Record<RuntimeName, RuntimeChoice>> = {
   'bpmn-engine': 'engine',
   tokens: 'tokens',
-} satisfies Record<RuntimeName, RuntimeChoice>;
+};
 
 /** Makes a stored version ready to run. */
 export async function compileDefinition(source: DefinitionSource): Promise<CompiledDefinition> {
   const { id, itemKey, version } = source;
   const manifest = fromJson<ItemManifest>(source.manifest);
   const forms = fromJson<Record<string, FormFile>>(source.forms);
-  const decisions = fromJson<Record<string, string>>(source.decisions);
-  const model = await prepareModel({ xml: source.xml, decisions, manifest }, RUNTIMES[source.runtime] ?? 'auto');
+  const model = await prepareStored(source, fromJson<RuntimeName>(source.runtime));
   return { id, itemKey, version, manifest, forms, model };
+}
+
+/**
+ * The process of a stored version on a runtime.
+ *
+ * @throws EngineError `model-refused` when that runtime cannot run it right
+ */
+export function prepareStored(source: DefinitionSource, runtime: RuntimeName): Promise<ApprovalModel> {
+  const manifest = fromJson<ItemManifest>(source.manifest);
+  const decisions = fromJson<Record<string, string>>(source.decisions);
+  return prepareModel({ xml: source.xml, decisions, manifest }, RUNTIME_CHOICES[runtime]);
 }

@@ -46,6 +46,10 @@ export function findWithXml(db: DatabaseClient, id: string) {
   return db.definition.findUnique({ where: { id }, select: { ...summary, xml: true } });
 }
 
+export function findOne(db: DatabaseClient, id: string) {
+  return db.definition.findUniqueOrThrow({ where: { id }, select: summary });
+}
+
 export function findXml(db: DatabaseClient, id: string) {
   return db.definition.findUniqueOrThrow({ where: { id }, select: { xml: true } });
 }
@@ -98,6 +102,63 @@ export async function findLastVersion(tx: Transaction, itemKey: string): Promise
   return _max.version ?? 0;
 }
 
+/** Locks an item, so that its versions change one after another. Null when there is none. */
+export async function lockExistingItem(tx: Transaction, itemKey: string): Promise<{ key: string } | null> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`SELECT "key" FROM "Item" WHERE "key" = ${itemKey} FOR UPDATE`;
+  return rows[0] ?? null;
+}
+
+export function findVersion(db: DatabaseClient, itemKey: string, version: number) {
+  return db.definition.findUnique({ where: { itemKey_version: { itemKey, version } }, select: source });
+}
+
+/** All versions of one item, newest first; none for an unknown item. */
+export function findVersions(db: DatabaseClient, itemKey: string) {
+  return db.definition.findMany({ where: { itemKey }, select: summary, orderBy: { version: 'desc' } });
+}
+
+export async function makeCurrent(tx: Transaction, itemKey: string, definitionId: string): Promise<void> {
+  await tx.item.update({
+    where: { key: itemKey },
+    data: { currentDefinitionId: definitionId },
+    select: { key: true },
+  });
+}
+
+export interface CopiedVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly runtime: string;
+  readonly runtimeReason: string | null;
+  readonly reason: string | null;
+  readonly deployedAt: Date;
+  readonly deployedBy: string;
+}
+
+/** The same content with its files as another version. */
+export async function copyVersion(tx: Transaction, sourceId: string, copy: CopiedVersion): Promise<void> {
+  const { id, version, runtime, runtimeReason, reason, deployedAt, deployedBy } = copy;
+  await tx.$executeRaw`
+    INSERT INTO "Definition" ("id", "itemKey", "version", "checksum", "manifest", "xml", "processId", "forms",
+        "decisions", "runtime", "runtimeReason", "deployedAt", "deployedBy", "reason")
+    SELECT ${id}::uuid, d."itemKey", ${version}, d."checksum", d."manifest", d."xml", d."processId", d."forms",
+        d."decisions", ${runtime}, ${runtimeReason}, ${deployedAt}, ${deployedBy}::uuid, ${reason}
+      FROM "Definition" d WHERE d."id" = ${sourceId}::uuid`;
+  await tx.$executeRaw`
+    INSERT INTO "DefinitionFile" ("definitionId", "path", "mediaType", "content")
+    SELECT ${id}::uuid, f."path", f."mediaType", f."content" FROM "DefinitionFile" f
+    WHERE f."definitionId" = ${sourceId}::uuid`;
+}
+
+/** The newest version that the server itself deployed: what its folder of items held last. */
+export function findLastOfServer(tx: Transaction, itemKey: string) {
+  return tx.definition.findFirst({
+    where: { itemKey, deployedBy: null },
+    orderBy: { version: 'desc' },
+    select: { id: true, version: true, checksum: true, runtime: true },
+  });
+}
+
 export type NewDefinition = Prisma.DefinitionUncheckedCreateInput & { id: string };
 export type NewFile = Prisma.DefinitionFileCreateManyInput;
 
@@ -105,9 +166,5 @@ export type NewFile = Prisma.DefinitionFileCreateManyInput;
 export async function insertCurrent(tx: Transaction, definition: NewDefinition, files: NewFile[]): Promise<void> {
   await tx.definition.create({ data: definition, select: { id: true } });
   if (files.length > 0) await tx.definitionFile.createMany({ data: files });
-  await tx.item.update({
-    where: { key: definition.itemKey },
-    data: { currentDefinitionId: definition.id },
-    select: { key: true },
-  });
+  await makeCurrent(tx, definition.itemKey, definition.id);
 }

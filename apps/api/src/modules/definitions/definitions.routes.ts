@@ -1,9 +1,12 @@
 import { api } from '@flowhall/contracts';
 import type { PrismaClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
+import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
+import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
+import { activateVersion } from './activate-version.ts';
 import type { DefinitionCache } from './definition-cache.ts';
 import { presentDefinition } from './definitions.presenter.ts';
 import * as definitions from './definitions.repository.ts';
@@ -11,6 +14,7 @@ import { createValidators } from './validators.ts';
 
 export interface DefinitionsDeps {
   readonly prisma: PrismaClient;
+  readonly clock: Clock;
   readonly definitions: DefinitionCache;
 }
 
@@ -19,7 +23,7 @@ const FOR_EVER = 'max-age=31536000, immutable';
 
 /** Versions of service items, their files and their forms' validators. */
 export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app, deps) => {
-  const { prisma } = deps;
+  const { prisma, clock } = deps;
   const validators = createValidators(deps);
 
   route(app, api.listDefinitions, async () => {
@@ -37,6 +41,26 @@ export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app
     const names = await definitions.findNames(prisma, row.deployedBy ? [row.deployedBy] : []);
     return { ...presentDefinition(row, names), xml: row.xml };
   });
+
+  route(app, api.listVersions, async (request) => {
+    const rows = await definitions.findVersions(prisma, request.params.key);
+    if (rows.length === 0) throw new UserError('not-found');
+    const names = await definitions.findNames(
+      prisma,
+      rows.flatMap((row) => row.deployedBy ?? []),
+    );
+    return { items: rows.map((row) => presentDefinition(row, names)) };
+  });
+
+  route(app, api.activateVersion, (request, reply) =>
+    mutate(app, request, reply, async (tx) => {
+      const { key: itemKey, version } = request.params;
+      const { userId } = request.actor;
+      const id = await activateVersion(tx, { ...request.body, itemKey, version, userId, at: clock() });
+      const row = await definitions.findOne(tx, id);
+      return presentDefinition(row, await definitions.findNames(tx, row.deployedBy ? [row.deployedBy] : []));
+    }),
+  );
 
   route(app, api.getDefinitionFile, async (request, reply) => {
     const { id, name } = request.params;

@@ -43,8 +43,10 @@ export async function deployItem(
     category: manifest.category.key,
     sortOrder: manifest.sortOrder ?? 0,
   });
-  if (current?.checksum === checksum && current.runtime === executable.runtime) {
-    return { itemKey: manifest.key, definitionId: current.id, version: current.version, fresh: false };
+  // what the server has deployed before stays as people have left it: they may have gone back to an older version
+  const known = by.userId === null ? await definitions.findLastOfServer(tx, manifest.key) : current;
+  if (known?.checksum === checksum && known.runtime === executable.runtime) {
+    return { itemKey: manifest.key, definitionId: known.id, version: known.version, fresh: false };
   }
   const id = randomUUID();
   const version = (await definitions.findLastVersion(tx, manifest.key)) + 1;

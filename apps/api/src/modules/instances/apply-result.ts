@@ -11,7 +11,7 @@ export function outcomeOf(
   definition: CompiledDefinition,
   before: { readonly trace: Trace },
   result: ActResult,
-  action: Action['type'],
+  action: Action['type'] | 'migrate',
   at: Date,
 ): Outcome {
   const { executable, steps, nodes } = definition.model;

@@ -13,9 +13,17 @@ export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.t
 export { findChangesSince, findLastReturn, markRead, matches as instanceMatches } from './instances.repository.ts';
 export { instancesRoutes } from './instances.routes.ts';
 export type { Opened } from './locked-instance.ts';
+export {
+  type BeforeMigration,
+  type InstanceFinding,
+  type MigrationWay,
+  migrateInstance,
+  tryMigration,
+} from './migrate-instance.ts';
 export { performAction, performAndDescribe } from './perform-action.ts';
 export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
 export { readableData, stepsOfReader } from './reader.ts';
 export { inLanguage } from './refuse-applying.ts';
 export type { InstanceServices, WaitingExecution } from './services.ts';
+export { undoMigration } from './undo-migration.ts';

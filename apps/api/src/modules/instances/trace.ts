@@ -23,6 +23,15 @@ export interface TraceStep {
   readonly at: string;
 }
 
+/** The trace in the words of another version; what that lacks is left out. */
+export function renameTrace(trace: Trace, targetOf: (id: string) => string | undefined): Trace {
+  const elements = Object.entries(trace.elements).flatMap(([id, element]) => {
+    const target = targetOf(id);
+    return target === undefined ? [] : [[target, element] as const];
+  });
+  return { elements: Object.fromEntries(elements), flows: trace.flows.flatMap((id) => targetOf(id) ?? []) };
+}
+
 /** The trace after one more action. */
 export function extendTrace(trace: Trace, step: TraceStep): Trace {
   const elements = { ...trace.elements };

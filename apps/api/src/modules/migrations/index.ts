@@ -1,0 +1,3 @@
+export { migrationsRoutes } from './migrations.routes.ts';
+export { RUN_MIGRATION, runMigration } from './run-migration.ts';
+export type { MigrationJob, MigrationServices } from './services.ts';
