@@ -144,8 +144,8 @@ export const ERRORS = {
   'migration-state': user(409, '该迁移当前不能执行此操作。', 'The migration is in a state that does not allow this.'),
   'runtime-refused': user(
     422,
-    '该版本不能在所选运行时上执行：{reason}',
-    'This version cannot run on the chosen runtime: {reason}',
+    '该版本不能在所选运行时上执行（{reason}）。',
+    'This version cannot run on the chosen runtime ({reason}).',
   ),
 
   // Models

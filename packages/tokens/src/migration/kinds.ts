@@ -6,7 +6,7 @@ const JOINS = new Set(['bpmn:ParallelGateway', 'bpmn:InclusiveGateway']);
 
 /**
  * Whether what stands at one element can stand at the other: the same BPMN type; of events the same triggers; an event
- * sub-process is none that a token enters; what interrupts is not what does not.
+ * sub-process is none that a token enters; what interrupts is not what does not; a job that waits is not done otherwise.
  */
 export function isSameKind(a: FlowNode, b: FlowNode): boolean {
   if (JOINS.has(a.type) && JOINS.has(b.type)) return true;
@@ -16,6 +16,7 @@ export function isSameKind(a: FlowNode, b: FlowNode): boolean {
     Boolean(a.isEventSubProcess) === Boolean(b.isEventSubProcess) &&
     Boolean(a.isForCompensation) === Boolean(b.isForCompensation) &&
     Boolean(a.adHoc) === Boolean(b.adHoc) &&
+    a.job?.kind === b.job?.kind &&
     a.interrupting === b.interrupting
   );
 }
