@@ -5,6 +5,8 @@ import { pickOf } from './random.ts';
 
 const feel = (tag: string, body: string) => `<${tag} xsi:type="tFormalExpression">${body}</${tag}>`;
 
+const TIMER = timer('PT3H');
+
 /** Processes with what only the token runtime runs, beside everything else. */
 export class TokenWriter extends EventWriter {
   protected override block(depth: number): Block {
@@ -14,8 +16,8 @@ export class TokenWriter extends EventWriter {
     if (dice < 0.16) return this.#adHoc();
     if (dice < 0.24) return this.#transaction(depth);
     if (dice < 0.32) return this.#repeated(depth);
-    if (dice < 0.39) return this.#complex(depth);
-    return this.#linked(depth);
+    if (dice < 0.36) return this.#complex(depth);
+    return dice < 0.41 ? this.#linked(depth) : this.#undone(depth);
   }
 
   protected override step(): Block {
@@ -33,7 +35,7 @@ export class TokenWriter extends EventWriter {
         (id) =>
           `<intermediateCatchEvent id="${id}"><conditionalEventDefinition>${feel('condition', this.#asked())}</conditionalEventDefinition></intermediateCatchEvent>`,
       );
-    if (dice < 0.24) return this.#element('q', (id) => `<userTask id="${id}" completionQuantity="2"/>`);
+    if (dice < 0.24) return this.#several();
     return super.step();
   }
 
@@ -64,11 +66,13 @@ export class TokenWriter extends EventWriter {
         '<signalEventDefinition signalRef="sig2"/>',
         '<errorEventDefinition/>',
         '<escalationEventDefinition/>',
-        timer('PT3H'),
+        TIMER,
       ]);
       const interrupts = definition.startsWith('<error') || this.random() < 0.5;
       this.text.openScope();
-      const inner = this.block(depth - 2);
+      // what happens again and again must not wait, nor bring itself about
+      const isOnce = interrupts || definition === TIMER;
+      const inner = isOnce ? this.block(depth - 2) : this.passing();
       this.text.add(
         `<startEvent id="${id}s" isInterrupting="${interrupts}">${definition}</startEvent><endEvent id="${id}e"/>`,
       );
@@ -91,17 +95,15 @@ export class TokenWriter extends EventWriter {
   /** A transaction that may be cancelled, with a task that can be undone. */
   #transaction(depth: number): Block {
     const id = this.text.id('tx');
-    const [done, undo, gateway, out, cancelled] = ['u', 'undo', 'x', 'f', 'bc'].map((prefix) => this.text.id(prefix));
+    const [gateway, out, cancelled] = ['x', 'f', 'bc'].map((prefix) => this.text.id(prefix));
     this.text.openScope();
+    const done = this.#undoable();
     const inner = this.block(depth - 2);
     this.text.add(
       `<startEvent id="${id}s"/><endEvent id="${id}e"/><endEvent id="${id}x"><cancelEventDefinition/></endEvent><exclusiveGateway id="${gateway}" default="${out}"/>`,
     );
-    this.text.add(
-      `<userTask id="${done}"/><userTask id="${undo}" isForCompensation="true"/><boundaryEvent id="${done}b" attachedToRef="${done}"><compensateEventDefinition/></boundaryEvent><association id="${done}a" associationDirection="One" sourceRef="${done}b" targetRef="${undo}"/>`,
-    );
-    this.text.flow(`${id}s`, done ?? '');
-    this.text.flow(done ?? '', inner.entry);
+    this.text.flow(`${id}s`, done);
+    this.text.flow(done, inner.entry);
     this.text.flow(inner.exit, gateway ?? '');
     this.text.conditional(gateway ?? '', `${id}x`);
     this.text.flow(gateway ?? '', `${id}e`, out);
@@ -113,6 +115,35 @@ export class TokenWriter extends EventWriter {
     this.text.flow(cancelled ?? '', merge);
     this.text.flow(id, merge);
     return { entry: id, exit: merge };
+  }
+
+  /** A task that can be undone; yields its id. */
+  #undoable(): string {
+    const [done, undo] = [this.text.id('u'), this.text.id('undo')];
+    const handler = pickOf(this.random, ['userTask', 'task']);
+    this.text.add(
+      `<userTask id="${done}"/><${handler} id="${undo}" isForCompensation="true"/><boundaryEvent id="${done}b" attachedToRef="${done}"><compensateEventDefinition/></boundaryEvent><association id="${done}a" associationDirection="One" sourceRef="${done}b" targetRef="${undo}"/>`,
+    );
+    return done;
+  }
+
+  /** A task that is undone later on. */
+  #undone(depth: number): Block {
+    const done = this.#undoable();
+    const inner = this.block(depth - 2);
+    const undoing = this.text.id('ct');
+    this.text.add(`<intermediateThrowEvent id="${undoing}"><compensateEventDefinition/></intermediateThrowEvent>`);
+    this.text.flow(done, inner.entry);
+    this.text.flow(inner.exit, undoing);
+    return { entry: done, exit: undoing };
+  }
+
+  /** One task that yields two tokens, and one that needs two. */
+  #several(): Block {
+    const [gives, takes] = [this.text.id('q'), this.text.id('q')];
+    this.text.add(`<userTask id="${gives}" completionQuantity="2"/><userTask id="${takes}" startQuantity="2"/>`);
+    this.text.flow(gives, takes);
+    return { entry: gives, exit: takes };
   }
 
   /** A sub-process that is done several times. */
