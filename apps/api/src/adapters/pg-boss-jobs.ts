@@ -33,10 +33,14 @@ const DEFAULT_RETRIES = 8;
 /** A new job wakes its worker at once; polling finds those whose time has come. */
 const POLL_SECONDS = 2;
 const FIRST_RETRY_SECONDS = 2;
+/** A process that has said nothing for so long is dead: its jobs go to others. */
+const HEARTBEAT_SECONDS = 20;
+const LOOK_FOR_DEAD_SECONDS = 10;
 const LONGEST_RETRY_SECONDS = 3600;
 
 function bossOptions(database: Database, run: boolean): ConstructorOptions {
-  const shared = { useListenNotify: run, supervise: run, schedule: false };
+  const watch = { superviseIntervalSeconds: LOOK_FOR_DEAD_SECONDS, monitorIntervalSeconds: LOOK_FOR_DEAD_SECONDS };
+  const shared = { useListenNotify: run, supervise: run, schedule: false, ...watch };
   return database.kind === 'pglite'
     ? { ...shared, backend: 'pglite', db: fromPglite(database.pglite) }
     : { ...shared, connectionString: database.url, max: 3, application_name: 'flowhall-jobs' };
@@ -52,14 +56,16 @@ export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJo
 
   async function openQueue(name: string, { options, run: runJob }: Queue): Promise<void> {
     // `short`: of the jobs with one key only one waits. Jobs without a key get their own.
-    await boss.createQueue(name, {
-      policy: 'short',
+    const settings = {
       notify: true,
       retryLimit: options.retries ?? DEFAULT_RETRIES,
       retryBackoff: true,
       retryDelay: FIRST_RETRY_SECONDS,
-      retryDelayMax: LONGEST_RETRY_SECONDS,
-    });
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+    };
+    await boss.createQueue(name, { ...settings, policy: 'short', retryDelayMax: LONGEST_RETRY_SECONDS });
+    // A queue that was there keeps what it began with: an earlier release may have said something else.
+    await boss.updateQueue(name, settings);
     // Reads the queue into pg-boss's memory. Were it read by the first `enqueue`, that query would wait for the connection
     // that the enqueuing transaction holds: on the embedded database, for ever.
     await boss.findJobs(name, { id: randomUUID() });

@@ -18,7 +18,7 @@ import type { JobServices } from './services.ts';
 import { applyFailure, applyVerdict, type LockedJob } from './settle-job.ts';
 
 /** What an attempt takes besides the time that its request may. */
-const MARGIN_MS = 60_000;
+const MARGIN_MS = 30_000;
 
 /** One attempt at a job, under a name of its own. */
 interface Attempt {
