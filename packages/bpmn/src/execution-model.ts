@@ -122,4 +122,6 @@ export interface Execution {
   compensatedBy?: string;
   inputs?: DataMapping[];
   outputs?: DataMapping[];
+  /** Activities: names of the data that each run of it has for itself. */
+  ownData?: string[];
 }

@@ -22,3 +22,19 @@ export function readMappings(
     return [{ from, to: target, ...(value !== undefined && { value }) }];
   });
 }
+
+/**
+ * Names of the data that lives and ends with an activity (BPMN 2.0, 10.4.1): its properties, data inputs and outputs, and
+ * the data objects of a sub-process. Those of a process live as long as the instance.
+ */
+export function readOwnData(element: ModdleElement): string[] {
+  const io = child(element, 'ioSpecification') ?? { $type: '' };
+  const objects = children(element, 'flowElements').filter(({ $type }) => $type === 'bpmn:DataObject');
+  const own = [
+    ...children(element, 'properties'),
+    ...children(io, 'dataInputs'),
+    ...children(io, 'dataOutputs'),
+    ...objects,
+  ];
+  return [...new Set(own.flatMap((data) => dataName(data) ?? []))];
+}

@@ -1,6 +1,6 @@
 import type { AdHoc, Execution } from './execution-model.ts';
 import { type ModdleElement, text } from './moddle-element.ts';
-import { readMappings } from './read-data.ts';
+import { readMappings, readOwnData } from './read-data.ts';
 import { readCorrelationKey, readEventRef, readExpression, readOperationMessage } from './read-event-definition.ts';
 import { readLoop } from './read-loop.ts';
 
@@ -15,6 +15,8 @@ export function readExecution(element: ModdleElement): Execution {
     : undefined;
   const inputs = readMappings(element, 'dataInputAssociations');
   const outputs = readMappings(element, 'dataOutputAssociations');
+  // what an event has of its own lasts as long as the event: no longer than the step
+  const ownData = element.$type.endsWith('Event') ? [] : readOwnData(element);
   return {
     ...(element.parallelMultiple === true && { parallelMultiple: true }),
     ...(loop && { loop }),
@@ -31,6 +33,7 @@ export function readExecution(element: ModdleElement): Execution {
     ...readCorrelationKey(element),
     ...(inputs.length && { inputs }),
     ...(outputs.length && { outputs }),
+    ...(ownData.length && { ownData }),
   };
 }
 

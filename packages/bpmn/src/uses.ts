@@ -34,6 +34,7 @@ function* nodeConstructs(parsed: ParsedBpmn, index: ModelIndex, node: FlowNode):
   if (node.startQuantity !== undefined) yield 'startQuantity';
   if (node.completionQuantity !== undefined) yield 'completionQuantity';
   if (node.inputs || node.outputs) yield 'data association';
+  if (node.ownData && index.nodesOf(node.id).length > 0) yield 'data of a sub-process';
 }
 
 function ownConstruct({ model }: ParsedBpmn, node: FlowNode): string {

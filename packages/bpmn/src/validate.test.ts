@@ -276,6 +276,17 @@ describe('expressions', () => {
     expect(await rules(model(task))).toEqual(found);
   });
 
+  test('a data store that is used does not reach other instances', async () => {
+    const store = (id: string) => `<dataStoreReference id="${id}" dataStoreRef="ds"/>`;
+    const io =
+      '<ioSpecification><dataInput id="i"/><inputSet><dataInputRefs>i</dataInputRefs></inputSet><outputSet/></ioSpecification>';
+    const reads = `${io}<dataInputAssociation><sourceRef>used</sourceRef><targetRef>i</targetRef></dataInputAssociation>`;
+    const body = `${store('used')}${store('unused')}<task id="u">${reads}</task>${flow('s', 'u')}${flow('u', 'e')}`;
+    expect(await rules(model(body).replace('<process', '<dataStore id="ds"/><process'))).toEqual([
+      'data-store-local used',
+    ]);
+  });
+
   test('the start event of a process has no correlation key', async () => {
     const definition = '<messageEventDefinition messageRef="m" flow:correlationKey="= orderId"/>';
     const body = `${LINE}<startEvent id="s2">${definition}</startEvent>${flow('s2', 'u')}`;

@@ -5,6 +5,7 @@ import { type ParsedBpmn, parseBpmn } from './parse.ts';
 import { branchingRules } from './rules/branching.ts';
 import { constructRules, hostConstructRules } from './rules/constructs.ts';
 import { correlationRules } from './rules/correlation.ts';
+import { dataStoreRules } from './rules/data-stores.ts';
 import { decisionRules } from './rules/decisions.ts';
 import { diagramRules } from './rules/diagram.ts';
 import { expressionRules } from './rules/expressions.ts';
@@ -29,6 +30,7 @@ const EXECUTION: readonly RuleGroup[] = [
   expressionRules,
   timerRules,
   correlationRules,
+  dataStoreRules,
   innerExpressionRules,
   decisionRules,
 ];

@@ -59,6 +59,7 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   startQuantity: TOKENS,
   completionQuantity: TOKENS,
   'data association': TOKENS,
+  'data of a sub-process': TOKENS,
   'event with several triggers': TOKENS,
   'tokens that may meet without a join': TOKENS,
   'process without a start event': TOKENS,

@@ -48,6 +48,12 @@ const EXECUTION = described([
   ['decision-result', 'error', '决策结果有变量名。', 'The result of a decision has a variable.'],
   ['decision-several', 'error', '一个任务只有一个决策或作业。', 'A task has one decision or one job.'],
   ['decision-misplaced', 'error', '决策只设置在业务规则任务上。', 'Only business rule tasks have decisions.'],
+  [
+    'data-store-local',
+    'warning',
+    '数据存储的数据只属于各个流程实例。',
+    'The data of a data store belongs to each instance.',
+  ],
   ['correlation-invalid', 'error', '关联键是有效的 FEEL。', 'Correlation keys are valid FEEL.'],
   [
     'correlation-misplaced',

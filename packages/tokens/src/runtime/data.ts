@@ -1,25 +1,51 @@
 import type { FlowNode } from '@flowhall/bpmn';
-import { plainValue } from '@flowhall/feel';
+import type { Command } from '../port/port.ts';
+import { holderOf, readMapping } from './local-data.ts';
 import type { Run } from './run.ts';
-import type { Standing } from './standing.ts';
 import type { Token } from './token.ts';
 
-/** What an activity's data associations give it; nothing without any. */
-export function readInputs(run: Standing, token: Token, node: FlowNode): Record<string, unknown> | undefined {
-  if (!node.inputs) return undefined;
-  const input: Record<string, unknown> = {};
-  for (const { from, to, value } of node.inputs) input[to] = read(run, token, from[0], value);
-  return input;
-}
+type Values = Record<string, unknown>;
 
 /** Takes over what an activity's or event's data associations lead out. */
 export function writeOutputs(run: Run, token: Token, node: FlowNode): void {
-  const output: Record<string, unknown> = {};
-  for (const { from, to, value } of node.outputs ?? []) output[to] = read(run, token, from[0], value);
-  run.set(output);
+  const scope = run.scopeOf(token);
+  for (const mapping of node.outputs ?? []) {
+    // an output may have the name of what it is written to
+    const isOutside = mapping.from.includes(mapping.to);
+    const seenFrom = isOutside ? run.tokens.get(token.in ?? '') : token;
+    run.set({ [mapping.to]: readMapping(node.id, mapping, scope) }, seenFrom);
+  }
 }
 
-function read(run: Standing, token: Token, name: string | undefined, value: string | undefined): unknown {
-  if (value !== undefined) return plainValue(run.evaluate(token.at, value, token));
-  return name === undefined ? null : (run.scopeOf(token).variables[name] ?? null);
+/**
+ * Takes over what a command brings to a token: names that are data of its activity or of something around it go there;
+ * what an event's data outputs carry goes on only where they lead.
+ *
+ * @param variables of the instance as they were before
+ * @returns what is for the instance
+ */
+export function takeOutput(run: Run, command: Command, output: Values, variables: Values): Values {
+  const token = 'executionId' in command ? run.tokens.get(command.executionId) : undefined;
+  if (!token) return output;
+  const node = run.node(token.at);
+  if (node.type.endsWith('Event')) return without(output, new Set(node.outputs?.flatMap((mapping) => mapping.from)));
+  // an activity that fails hands nothing out
+  const seenFrom = command.type === 'throw-error' ? run.tokens.get(token.in ?? '') : token;
+  return run.model.hasLocals && seenFrom ? keepInside(run, seenFrom, output, variables) : output;
+}
+
+const without = (values: Values, names: ReadonlySet<string>): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+
+function keepInside(run: Run, token: Token, output: Values, variables: Values): Values {
+  const kept = new Set<string>();
+  for (const [name, value] of Object.entries(output)) {
+    const holder = holderOf(run, token, name);
+    if (!holder) continue;
+    kept.add(name);
+    holder.data = { ...holder.data, [name]: value };
+    if (name in variables) run.input.feel.variables[name] = variables[name];
+    else delete run.input.feel.variables[name];
+  }
+  return without(output, kept);
 }

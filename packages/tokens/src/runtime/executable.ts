@@ -9,8 +9,8 @@ export class TokensModel implements ExecutableModel {
   readonly index: ModelIndex;
   readonly decisions: Decisions;
   readonly reason?: string;
-  /** Some activity loops: expressions may see loop variables. */
-  readonly hasLoops: boolean;
+  /** Some activity loops or has data of its own: expressions may see more than the instance's variables. */
+  readonly hasLocals: boolean;
   /** Some event waits for a condition. */
   readonly hasConditions: boolean;
   /** Some activity can be undone. */
@@ -25,7 +25,7 @@ export class TokensModel implements ExecutableModel {
     this.processId = processId;
     this.index = indexModel(model);
     if (reason !== undefined) this.reason = reason;
-    this.hasLoops = model.nodes.some((node) => node.loop);
+    this.hasLocals = model.nodes.some((node) => node.loop ?? node.ownData);
     this.hasConditions = model.nodes.some((node) => node.eventDefinitions.some((d) => d.condition !== undefined));
     this.hasCompensation = model.nodes.some((node) =>
       node.eventDefinitions.some((d) => d.type === 'bpmn:CompensateEventDefinition'),

@@ -8,6 +8,7 @@ import { checkCondition, checkConditions } from './conditions.ts';
 import { writeOutputs } from './data.ts';
 import { elementOf } from './elements.ts';
 import type { TokensModel } from './executable.ts';
+import { holderOf } from './local-data.ts';
 import { enterLoop, instanceDone } from './loops/loop.ts';
 import { activityDone, scopeEmptied } from './scope.ts';
 import { type RunInput, Standing } from './standing.ts';
@@ -192,11 +193,14 @@ export class Run extends Standing {
       }
   }
 
-  /** Sets variables. */
-  set(values: Record<string, unknown>): void {
+  /** Sets variables: what is data of an activity around the token there, everything else in the instance. */
+  set(values: Record<string, unknown>, token: Token | undefined): void {
     if (!Object.keys(values).length) return;
-    Object.assign(this.changes, values);
-    Object.assign(this.input.feel.variables, values);
+    for (const [name, value] of Object.entries(values)) {
+      const holder = this.model.hasLocals && token ? holderOf(this, token, name) : undefined;
+      if (holder) holder.data = { ...holder.data, [name]: value };
+      else this.input.feel.variables[name] = this.changes[name] = value;
+    }
     this.variablesChanged();
   }
 

@@ -1,14 +1,18 @@
 import type { FlowNode } from '@flowhall/bpmn';
 import { adHocDone, adHocEmptied, startAdHoc } from './ad-hoc.ts';
 import { armEventSubProcesses } from './arming.ts';
+import { readInputs } from './local-data.ts';
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
 
 /** A token enters a sub-process: tokens start inside. */
 export function enterScope(run: Run, token: Token): void {
+  const node = run.node(token.at);
+  const input = readInputs(run, token, node);
+  if (input) token.data = input;
   armEventSubProcesses(run, token);
   const entries = run.model.entries(token.at);
-  const { adHoc } = run.node(token.at);
+  const { adHoc } = node;
   if (adHoc) startAdHoc(run, token, adHoc);
   else for (const entry of entries) run.send(entry.id, token.id);
   if (!entries.length)

@@ -1,7 +1,7 @@
 import { BpmnError } from '../port/errors.ts';
 import { runScript } from '../port/run-script.ts';
 import { throwError } from './catching.ts';
-import { readInputs } from './data.ts';
+import { readInputs } from './local-data.ts';
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
 
@@ -17,7 +17,7 @@ export function doScript(run: Run, token: Token, node: Scripted): void {
   const input = readInputs(run, token, run.node(token.at));
   const scope = run.scopeOf(token, input);
   if (!run.input.script) {
-    run.set(runScript(node, scope));
+    run.set(runScript(node, scope), token);
     run.leave(token);
     return;
   }
@@ -33,7 +33,7 @@ export function doScript(run: Run, token: Token, node: Scripted): void {
       run.effects.push({ type: 'job', elementId: node.id, executionId: token.id });
       return;
     }
-    run.set(result);
+    run.set(result, token);
   } catch (error) {
     if (!(error instanceof BpmnError)) throw error;
     throwError(run, token, error.code);

@@ -3,7 +3,7 @@ import { evaluateCondition, evaluateFeel, type Scope } from '../port/feel.ts';
 import type { Effect, EngineEvent, ScriptHost, UncaughtError } from '../port/port.ts';
 import { runDecision } from '../port/run-decision.ts';
 import type { TokensModel } from './executable.ts';
-import { loopVariables } from './loops/variables.ts';
+import { localVariables } from './local-data.ts';
 import type { InstanceState, Token } from './token.ts';
 
 /** What a step is given from outside. */
@@ -82,8 +82,8 @@ export class Standing {
   /** What expressions at a token see. */
   scopeOf(token: Token | undefined, locals?: Record<string, unknown>): Scope {
     const { feel } = this.input;
-    const loops = this.model.hasLoops && token ? loopVariables(this, token) : undefined;
-    return loops || locals ? { ...feel, variables: { ...feel.variables, ...loops, ...locals } } : feel;
+    const own = this.model.hasLocals && token ? localVariables(this, token) : undefined;
+    return own || locals ? { ...feel, variables: { ...feel.variables, ...own, ...locals } } : feel;
   }
 
   /** Value of a condition. */

@@ -2,6 +2,7 @@ import { EngineError, StaleCommandError } from '../port/errors.ts';
 import { stepScope } from '../port/feel.ts';
 import type { Command, Snapshot, StepContext, StepResult } from '../port/port.ts';
 import { throwError, throwEscalation } from './catching.ts';
+import { takeOutput } from './data.ts';
 import type { TokensModel } from './executable.ts';
 import { moveTokens } from './move.ts';
 import { isWaiting, overResult, resultOf } from './result.ts';
@@ -42,10 +43,11 @@ export function stepOnTokens(
     run.cancelInside(undefined);
     return overResult(run, 'cancelled');
   }
+  const rest = output && takeOutput(run, command, output, ctx.variables);
   act(run, command);
   if (output) run.variablesChanged();
   run.settle();
-  return resultOf(run, output);
+  return resultOf(run, rest);
 }
 
 function misplaced(command: Command): EngineError {

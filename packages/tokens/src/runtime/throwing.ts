@@ -2,7 +2,7 @@ import type { EventDefinition, FlowNode } from '@flowhall/bpmn';
 import { correlationKey } from '../port/correlation-key.ts';
 import { throwError, throwEscalation } from './catching.ts';
 import { cancelTransaction, compensate } from './compensation.ts';
-import { readInputs } from './data.ts';
+import { readInputs } from './local-data.ts';
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
 import { broadcast } from './trigger.ts';

@@ -58,6 +58,8 @@ export interface Token {
   got?: number[];
   /** Conditional events: the condition held when it was last asked. */
   held?: true;
+  /** Activities: what their own data holds; absent names are null. */
+  data?: Record<string, unknown>;
   loop?: LoopState;
   /** Instance of a loop: its number, from 1. */
   nr?: number;

@@ -1,6 +1,6 @@
-import { readInputs } from '../data.ts';
 import type { Element } from '../element.ts';
 import { requestJob } from '../job.ts';
+import { readInputs } from '../local-data.ts';
 import { doScript } from '../script.ts';
 
 /** Waits for a process of its own; a global task of the same file is done in place. */

@@ -1,10 +1,10 @@
 import type { MultiInstance } from '@flowhall/bpmn';
 import { numberOfInstances } from '../../port/number-of-instances.ts';
+import { collectionOf, instanceCounts } from '../local-data.ts';
 import type { Run } from '../run.ts';
 import { throwOne } from '../throwing.ts';
 import type { Token } from '../token.ts';
 import { startInstance } from './instance.ts';
-import { collectionOf, instanceCounts } from './variables.ts';
 
 /** Starts the instances, one by one or all at once; false when there are none. */
 export function startMultiInstance(run: Run, token: Token, loop: MultiInstance): boolean {
