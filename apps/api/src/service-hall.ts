@@ -10,21 +10,23 @@ import type { Mailer } from './adapters/mailer.ts';
 import { createDirectory } from './adapters/organisation-directory.ts';
 import type { Secrets } from './adapters/secrets.ts';
 import type { SmsGateway } from './adapters/sms-gateway.ts';
-import { FORGET_ANSWERS, forgetAnswers, nextForgetting } from './http/forget-answers.ts';
-import { withTransaction } from './lib/transaction.ts';
+import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
+import { keepTime } from './keep-time.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
 import { draftsRoutes } from './modules/drafts/index.ts';
+import { incidentsRoutes } from './modules/incidents/index.ts';
 import {
-  FIRE_TIMER,
-  fireTimer,
+  forgetReceipts,
   type InstanceServices,
   instancesRoutes,
   mayReadInstance,
   type WaitingExecution,
+  workOnInstances,
 } from './modules/instances/index.ts';
 import { itemsRoutes, startableItem } from './modules/items/index.ts';
+import { messagesRoutes, workOnMessages } from './modules/messages/index.ts';
 import {
   type MigrationJob,
   type MigrationServices,
@@ -41,7 +43,12 @@ import {
   notify,
 } from './modules/notifications/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
+import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
 import { tasksRoutes } from './modules/tasks/index.ts';
+import { workPeriodically } from './periodic-jobs.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export interface ServiceHallOptions {
   readonly storage: FileStorage;
@@ -76,12 +83,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     external,
     // Ordered by time: rows of one action keep the order in which they came to be, and indexes grow at their end.
     nextId: () => uuid(),
-    scheduleTimers: (tx, timers) =>
-      jobs.enqueueAll(
-        tx,
-        FIRE_TIMER,
-        timers.map(({ job: data, dueAt: startAfter }) => ({ data, startAfter })),
-      ),
+    enqueueAll: jobs.enqueueAll,
     startJobs: (tx, executions) => enqueueRun(jobs, tx, executions),
     retryJobs: (tx, executions) => retryJobs({ jobs, clock }, tx, executions),
     notify: tell,
@@ -93,8 +95,6 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     retries: 80,
     concurrency: 8,
   });
-  // A timer that is never fired leaves an application waiting for ever: it is tried for days.
-  jobs.work<WaitingExecution>(FIRE_TIMER, (job) => fireTimer(instances, job), { retries: 80 });
   const migrations: MigrationServices = {
     ...instances,
     goOnWith: (tx, job, startAfter) =>
@@ -104,16 +104,18 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
       }),
   };
   jobs.work<MigrationJob>(RUN_MIGRATION, (job) => runMigration(migrations, job), { concurrency: 1 });
-  const forgetTomorrow = () =>
-    withTransaction(prisma, (tx) =>
-      jobs.enqueue(tx, FORGET_ANSWERS, {}, { startAfter: nextForgetting(clock()), singletonKey: 'daily' }),
-    );
-  jobs.work(FORGET_ANSWERS, async () => {
-    // First, so that a failure today does not end the series.
-    await forgetTomorrow();
-    await forgetAnswers(prisma, clock());
+  workOnInstances(jobs, instances);
+  workOnMessages(jobs, instances);
+  jobs.work<StartTimerJob>(START_BY_TIMER, (job) => startByTimer(instances, job), { retries: 80 });
+  workPeriodically(app, prisma, {
+    name: FORGET_ANSWERS,
+    everyMs: DAY_MS,
+    run: async () => {
+      await forgetAnswers(prisma, clock());
+      await forgetReceipts(prisma, clock());
+    },
   });
-  app.addHook('onReady', forgetTomorrow);
+  workPeriodically(app, prisma, { name: 'keep-time', everyMs: MINUTE_MS, run: () => keepTime(instances) });
   if (sms) {
     // Half a day of a gateway that does not answer: later the message would only confuse.
     jobs.work<DeliveryJob>(
@@ -130,6 +132,8 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     findStartable: (db: DatabaseClient, userId: string, key: string) => startableItem(db, definitions, userId, key),
   });
   await app.register(instancesRoutes, instances);
+  await app.register(messagesRoutes, instances);
+  await app.register(incidentsRoutes, instances);
   await app.register(tasksRoutes, instances);
   await app.register(migrationsRoutes, migrations);
   await app.register(attachmentsRoutes, { prisma, storage, uploadLimit: config.uploadLimitBytes, mayReadInstance });

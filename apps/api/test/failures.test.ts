@@ -58,6 +58,7 @@ describe.each(DATABASE_KINDS)('what goes wrong on %s', (kind) => {
     await damage(id);
     const timer = await hall.database.prisma.timer.findFirstOrThrow({ where: { instanceId: id } });
     const job = { instanceId: id, executionId: timer.executionId };
+    hall.advance(2 * 24 * 60 * 60 * 1000);
     await hall.database.prisma.$transaction((tx) => hall.app.jobs.enqueue(tx, FIRE_TIMER, job));
     await hall.app.jobs.runDue();
     expect((await staff.get(`/api/instances/${id}`)).body.status).toBe('incident');

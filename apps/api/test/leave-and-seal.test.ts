@@ -65,6 +65,7 @@ describe.each(DATABASE_KINDS)('leave and seals on %s', (kind) => {
       const [timer] = await hall.database.prisma.timer.findMany({ where: { instanceId: waiting.body.id } });
       expect(timer!.dueAt.getTime() - Date.parse(waiting.body.createdAt)).toBe(2 * DAY);
 
+      hall.advance(2 * DAY);
       const { FIRE_TIMER } = await import('../src/modules/instances/index.ts');
       await hall.database.prisma.$transaction(async (tx) => {
         const job = { instanceId: waiting.body.id, executionId: timer!.executionId };

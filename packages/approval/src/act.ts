@@ -51,7 +51,7 @@ async function performBySystem(
 ): Promise<Work> {
   if (action.type === 'continue') return continueProcess(action, begin);
   const work = await begin();
-  raiseIncident(work, { ...action.incident, retry: null });
+  raiseIncident(work, { retry: null, ...action.incident });
   return work;
 }
 
@@ -62,7 +62,10 @@ async function retry(begin: () => Promise<Work>, action: RetryAction): Promise<W
     return { work, incident: await endIncident(work, action) };
   };
   const { work, incident } = await resolved();
-  return incident.retry ? continueProcess(incident.retry, async () => (await resolved()).work) : work;
+  const again = incident.retry;
+  if (again && 'command' in again) return continueProcess(again, async () => (await resolved()).work);
+  if (again) work.effects.push(again.effect);
+  return work;
 }
 
 type PersonalAction = Exclude<Action, ContinueAction | RaiseIncidentAction | RetryAction>;

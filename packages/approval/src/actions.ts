@@ -1,5 +1,5 @@
 import type { FieldChange } from './result.ts';
-import type { Continuation, Incident, JsonObject, Outcome, ParentLink, Resume, SignKind } from './state.ts';
+import type { Continuation, Incident, JsonObject, Outcome, ParentLink, Repeated, Resume, SignKind } from './state.ts';
 
 /** Who acts. `operator` holders (permission `instances.operate`) may terminate any instance. */
 export interface Actor {
@@ -118,7 +118,8 @@ export interface ContinueAction extends Continuation {
 /** A job has failed for good; the actor is the system. */
 export interface RaiseIncidentAction {
   readonly type: 'raise-incident';
-  readonly incident: Pick<Incident, 'kind' | 'elementId' | 'executionId' | 'message'>;
+  /** `retry`: what an operator's retry asks for again, in `Changes.jobs` or `Changes.calls`. */
+  readonly incident: Pick<Incident, 'kind' | 'elementId' | 'executionId' | 'message'> & { readonly retry?: Repeated };
 }
 
 /** An operator lets what failed be tried again. A job's own incident only reports it in `Changes.incidents.resolved`. */
@@ -172,7 +173,9 @@ export interface EventStart {
   readonly departmentId: string | null;
   /** The start event that happened; absent for a called process. */
   readonly startEventId?: string;
-  /** What the event or caller hands over. */
-  readonly variables: JsonObject;
+  /** Values of the form, for whoever fills it in or reads it. */
+  readonly form: JsonObject;
+  /** What else the event or caller hands over. */
+  readonly data: JsonObject;
   readonly parent: ParentLink | null;
 }

@@ -9,7 +9,7 @@ export { type ChainCheck, FIRST_HASH, hashEntry, type UnhashedEntry, verifyChain
 export { type MemoryOrganisation, type MemoryPerson, memoryDirectory } from './memory-directory.ts';
 export { type MigrationOutcome, type MigrationRequest, migrateInstance } from './migration/migrate.ts';
 export { undoMigration } from './migration/undo.ts';
-export { type ApprovalModel, compileApproval, type ItemSwitches, type Step, stepOf } from './model.ts';
+export { type ApprovalModel, compileApproval, type ItemSwitches, localName, type Step, stepOf } from './model.ts';
 export { startOptions, taskOptions } from './options.ts';
 export * from './organisation.ts';
 export type * from './ports.ts';

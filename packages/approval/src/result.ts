@@ -187,7 +187,8 @@ export interface Changes {
   readonly subscriptions: { readonly created: readonly Subscription[]; readonly deleted: readonly Subscription[] };
   /** `deleted`: execution ids that wait no more. */
   readonly jobs: { readonly created: readonly JobRequest[]; readonly deleted: readonly string[] };
-  readonly calls: { readonly created: readonly CallRequest[]; readonly deleted: readonly string[] };
+  /** `cancelled`: execution ids whose called process is to end. */
+  readonly calls: { readonly created: readonly CallRequest[]; readonly cancelled: readonly string[] };
   readonly thrown: readonly ThrownEvent[];
   /** What a called process tells the one that called it, in order. */
   readonly answers: readonly Continuation[];

@@ -16,9 +16,9 @@ import { beginWork } from './unit-of-work/work.ts';
  */
 export async function startByEvent(model: ApprovalModel, start: EventStart, ports: ApprovalPorts): Promise<ActResult> {
   const before = newState(start);
-  const state = { ...before, variables: { ...before.variables, data: start.variables } };
+  const { form, data, startEventId } = start;
+  const state = { ...before, variables: { ...before.variables, form, data } };
   const work = await beginWork(model, state, null, [], ports);
-  const { startEventId } = start;
   const result = runEngine(work, { type: 'start', ...(startEventId !== undefined && { startEventId }) });
   recordBySystem(work, { action: 'start', ...(startEventId !== undefined && { detail: { elementId: startEventId } }) });
   work.participants.push({ userId: start.initiatorId, relation: 'initiator' });

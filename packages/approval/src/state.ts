@@ -1,4 +1,4 @@
-import type { Command, Snapshot } from '@flowhall/engine';
+import type { Command, Effect, Snapshot } from '@flowhall/engine';
 import type { MoveTarget, Position } from '@flowhall/tokens';
 import type { LocalizedText } from './organisation.ts';
 
@@ -126,6 +126,11 @@ export interface Continuation {
 /** `job`: a job failed for good; `timer`, `call`: the process could not follow it; `process`: nor anything else. */
 export type IncidentKind = 'job' | 'timer' | 'process' | 'call';
 
+/** A job or call that is to be asked for again. */
+export interface Repeated {
+  readonly effect: Readonly<Extract<Effect, { type: 'job' | 'call' }>>;
+}
+
 /** A row of `Incident` that nobody has resolved: the instance cannot go on here by itself. */
 export interface Incident {
   readonly id: string;
@@ -135,8 +140,8 @@ export interface Incident {
   readonly executionId: string | null;
   /** Why, for administrators. */
   readonly message: string;
-  /** What to do again to retry; null where a job does that. */
-  readonly retry: Continuation | null;
+  /** What to do again to retry: go on with the process, or ask once more for what is done outside. */
+  readonly retry: Continuation | Repeated | null;
   readonly createdAt: string;
 }
 

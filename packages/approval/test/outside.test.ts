@@ -36,11 +36,10 @@ describe('what waits for the outside world', () => {
   it('goes on with what jobs, calls and messages bring, and throws messages', async () => {
     const one = await started();
     const charge = executionOf(one, 'charge');
-    const check = executionOf(one, 'check');
     await done(one, 'charge', { amount: 7 });
     expect(one.last.changes.jobs.deleted).toEqual([charge]);
     await done(one, 'check', {}, 'agree');
-    expect(one.last.changes.calls.deleted).toEqual([check]);
+    expect(one.last.changes.calls.cancelled).toEqual([]);
     await paid(one);
     expect(one.last.changes.thrown).toMatchObject([{ type: 'message', name: 'done', elementId: 'tell' }]);
     expect(one.state).toMatchObject({ status: 'completed', variables: { data: { amount: 7 }, outcome: 'agree' } });
@@ -76,7 +75,7 @@ describe('what waits for the outside world', () => {
     const check = executionOf(one, 'check');
     await one.agree('mend', 'carl');
     expect(one.state.status).toBe('completed');
-    expect(one.last.changes.calls.deleted).toEqual([check]);
+    expect(one.last.changes.calls.cancelled).toEqual([check]);
     expect(one.last.changes.subscriptions.deleted).toMatchObject([{ elementId: 'wait' }]);
   });
 });
@@ -122,6 +121,18 @@ describe('an incident', () => {
     expect(one.last.changes.incidents.resolved).toMatchObject([{ byId: null, retried: false }]);
   });
 
+  it('of a call asks for it again when it is tried again', async () => {
+    const one = await started();
+    const executionId = executionOf(one, 'check');
+    const effect = { type: 'call', elementId: 'check', executionId, calledElement: 'other' } as const;
+    const incident = { kind: 'call', elementId: 'check', executionId, message: 'there is no "other"' } as const;
+    await one.act(null, { type: 'raise-incident', incident: { ...incident, retry: { effect } } });
+    expect(one.last.changes.calls.created).toEqual([]);
+    await one.act(OPERATOR, { type: 'retry', incidentId: one.state.incidents[0]?.id ?? '' });
+    expect(one.last.changes.calls.created).toEqual([{ elementId: 'check', executionId, calledElement: 'other' }]);
+    expect(one.state.status).toBe('running');
+  });
+
   it('of a job is raised by whoever runs it and resolved by an operator', async () => {
     const one = await started();
     const executionId = executionOf(one, 'charge');
@@ -137,7 +148,14 @@ describe('a called process', () => {
   const parent = { instanceId: 'parent', executionId: 'call_1' };
   const called = async () => {
     const one = await begin('outside', 'ann');
-    const start = { instanceId: 'child', initiatorId: 'ann', departmentId: null, variables: { amount: 8 }, parent };
+    const start = {
+      instanceId: 'child',
+      initiatorId: 'ann',
+      departmentId: null,
+      form: {},
+      data: { amount: 8 },
+      parent,
+    };
     one.last = await startByEvent(await loadModel('outside'), start, { ...one.ports, directory });
     return one;
   };

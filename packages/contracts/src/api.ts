@@ -4,8 +4,10 @@ import { definitionsApi } from './http/definitions.ts';
 import { externalTasksApi } from './http/external-tasks.ts';
 import { attachmentsApi, draftsApi } from './http/files.ts';
 import { healthApi } from './http/health.ts';
+import { incidentsApi } from './http/incidents.ts';
 import { instancesApi } from './http/instances.ts';
 import { itemsApi } from './http/items.ts';
+import { messagesApi } from './http/messages.ts';
 import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
@@ -22,6 +24,8 @@ export const api = {
   ...attachmentsApi,
   ...draftsApi,
   ...notificationsApi,
+  ...messagesApi,
+  ...incidentsApi,
   ...definitionsApi,
   ...externalTasksApi,
   ...apiTokensApi,

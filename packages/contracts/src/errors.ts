@@ -124,6 +124,19 @@ export const ERRORS = {
     'This worker does not hold the task: its lock has expired or somebody else has it; fetch work again.',
   ),
 
+  // Processes and the outside world
+  'message-unexpected': user(
+    404,
+    '没有流程在等待消息「{name}」；请核对消息名称、关联键和申请编号。',
+    'No process waits for the message “{name}”; check its name, correlation key and instance.',
+  ),
+  'message-ambiguous': user(
+    409,
+    '有多个流程在等待消息「{name}」，消息没有投递；请给出关联键或申请编号。',
+    'Several processes wait for the message “{name}”, so that nobody got it; give a correlation key or an instance.',
+  ),
+  'process-not-started': user(409, '流程无法由此消息发起：{reason}', 'The message cannot start the process: {reason}.'),
+
   // Files
   'file-type-refused': user(
     422,

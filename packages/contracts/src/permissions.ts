@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'instances.operate',
   /** Bring running applications to another version of their service. */
   'instances.migrate',
+  /** Send messages and signals to processes. */
+  'messages.send',
   /** Open the process studio and change drafts. */
   'definitions.edit',
   /** Deploy a version. */

@@ -61,6 +61,7 @@ export const roles: readonly DemoRole[] = [
       'instances.read-all',
       'instances.operate',
       'instances.migrate',
+      'messages.send',
       'definitions.edit',
       'definitions.deploy',
       'org.manage',

@@ -53,6 +53,22 @@ describe.each(DATABASE_KINDS)('jobs on %s', (kind) => {
     await jobs.stop();
   });
 
+  it('of one name are added together, each with its own time and key', async () => {
+    const seen: number[] = [];
+    const { jobs } = await open('many', async ({ n }) => void seen.push(n));
+    await withTransaction(database.prisma, (tx) =>
+      jobs.enqueueAll(tx, 'many', [
+        { data: { n: 1 } },
+        { data: { n: 2 }, startAfter: hours(1) },
+        { data: { n: 3 }, singletonKey: 'same' },
+        { data: { n: 4 }, singletonKey: 'same' },
+      ]),
+    );
+    expect(await jobs.runDue()).toBe(2);
+    expect(seen).toEqual([1, 3]);
+    await jobs.stop();
+  });
+
   it('with one key wait once; without, each counts', async () => {
     const seen: number[] = [];
     const { jobs, enqueue } = await open('keyed', async ({ n }) => void seen.push(n));

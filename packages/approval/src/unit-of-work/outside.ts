@@ -15,6 +15,7 @@ export function outsideOf(work: Work): Outside {
   const stands = new Set(steps(work).map((one) => one.executionId));
   const left = steps(before).filter((one) => !stands.has(one.executionId));
   const typeOf = ({ elementId }: StepPosition): string => work.model.nodes.get(elementId)?.type ?? '';
+  const done = new Set(work.events.flatMap((one) => (one.type === 'left' ? one.executionId : [])));
   const known = new Set(before.incidents.map((one) => one.id));
   return {
     timers: compareTimers(work),
@@ -32,7 +33,9 @@ export function outsideOf(work: Work): Outside {
       created: work.effects.flatMap((one) =>
         one.type === 'call' && stands.has(one.executionId) ? withoutType(one) : [],
       ),
-      deleted: left.filter((one) => typeOf(one) === CALL).flatMap((one) => one.executionId ?? []),
+      cancelled: left
+        .filter((one) => typeOf(one) === CALL && !done.has(one.executionId ?? ''))
+        .flatMap((one) => one.executionId ?? []),
     },
     thrown: work.effects.filter((one) => one.type === 'message' || one.type === 'signal'),
     answers: work.answers,

@@ -57,5 +57,11 @@ export const person = Type.Object({
 });
 export type Person = Static<typeof person>;
 
+/** Why, in the caller's words. */
+export const reasonBody = Type.Object(
+  { reason: Type.Optional(Type.String({ maxLength: 2000 })) },
+  { additionalProperties: false },
+);
+
 export const idParams = Type.Object({ id: uuid });
 export const noContent = Type.Null();

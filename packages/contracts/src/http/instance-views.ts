@@ -77,6 +77,28 @@ export const attachment = Type.Object({
 });
 export type Attachment = Static<typeof attachment>;
 
+export const INCIDENT_KINDS = ['job', 'timer', 'process', 'call'] as const;
+
+/** A place where an instance cannot go on by itself. */
+export const incidentView = Type.Object({
+  id: uuid,
+  kind: literals(INCIDENT_KINDS),
+  /** Null when it is the process as a whole. */
+  element: nullable(Type.Object({ id: Type.String(), name: localizedText })),
+  message: Type.String(),
+  createdAt: instant,
+});
+export type IncidentView = Static<typeof incidentView>;
+
+/** An instance that another one called, or that called it. */
+export const relatedInstance = Type.Object({
+  id: uuid,
+  number: Type.String(),
+  title: Type.String(),
+  status: instanceStatus,
+});
+export type RelatedInstance = Static<typeof relatedInstance>;
+
 export const instanceDetail = extend(instanceSummary, {
   form: stepForm,
   /** Form values as the caller may see them; sensitive ones masked where the step does not need them. */
@@ -86,6 +108,12 @@ export const instanceDetail = extend(instanceSummary, {
   /** Open tasks of the caller here. */
   myTaskIds: Type.Array(uuid),
   definition: Type.Object({ id: uuid, version: Type.Integer() }),
+  /** The instance whose call activity waits for this one, if the caller may see it. */
+  parent: nullable(relatedInstance),
+  /** Instances that its call activities have started, as far as the caller may see them. */
+  children: Type.Array(relatedInstance),
+  /** What keeps it from going on; for operators only. */
+  incidents: Type.Array(incidentView),
 });
 export type InstanceDetail = Static<typeof instanceDetail>;
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { extend, idParams, jsonObject, literals, nullable, page, pageQuery, uuid } from './common.ts';
+import { extend, idParams, jsonObject, literals, nullable, page, pageQuery, reasonBody, uuid } from './common.ts';
 import { comment, diagram, historyEntry, instanceDetail, instanceStatus, instanceSummary } from './instance-views.ts';
 import { nextChoice, notifyChoice } from './items.ts';
 import { operation } from './operation.ts';
@@ -26,11 +26,6 @@ export const instancesQuery = extend(pageQuery, {
   item: Type.Optional(Type.String({ maxLength: 63 })),
   q: Type.Optional(Type.String({ maxLength: 100 })),
 });
-
-const reasonBody = Type.Object(
-  { reason: Type.Optional(Type.String({ maxLength: 2000 })) },
-  { additionalProperties: false },
-);
 
 const urgeBody = Type.Object(
   { message: Type.Optional(Type.String({ maxLength: 2000 })), notify: Type.Optional(notifyChoice) },

@@ -168,3 +168,27 @@ export async function insertCurrent(tx: Transaction, definition: NewDefinition, 
   if (files.length > 0) await tx.definitionFile.createMany({ data: files });
   await makeCurrent(tx, definition.itemKey, definition.id);
 }
+
+/**
+ * The current version that a call activity means: that of the item with this key, else that of the one item whose process
+ * has this id. Null when there is no such item, or several.
+ */
+export async function findCallable(db: DatabaseClient, calledElement: string): Promise<string | null> {
+  const rows = await db.$queryRaw<{ id: string; isItem: boolean }[]>`
+    SELECT d."id", i."key" = ${calledElement} AS "isItem" FROM "Item" i
+      JOIN "Definition" d ON d."id" = i."currentDefinitionId"
+    WHERE i."key" = ${calledElement} OR d."processId" = ${calledElement}
+    ORDER BY 2 DESC LIMIT 2`;
+  const [first, second] = rows;
+  return first && (first.isItem || !second) ? first.id : null;
+}
+
+/** Current versions by their items' keys or their processes' ids. */
+export function findCurrentXml(
+  db: DatabaseClient,
+  names: readonly string[],
+): Promise<{ itemKey: string; processId: string; xml: string }[]> {
+  return db.$queryRaw`
+    SELECT d."itemKey", d."processId", d."xml" FROM "Item" i JOIN "Definition" d ON d."id" = i."currentDefinitionId"
+    WHERE i."key" = ANY(${[...names]}) OR d."processId" = ANY(${[...names]})`;
+}

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { PrismaClient } from '@flowhall/db';
-import { EngineError } from '@flowhall/engine';
+import { EngineError, ModelRefusedError } from '@flowhall/engine';
 import { findItemFolders, type ItemFinding, readFolder, validateItem } from '@flowhall/items';
 import type { Clock } from '../../clock.ts';
 import { withTransaction } from '../../lib/transaction.ts';
@@ -45,8 +45,9 @@ export async function deployFolder(deps: DeployDeps, directory: string): Promise
       deployed.push(await deployOne(deps, item));
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      refused.push({ folder, findings: [refusal(error)] });
-      deps.log.error({ folder, findings: [describe(refusal(error))] }, 'service item not deployed');
+      const reasons = refusals(error);
+      refused.push({ folder, findings: reasons });
+      deps.log.error({ folder, findings: reasons.map(describe) }, 'service item not deployed');
     }
   }
   return { deployed, refused };
@@ -72,12 +73,23 @@ async function deployOne(deps: DeployDeps, item: Parameters<typeof deployItem>[1
 const describe = ({ rule, file, line, element, message }: ItemFinding): string =>
   `${file}${line === null ? '' : `:${line}`} ${rule}${element ? ` ${element}` : ''}: ${message.en}`;
 
-const refusal = (error: EngineError): ItemFinding => ({
-  rule: error.code,
-  severity: 'error',
-  file: 'process.bpmn',
-  line: null,
-  element: error.elementId ?? null,
-  message: { zh: `流程无法运行：${error.message}`, en: error.message },
-  mend: { zh: '修改流程模型后重新部署。', en: 'Change the process model and deploy it again.' },
-});
+/** Why the process cannot be run, as findings. */
+function refusals(error: EngineError): ItemFinding[] {
+  const place = { file: 'process.bpmn', severity: 'error' } as const;
+  if (error instanceof ModelRefusedError) {
+    return error.findings.map(({ rule, elementId: element = null, line = null, message, mend }) => ({
+      ...place,
+      ...{ rule, element, line, message, mend },
+    }));
+  }
+  return [
+    {
+      ...place,
+      rule: error.code,
+      line: null,
+      element: error.elementId ?? null,
+      message: { zh: `流程无法运行：${error.message}`, en: error.message },
+      mend: { zh: '修改流程模型后重新部署。', en: 'Change the process model and deploy it again.' },
+    },
+  ];
+}

@@ -3,8 +3,11 @@ import type { Transaction } from '@flowhall/db';
 import { EngineError } from '@flowhall/engine';
 import type { ItemFolder } from '@flowhall/items';
 import { toJson } from '../../lib/json.ts';
+import { refuseCircularCalls } from './circular-calls.ts';
 import * as definitions from './definitions.repository.ts';
 import { prepareModel, type RuntimeChoice } from './prepare-model.ts';
+import * as startEvents from './start-events.repository.ts';
+import { startEventsOf } from './start-events-of.ts';
 
 export interface Deployment {
   readonly itemKey: string;
@@ -38,6 +41,7 @@ export async function deployItem(
 ): Promise<Deployment> {
   const { manifest, checksum } = item;
   const { executable } = await modelForDeployment(item, runtime);
+  const starts = startEventsOf(executable, at);
   const { currentDefinition: current } = await definitions.lockItem(tx, {
     key: manifest.key,
     category: manifest.category.key,
@@ -48,6 +52,7 @@ export async function deployItem(
   if (known?.checksum === checksum && known.runtime === executable.runtime) {
     return { itemKey: manifest.key, definitionId: known.id, version: known.version, fresh: false };
   }
+  await refuseCircularCalls(tx, manifest.key, executable);
   const id = randomUUID();
   const version = (await definitions.findLastVersion(tx, manifest.key)) + 1;
   await definitions.insertCurrent(
@@ -75,6 +80,7 @@ export async function deployItem(
       content: Uint8Array.from(content),
     })),
   );
+  await startEvents.replace(tx, { itemKey: manifest.key, definitionId: id }, starts);
   return { itemKey: manifest.key, definitionId: id, version, fresh: true };
 }
 

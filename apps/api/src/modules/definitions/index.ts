@@ -1,8 +1,16 @@
 export type { CompiledDefinition } from './compiled-definition.ts';
 export { createDefinitionCache, type DefinitionCache } from './definition-cache.ts';
-export { findNames as findUserNames, findXml as findDefinitionXml } from './definitions.repository.ts';
+export { findCallable, findNames as findUserNames, findXml as findDefinitionXml } from './definitions.repository.ts';
 export { type DefinitionsDeps, definitionsRoutes } from './definitions.routes.ts';
 export { deployFolder, type FolderDeployment } from './deploy-folder.ts';
 export type { DeployedBy, Deployment } from './deploy-item.ts';
+export {
+  findByName as findStarts,
+  findDue as findDueStarts,
+  lockDue as lockDueStart,
+  putOn as putOnStart,
+  type StartEvent,
+} from './start-events.repository.ts';
+export { nextDue as nextStart } from './start-events-of.ts';
 export { formOfStep, presentStepForm } from './step-form.ts';
 export { type AcceptedForm, acceptForm, type Submission } from './submitted-form.ts';

@@ -7,7 +7,7 @@ import { hasFeature, type ItemFolder } from '@flowhall/items';
 export type RuntimeChoice = NonNullable<CompileOptions['runtime']>;
 
 /** What this server does for processes besides tasks and timers: a model that needs more is refused at deployment. */
-const SERVES: NonNullable<CompileOptions['serves']> = ['jobs'];
+const SERVES: NonNullable<CompileOptions['serves']> = ['jobs', 'messages', 'signals', 'calls'];
 
 /** What an item's process is made from. */
 export type ModelParts = Pick<ItemFolder, 'xml' | 'decisions' | 'manifest'>;

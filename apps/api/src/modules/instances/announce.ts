@@ -2,6 +2,7 @@ import type { Changes, JobRequest, NotificationDraft } from '@flowhall/approval'
 import type { Transaction } from '@flowhall/db';
 import type { Message } from '../notifications/index.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
+import { enqueueOutside } from './outside-jobs.ts';
 import type { InstanceServices, WaitingExecution } from './services.ts';
 import { tellAdministrators } from './tell-administrators.ts';
 
@@ -16,10 +17,6 @@ export interface Announcement {
 export async function announce(services: InstanceServices, tx: Transaction, news: Announcement): Promise<void> {
   const { after, changes } = news;
   const instanceId = after.state.id;
-  const timers = changes.timers.created.map(({ executionId, dueAt }) => ({
-    job: { instanceId, executionId },
-    dueAt: new Date(dueAt),
-  }));
   const executionOf = ({ executionId }: JobRequest) => ({ instanceId, executionId });
   const messages = changes.notifications.map((draft) => toMessage(draft, news));
   const incidents = changes.incidents.created;
@@ -29,7 +26,7 @@ export async function announce(services: InstanceServices, tx: Transaction, news
   const { title, number } = after;
   // None waits for the answer to another; the database keeps their order.
   await Promise.all([
-    services.scheduleTimers(tx, timers),
+    enqueueOutside(services, tx, after, changes),
     services.startJobs(tx, changes.jobs.created.map(executionOf)),
     services.retryJobs(tx, retriedJobs(news)),
     services.notify(tx, messages),

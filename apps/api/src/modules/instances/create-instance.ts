@@ -1,4 +1,4 @@
-import { expressionContext, findInitiator, start } from '@flowhall/approval';
+import { start } from '@flowhall/approval';
 import { localDate } from '@flowhall/calendar';
 import type { CreateInstanceBody, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
@@ -8,15 +8,10 @@ import { bindAttachments } from '../attachments/index.ts';
 import { acceptForm, type CompiledDefinition } from '../definitions/index.ts';
 import { removeDraft } from '../drafts/index.ts';
 import { startableItem } from '../items/index.ts';
-import { announce } from './announce.ts';
-import { outcomeOf } from './apply-result.ts';
-import * as changes from './instance-changes.repository.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import { toApprovalActor } from './instances.policy.ts';
-import { promisedBy } from './promised-by.ts';
 import type { InstanceServices } from './services.ts';
-import { nameInstance } from './title-and-number.ts';
-import { emptyTrace } from './trace.ts';
+import { storeNew } from './start-instance.ts';
 
 export interface Created {
   readonly instance: LoadedInstance;
@@ -59,37 +54,9 @@ export async function createInstance(
     channels: body.notify?.channels,
   };
   const result = await start(definition.model, toApprovalActor(actor), request, ports);
-  const outcome = outcomeOf(definition, { trace: emptyTrace }, result, 'complete', at);
-
-  const initiator = await findInitiator(directory, { initiatorId: actor.userId, departmentId });
-  const context = expressionContext(result.state.variables, initiator);
-  const { manifest } = definition;
-  const head = {
-    ...(await nameInstance(services, tx, manifest, context, at)),
-    id,
-    departmentId,
-    itemKey: manifest.key,
-    definitionId: definition.id,
-    initiatorId: actor.userId,
-    dueAt: promisedBy(services.calendar, manifest.promisedDays, at),
-    createdAt: at,
-  };
-  await changes.insert(tx, head, outcome);
+  const instance = await storeNew(services, tx, definition, result, at);
   const ids = [...accepted.newAttachmentIds, ...(body.attachments ?? [])];
   await bindAttachments(tx, { instanceId: id, userId: actor.userId, ids });
   if (body.draftId) await removeDraft(tx, body.draftId, actor.userId);
-
-  const instance: LoadedInstance = {
-    ...head,
-    initiator: person,
-    state: result.state,
-    currentSteps: result.currentSteps,
-    progress: outcome.progress,
-    trace: outcome.trace,
-    version: 1,
-    updatedAt: at,
-    endedAt: result.endedAt ? new Date(result.endedAt) : null,
-  };
-  await announce(services, tx, { before: null, after: instance, changes: result.changes });
   return { instance, definition };
 }

@@ -1,8 +1,13 @@
 import { continueInstance } from './continue-instance.ts';
 import type { InstanceServices, WaitingExecution } from './services.ts';
 
-export const FIRE_TIMER = 'fire-timer';
-
-/** A timer came due. */
+/** A timer came due. One that has been put off in the meantime has a job of its own for the new time. */
 export const fireTimer = (services: InstanceServices, { instanceId, executionId }: WaitingExecution): Promise<void> =>
-  continueInstance(services, instanceId, { command: { type: 'fire-timer', executionId } });
+  continueInstance(
+    services,
+    instanceId,
+    { command: { type: 'fire-timer', executionId } },
+    { unless: ({ timers }) => !timers.some((one) => one.executionId === executionId && isDue(one.dueAt, services)) },
+  );
+
+const isDue = (dueAt: string, { clock }: InstanceServices): boolean => Date.parse(dueAt) <= clock().getTime();

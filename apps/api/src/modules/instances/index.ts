@@ -1,7 +1,8 @@
 export { actOnInstance } from './act-on-instance.ts';
 export { answerMutation } from './answer-mutation.ts';
+export { continueInstance, continueLocked } from './continue-instance.ts';
 export { abilitiesOf, findReferredFiles } from './describe-instance.ts';
-export { FIRE_TIMER, fireTimer } from './fire-timer.ts';
+export { workOnInstances } from './instance-jobs.ts';
 export {
   find as findInstances,
   findOfTask,
@@ -10,6 +11,7 @@ export {
 } from './instance-state.repository.ts';
 export { fromStatus } from './instance-status.ts';
 export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.ts';
+export { presentIncident } from './instances.presenter.ts';
 export { findChangesSince, findLastReturn, markRead, matches as instanceMatches } from './instances.repository.ts';
 export { instancesRoutes } from './instances.routes.ts';
 export type { Opened } from './locked-instance.ts';
@@ -20,10 +22,14 @@ export {
   migrateInstance,
   tryMigration,
 } from './migrate-instance.ts';
+export { BROADCAST_SIGNAL, DELIVER_MESSAGE, FIRE_TIMER, type MessageJob, type SignalJob } from './outside-jobs.ts';
 export { performAction, performAndDescribe } from './perform-action.ts';
 export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
 export { readableData, stepsOfReader } from './reader.ts';
+export { forgetReceipts, take as takeReceipt } from './receipts.repository.ts';
 export { inLanguage } from './refuse-applying.ts';
 export type { InstanceServices, WaitingExecution } from './services.ts';
+export { startInstance } from './start-instance.ts';
+export { sweepTimers } from './sweep-timers.ts';
 export { undoMigration } from './undo-migration.ts';

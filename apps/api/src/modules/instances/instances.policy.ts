@@ -42,7 +42,7 @@ export async function readerOf(
 
 /** The same for a relation that is known. @throws UserError `not-found` */
 export function readerWith(
-  { relations, stepIds, unread }: instances.Relation,
+  { relations, stepIds, unread, family }: instances.Relation,
   instance: LoadedInstance,
   actor: Actor,
   lang: Language,
@@ -56,5 +56,6 @@ export function readerWith(
     seesAll: seesAll(actor),
     operator: isOperator(actor),
     unread,
+    family: family.filter((one) => one.known || seesAll(actor)),
   };
 }

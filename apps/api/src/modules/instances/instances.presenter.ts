@@ -1,8 +1,9 @@
-import type { Abilities } from '@flowhall/approval';
-import type { Attachment, InstanceDetail, InstanceSummary } from '@flowhall/contracts';
+import { type Abilities, type Incident, type InstanceStatus, localName } from '@flowhall/approval';
+import type { Attachment, IncidentView, InstanceDetail, InstanceSummary } from '@flowhall/contracts';
 import { presentPerson } from '../../lib/present-person.ts';
 import { type CompiledDefinition, presentStepForm } from '../definitions/index.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
+import { fromStatus } from './instance-status.ts';
 import { openTasksOf, type Reader, stepsOfReader } from './reader.ts';
 
 export interface Presentable {
@@ -71,5 +72,28 @@ export function presentDetail(
     attachments: [...content.attachments],
     myTaskIds: openTasksOf(instance, reader.userId).map((task) => task.id),
     definition: { id: definition.id, version: definition.version },
+    ...presentFamily(view),
+    incidents: reader.operator ? instance.state.incidents.map((one) => presentIncident(one, definition)) : [],
   };
+}
+
+function presentFamily({ instance, reader }: Presentable): Pick<InstanceDetail, 'parent' | 'children'> {
+  const parentId = instance.state.parent?.instanceId;
+  const family = reader.family.map(({ id, number, title, status }) => ({
+    ...{ id, number, title },
+    status: fromStatus<InstanceStatus>(status),
+  }));
+  return {
+    parent: family.find((one) => one.id === parentId) ?? null,
+    children: family.filter((one) => one.id !== parentId),
+  };
+}
+
+/** An incident as operators see it. */
+export function presentIncident(
+  { id, kind, elementId, message, createdAt }: Omit<Incident, 'executionId' | 'retry'>,
+  { model }: CompiledDefinition,
+): IncidentView {
+  const node = elementId === null ? undefined : model.nodes.get(elementId);
+  return { id, kind, element: node ? { id: node.id, name: localName(node) } : null, message, createdAt };
 }

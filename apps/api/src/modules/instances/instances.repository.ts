@@ -47,6 +47,17 @@ export interface Relation {
   readonly stepIds: readonly string[];
   /** The instance changed since the person last opened it. */
   readonly unread: boolean;
+  /** What called it and what it called, oldest first. */
+  readonly family: readonly Relative[];
+}
+
+export interface Relative {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly status: string;
+  /** The person has to do with it. */
+  readonly known: boolean;
 }
 
 /** How a person has to do with an instance; candidates of an open task count too. */
@@ -63,9 +74,15 @@ export async function findRelation(db: DatabaseClient, subject: Subject, userId:
       EXISTS (SELECT 1 FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
         WHERE p."instanceId" = s."id" AND p."userId" = s."userId"
           AND p."relation" IN ('assignee', 'cc')
-          AND (p."readAt" IS NULL OR p."readAt" < i."updatedAt")) AS "unread"
+          AND (p."readAt" IS NULL OR p."readAt" < i."updatedAt")) AS "unread",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'id', f."id", 'number', f."number", 'title', f."title", 'status', f."status",
+            'known', EXISTS (SELECT 1 FROM "Participant" p WHERE p."instanceId" = f."id" AND p."userId" = s."userId"))
+          ORDER BY f."createdAt", f."id"), '[]')
+        FROM "Instance" f
+        WHERE f."parentId" = s."id" OR f."id" = (SELECT "parentId" FROM "Instance" WHERE "id" = s."id")) AS "family"
     FROM "subject" s`;
-  return rows[0] ?? { relations: [], stepIds: [], unread: false };
+  return rows[0] ?? { relations: [], stepIds: [], unread: false, family: [] };
 }
 
 export function findHistory(db: DatabaseClient, instanceId: string) {

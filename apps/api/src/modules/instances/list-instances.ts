@@ -60,6 +60,7 @@ export async function listInstances(
       seesAll: seesAll(actor),
       operator: isOperator(actor),
       unread: false,
+      family: [],
     };
     const abilities = abilitiesOf(services, definition, instance, reader);
     return [presentSummary({ instance, definition, abilities, reader })];

@@ -27,6 +27,7 @@ const reader = (stepId: string): Reader => ({
   seesAll: false,
   operator: false,
   unread: false,
+  family: [],
   stepIds: [stepId],
 });
 const title = { zh: '', en: '' };

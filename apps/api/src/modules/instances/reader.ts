@@ -2,6 +2,7 @@ import type { Language } from '@flowhall/contracts';
 import { maskForm, readable } from '@flowhall/forms';
 import { type CompiledDefinition, formOfStep } from '../definitions/index.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
+import type { Relative } from './instances.repository.ts';
 
 /** Key of the field permissions of those who read without ever having had a task here. */
 export const READER_STEP = 'cc';
@@ -19,6 +20,8 @@ export interface Reader {
   readonly operator: boolean;
   /** Something came to them here that they have not opened yet. */
   readonly unread: boolean;
+  /** What called it and what it called, as far as they may see them. */
+  readonly family: readonly Relative[];
 }
 
 /** Open tasks on which a person may act now. */

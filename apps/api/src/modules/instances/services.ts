@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '@flowhall/calendar';
 import type { Channel, LiveChange } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient, Transaction } from '@flowhall/db';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Jobs } from '../../adapters/jobs.ts';
 import type { Directory } from '../../adapters/organisation-directory.ts';
 import type { Clock } from '../../clock.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
@@ -20,16 +21,13 @@ export interface InstanceServices {
   /** Working time, for promises and timers. */
   readonly calendar: WorkingCalendar;
   readonly nextId: () => string;
-  readonly log: Pick<FastifyBaseLogger, 'error'>;
+  readonly log: Pick<FastifyBaseLogger, 'error' | 'warn'>;
   readonly definitions: DefinitionCache;
   /** The organisation for assignment rules; remembers what it reads: make one per action. */
   readonly directory: (db: DatabaseClient) => Directory;
   /** Channels outside the application that this installation can serve. */
   readonly external: readonly Channel[];
-  readonly scheduleTimers: (
-    tx: Transaction,
-    timers: readonly { job: WaitingExecution; dueAt: Date }[],
-  ) => Promise<void>;
+  readonly enqueueAll: Jobs['enqueueAll'];
   /** Service tasks began to wait: their rows are there. */
   readonly startJobs: (tx: Transaction, jobs: readonly WaitingExecution[]) => Promise<void>;
   /** Service tasks that had failed are to be tried again. */

@@ -1,0 +1,14 @@
+import { type InstanceServices, sweepTimers } from './modules/instances/index.ts';
+import { scheduleStarts } from './modules/start-events/index.ts';
+
+/** A timer's own job has this long before another one is added for it. */
+const PATIENCE_MS = 60_000;
+/** Start timers get their jobs a little ahead of time. */
+const AHEAD_MS = 3 * 60_000;
+
+/** Runs every minute: finds timers whose job was lost, and gives start timers that soon come due theirs. */
+export async function keepTime(services: InstanceServices): Promise<void> {
+  const now = services.clock().getTime();
+  await scheduleStarts(services, new Date(now + AHEAD_MS));
+  await sweepTimers(services, new Date(now - PATIENCE_MS));
+}

@@ -1,0 +1,1 @@
+export { incidentsRoutes } from './incidents.routes.ts';

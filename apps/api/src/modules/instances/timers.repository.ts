@@ -1,0 +1,18 @@
+import type { DatabaseClient } from '@flowhall/db';
+
+export interface OverdueTimer {
+  readonly instanceId: string;
+  readonly executionId: string;
+  readonly dueAt: Date;
+}
+
+/** Timers of instances that have not ended, longest due first; not those that an incident waits to try again. */
+export function findOverdue(db: DatabaseClient, before: Date): Promise<OverdueTimer[]> {
+  return db.$queryRaw`
+    SELECT t."instanceId", t."executionId", t."dueAt" FROM "Timer" t
+      JOIN "Instance" i ON i."id" = t."instanceId" AND i."status" IN ('RUNNING', 'INCIDENT')
+    WHERE t."dueAt" < ${before} AND NOT EXISTS (
+      SELECT 1 FROM "Incident" n
+      WHERE n."instanceId" = t."instanceId" AND n."executionId" = t."executionId" AND n."resolvedAt" IS NULL)
+    ORDER BY t."dueAt" LIMIT 1000`;
+}
