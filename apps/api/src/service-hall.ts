@@ -11,7 +11,7 @@ import { createDirectory } from './adapters/organisation-directory.ts';
 import type { Secrets } from './adapters/secrets.ts';
 import type { SmsGateway } from './adapters/sms-gateway.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
-import { keepTime } from './keep-time.ts';
+import { KEEP_TIME, keepTime } from './keep-time.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
@@ -115,7 +115,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
       await forgetReceipts(prisma, clock());
     },
   });
-  workPeriodically(app, prisma, { name: 'keep-time', everyMs: MINUTE_MS, run: () => keepTime(instances) });
+  workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
   if (sms) {
     // Half a day of a gateway that does not answer: later the message would only confuse.
     jobs.work<DeliveryJob>(

@@ -25,4 +25,4 @@ export { type CompileOptions, compile } from './compile.ts';
 export { type Migrated, migrateSnapshot } from './migrate.ts';
 export { previewNext } from './preview.ts';
 export { step } from './step.ts';
-export { startTimerDue } from './timer-due.ts';
+export { nextStartTimerDue, startTimerDue } from './timer-due.ts';

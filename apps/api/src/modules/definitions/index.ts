@@ -11,6 +11,5 @@ export {
   putOn as putOnStart,
   type StartEvent,
 } from './start-events.repository.ts';
-export { nextDue as nextStart } from './start-events-of.ts';
 export { formOfStep, presentStepForm } from './step-form.ts';
 export { type AcceptedForm, acceptForm, type Submission } from './submitted-form.ts';

@@ -14,8 +14,8 @@ export interface NewStartEvent {
   readonly kind: StartKind;
   readonly name: string | null;
   readonly dueAt: Date | null;
-  /** How often a timer happens after that; -1 for ever. */
-  readonly repeats: number;
+  /** How often a timer will happen, then included; -1 for ever. */
+  readonly times: number;
 }
 
 /** An item's start events are those of its current version. */
@@ -53,7 +53,7 @@ export async function findDue(db: DatabaseClient, before: Date): Promise<{ id: s
 
 export interface DueStart extends StartEvent {
   readonly dueAt: Date;
-  readonly repeats: number;
+  readonly times: number;
   /** The item is open. */
   readonly enabled: boolean;
 }
@@ -61,14 +61,14 @@ export interface DueStart extends StartEvent {
 /** Locks a timer that is due at an instant for the rest of the transaction. Null when it has happened or was replaced. */
 export async function lockDue(tx: Transaction, id: string, dueAt: Date): Promise<DueStart | null> {
   const rows = await tx.$queryRaw<DueStart[]>`
-    SELECT s."id", s."definitionId", s."elementId", s."dueAt", s."repeats", i."enabled" FROM "StartEvent" s
+    SELECT s."id", s."definitionId", s."elementId", s."dueAt", s."times", i."enabled" FROM "StartEvent" s
       JOIN "Item" i ON i."key" = s."itemKey"
     WHERE s."id" = ${id}::uuid AND s."dueAt" = ${dueAt} FOR UPDATE OF s`;
   return rows[0] ?? null;
 }
 
 /** Puts a timer on to its next time; null: it has happened for the last time. */
-export async function putOn(tx: Transaction, id: string, next: { dueAt: Date; repeats: number } | null): Promise<void> {
+export async function putOn(tx: Transaction, id: string, next: { dueAt: Date; times: number } | null): Promise<void> {
   if (next) await tx.startEvent.update({ where: { id }, data: next, select: { id: true } });
   else await tx.startEvent.delete({ where: { id }, select: { id: true } });
 }

@@ -1,7 +1,8 @@
 import { ApprovalError } from '@flowhall/approval';
+import { nextStartTimerDue } from '@flowhall/engine';
 import type { NewJob } from '../../adapters/jobs.ts';
 import { withTransaction } from '../../lib/transaction.ts';
-import { lockDueStart, nextStart, putOnStart } from '../definitions/index.ts';
+import { lockDueStart, putOnStart } from '../definitions/index.ts';
 import { type InstanceServices, startInstance } from '../instances/index.ts';
 import { ownerOf } from './owner.ts';
 
@@ -22,7 +23,7 @@ export const startTimerJob = ({ id, dueAt }: { readonly id: string; readonly due
 
 /**
  * A start timer came due: starts one instance and puts the timer on to its next time, in one transaction, so that each
- * time starts exactly one. Times that passed while no server ran count as one. A closed item starts none; a process that cannot start is reported, and the next time tries.
+ * time starts exactly one. A closed item starts none; a process that cannot start is reported, and the next time tries.
  */
 export async function startByTimer(services: InstanceServices, { id, dueAt }: StartTimerJob): Promise<void> {
   await withTransaction(services.prisma, async (tx) => {
@@ -31,8 +32,9 @@ export async function startByTimer(services: InstanceServices, { id, dueAt }: St
     const definition = await services.definitions.get(tx, start.definitionId);
     const { elementId, definitionId } = start;
     const timer = definition.model.nodes.get(elementId)?.eventDefinitions.find((one) => one.timer)?.timer;
-    const next = timer ? nextStart(elementId, timer, start, services.clock()) : null;
-    await putOnStart(tx, id, next);
+    const happened = { dueAt: start.dueAt, repeat: start.times };
+    const next = timer && nextStartTimerDue(elementId, timer, happened, services.clock());
+    await putOnStart(tx, id, next ? { dueAt: next.dueAt, times: next.repeat ?? 1 } : null);
     if (next) await services.enqueueAll(tx, START_BY_TIMER, [startTimerJob({ id, dueAt: next.dueAt })]);
     if (!start.enabled) return;
     try {

@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "StartEvent" RENAME COLUMN "repeats" TO "times";
+
 -- CreateTable
 CREATE TABLE "Receipt" (
     "key" TEXT NOT NULL,
