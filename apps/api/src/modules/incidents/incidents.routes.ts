@@ -35,11 +35,11 @@ export const incidentsRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   const end = (type: 'retry' | 'resolve') => {
     const operation = type === 'retry' ? api.retryIncident : api.resolveIncident;
     route(app, operation, (request, reply) =>
-      answerMutation({ app, services, request, reply }, async (tx) => {
+      answerMutation({ app, services, request, reply }, async (unit) => {
         const { id: incidentId } = request.params;
-        const incident = await incidents.findInstanceId(tx, incidentId);
+        const incident = await incidents.findInstanceId(unit.tx, incidentId);
         if (!incident) throw new UserError('not-found');
-        return performAndDescribe(services, tx, {
+        return performAndDescribe(services, unit, {
           actor: request.actor,
           lang: languageOf(request),
           subject: { instanceId: incident.instanceId },
