@@ -30,6 +30,8 @@ export interface DecisionOutcome {
 export interface CompiledDecision {
   readonly id: string;
   readonly name: string;
+  /** Decision tables that are evaluated on the way, with how many rules each has: by the id of what it decides. */
+  readonly tables: ReadonlyMap<string, number>;
   /**
    * Makes the decision, and before it those that it requires. Synchronous; the same input yields the same outcome.
    *

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compileDecisions } from '../src/index.ts';
 import { decide, outcome } from './support/decide.ts';
 import { decision, file, literal, table } from './support/dmn-text.ts';
 
@@ -115,4 +116,24 @@ describe('boxed expressions', () => {
     const relation = `<relation><column name="a"/><column name="b"/><row>${literal('1')}${literal('x')}</row></relation>`;
     expect(await decide(file(decision('d', relation)), { x: 2 })).toEqual([{ a: 1, b: 2 }]);
   });
+});
+
+test('a decision tells which tables it needs, and how many rules they have', async () => {
+  const xml = file(
+    decision(
+      'level',
+      table({
+        inputs: ['n'],
+        rules: [
+          ['1', '1'],
+          ['2', '2'],
+        ],
+      }),
+    ),
+    decision('other', table({ inputs: ['n'], rules: [['1', '1']] }).replaceAll('id="', 'id="other-')),
+    decision('d', literal('level'), { level: 'Decision' }),
+  );
+  const decisions = await compileDecisions(xml);
+  expect([...(decisions.get('d')?.tables ?? [])]).toEqual([['level', 2]]);
+  expect([...(decisions.get('other')?.tables ?? [])]).toEqual([['other', 1]]);
 });

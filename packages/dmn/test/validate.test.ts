@@ -79,6 +79,16 @@ test('findings have line and column, and name the rule by its number', async () 
   ]);
 });
 
+test('an id that is taken is named', async () => {
+  const one = tableFile({ inputs: ['x'], rules: [['-', '1']] });
+  const xml = one.replace('</definitions>', `${decision('e', literal('1')).replace('"e"', '"t"')}</definitions>`);
+  const [found] = await validateDecisions(xml);
+  expect(found).toMatchObject({
+    rule: 'dmn-unknown-content',
+    message: { en: expect.stringContaining('duplicate ID <t>') },
+  });
+});
+
 test('names with blanks are FEEL where the file has them', async () => {
   const using = (text: string) =>
     file('<inputData id="i" name="Amount asked for"/>', decision('d', literal(text), { i: 'Input' }));

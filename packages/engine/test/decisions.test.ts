@@ -49,9 +49,22 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       'left start',
       'taken start_rules',
       'entered rules',
+      'decided rules',
       'left rules',
       'taken rules_u',
       'entered u',
+    ]);
+  });
+
+  test('the step tells which rules were hit', async () => {
+    const { last } = await begin(deciding(ruleTask('terms')), { amount: 500 });
+    expect(last.events.filter(({ type }) => type === 'decided')).toEqual([
+      {
+        type: 'decided',
+        elementId: 'rules',
+        executionId: expect.any(String),
+        hits: [{ decisionId: 'level', rules: [2] }],
+      },
     ]);
   });
 

@@ -25,6 +25,7 @@ test('nodes and flows that instances went through; a boundary event counts when 
   expect(first).toEqual({
     nodes: { total: 6, covered: 4, missing: ['b', 't'] },
     flows: { total: 6, covered: 3, missing: ['g_b', 'b_end', 't_b'] },
+    rules: { total: 0, covered: 0, missing: [] },
   });
   expect(coveredPercent(first)).toBe(58);
   const both = coverage(model, [...run('start', 'complete', 'choose'), ...run('start', 'happen', 'complete')]);

@@ -43,10 +43,11 @@ function printScenarios(folder: string, { scenarios, coverage }: ItemResult, ter
     out(`  ${findings.length === 0 ? '✓' : '✗'} ${name}  ${milliseconds.toFixed(1)} ms`);
     printFindings(folder, findings, terminal);
   }
-  const { nodes, flows } = coverage;
+  const { nodes, flows, rules } = coverage;
   const share = ({ covered, total }: { covered: number; total: number }): string => `${covered}/${total}`;
   const values = { percent: coveredPercent(coverage), nodes: share(nodes), flows: share(flows) };
-  out(`  ${say(lang, 'coverage', values)}`);
-  const missing = [...nodes.missing, ...flows.missing];
+  const text = rules.total > 0 ? 'coverageWithRules' : 'coverage';
+  out(`  ${say(lang, text, { ...values, rules: share(rules) })}`);
+  const missing = [...nodes.missing, ...flows.missing, ...rules.missing];
   if (missing.length > 0) out(`  ${say(lang, 'uncovered', { ids: missing.join(', ') })}`);
 }

@@ -37,9 +37,21 @@ export class DecisionGraph {
           const value = new Making(this, variables, evaluation).decide(decision);
           return { value: plainValue(value), hits: evaluation.hits };
         };
-        return [id, { id, name, evaluate }];
+        return [id, { id, name, tables: this.#tablesOf(decision), evaluate }];
       }),
     );
+  }
+
+  /** Rules of the tables that a decision needs. A table inside another boxed expression is not counted. */
+  #tablesOf(decision: DecisionElement): Map<string, number> {
+    const tables = new Map<string, number>();
+    const seen = new Set([decision.id]);
+    for (const id of seen) {
+      const element = this.decisionsById.get(id) ?? this.functionsById.get(id);
+      if (element?.logic?.kind === 'table') tables.set(id, element.logic.rules.length);
+      for (const required of element?.requires ?? []) if (required.id !== undefined) seen.add(required.id);
+    }
+    return tables;
   }
 }
 

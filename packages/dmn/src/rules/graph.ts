@@ -22,15 +22,17 @@ export function* graphFindings({ definitions, model, warnings }: ParsedDmn): Ite
 
 function unknownContent(message: string): RuleFinding {
   const [first = message] = message.split('\n');
+  const why = /nested error:\s*(.*)/.exec(message)?.[1];
+  const what = why === undefined ? first : `${first}, ${why}`;
   const line = /line:\s*(\d+)/.exec(message)?.[1];
   return {
     ...error(
       'dmn-unknown-content',
       undefined,
-      { zh: `文件中有无法识别的内容：${first}。`, en: `The file holds unknown content: ${first}.` },
+      { zh: `文件中有无法识别的内容：${what}。`, en: `The file holds unknown content: ${what}.` },
       {
-        zh: '请删除该内容；条件、过滤、循环等盒式表达式请改写为 FEEL。',
-        en: 'Remove it; write boxed conditionals, filters and iterators as FEEL.',
+        zh: '请删除或更正该内容，id 不能重复；条件、过滤、循环等盒式表达式请改写为 FEEL。',
+        en: 'Remove or correct it; ids are unique; write boxed conditionals, filters and iterators as FEEL.',
       },
     ),
     // moddle counts lines from 0

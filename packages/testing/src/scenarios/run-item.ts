@@ -16,7 +16,7 @@ export async function runItem(item: ItemFolder, organisation?: DemoOrganisation)
   const prepared = await prepareItem(item, organisation);
   const scenarios: ScenarioResult[] = [];
   for (const file of item.scenarios) scenarios.push(await runScenario(prepared, file));
-  const { model } = prepared.model.executable;
+  const { model, decisions } = prepared.model.executable;
   const events = scenarios.flatMap((scenario) => scenario.events);
-  return { key: item.manifest.key, scenarios, coverage: coverage(model, events) };
+  return { key: item.manifest.key, scenarios, coverage: coverage(model, events, decisions) };
 }

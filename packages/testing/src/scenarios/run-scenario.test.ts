@@ -36,6 +36,7 @@ describe('runScenario', () => {
     expect(scenarios.every((scenario) => scenario.milliseconds > 0)).toBe(true);
     expect(coverage.nodes.missing).toEqual(['never']);
     expect(coverage.flows.missing).toEqual(['to-never']);
+    expect(coverage.rules).toEqual({ total: 2, covered: 1, missing: ['term#2'] });
   });
 
   it('makes the decisions of the item', async () => {

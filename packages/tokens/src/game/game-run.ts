@@ -73,9 +73,7 @@ export class GameRun extends Run {
   }
 
   /** Decisions are made by data. */
-  override decide(): Record<string, unknown> {
-    return {};
-  }
+  override decide(): void {}
 
   /** Nothing but numbers of instances is left in the model; see `abstractModel`. */
   override evaluate(_: string, expression: string): unknown {

@@ -1,6 +1,6 @@
 import type { Names, ProcessModel } from '@flowhall/bpmn';
 import type { WorkingCalendar } from '@flowhall/calendar';
-import type { CompiledDecision } from '@flowhall/dmn/decision';
+import type { CompiledDecision, RuleHits } from '@flowhall/dmn/decision';
 import type { MoveTarget, Position } from '../position.ts';
 
 /** A definition version made ready to run. Immutable: build it once per version and cache it. */
@@ -162,11 +162,12 @@ export interface MessageEffect {
 
 /**
  * What happened, in order. `left`: done normally; `cancelled`: interrupted, moved away or terminated; `taken`: a
- * sequence flow; `ended`: the instance is over.
+ * sequence flow; `decided`: a business rule task has made its decision, by these rules; `ended`: the instance is over.
  */
 export type EngineEvent =
   | { type: 'entered' | 'left' | 'cancelled'; elementId: string; executionId: string }
   | { type: 'taken'; elementId: string }
+  | { type: 'decided'; elementId: string; executionId: string; hits: readonly RuleHits[] }
   | { type: 'ended'; elementId: string };
 
 /** `failed`: an incident, see {@link StepResult.incident}. */

@@ -2,13 +2,14 @@ import type { FlowNode, SequenceFlow } from '@flowhall/bpmn';
 import { lastLoop, MAX_ENTERED_PER_STEP } from '../port/endless-loop.ts';
 import { EndlessLoopError } from '../port/errors.ts';
 import { flowsToTake } from '../port/routing.ts';
+import { runDecision } from '../port/run-decision.ts';
 import { armBoundaryEvents, disarm } from './arming.ts';
 import { afterUndone, rememberDone } from './compensation.ts';
 import { checkCondition, checkConditions } from './conditions.ts';
 import { writeOutputs } from './data.ts';
 import { elementOf } from './elements.ts';
 import type { TokensModel } from './executable.ts';
-import { holderOf } from './local-data.ts';
+import { holderOf, readInputs } from './local-data.ts';
 import { enterLoop, instanceDone } from './loops/loop.ts';
 import { activityDone, scopeEmptied } from './scope.ts';
 import { type RunInput, Standing } from './standing.ts';
@@ -202,6 +203,14 @@ export class Run extends Standing {
       else this.input.feel.variables[name] = this.changes[name] = value;
     }
     this.variablesChanged();
+  }
+
+  /** Makes the decision of a business rule task. */
+  decide(token: Token, node: FlowNode): void {
+    const scope = this.scopeOf(token, readInputs(this, token, node));
+    const { values, hits } = runDecision(node, this.model.decisions, scope);
+    this.events.push({ type: 'decided', elementId: node.id, executionId: token.id, hits });
+    this.set(values, token);
   }
 
   /** Conditional events ask again. */

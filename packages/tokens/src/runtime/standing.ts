@@ -1,7 +1,6 @@
 import type { FlowNode, ModelIndex } from '@flowhall/bpmn';
 import { evaluateCondition, evaluateFeel, type Scope } from '../port/feel.ts';
 import type { Effect, EngineEvent, ScriptHost, UncaughtError } from '../port/port.ts';
-import { runDecision } from '../port/run-decision.ts';
 import type { TokensModel } from './executable.ts';
 import { localVariables } from './local-data.ts';
 import type { InstanceState, Token } from './token.ts';
@@ -89,11 +88,6 @@ export class Standing {
   /** Value of a condition. */
   holds(elementId: string, expression: string, token: Token | undefined, locals?: Record<string, unknown>): boolean {
     return evaluateCondition(elementId, expression, this.scopeOf(token, locals));
-  }
-
-  /** What the decision of a business rule task sets. */
-  decide(node: FlowNode, token: Token, locals: Record<string, unknown> | undefined): Record<string, unknown> {
-    return runDecision(node, this.model.decisions, this.scopeOf(token, locals));
   }
 
   evaluate(elementId: string, expression: string, token: Token | undefined): unknown {

@@ -38,7 +38,8 @@ export function extendTrace(trace: Trace, step: TraceStep): Trace {
   const flows = new Set(trace.flows);
   for (const event of step.events) {
     if (event.type === 'taken') flows.add(event.elementId);
-    else elements[event.elementId] = { state: stateAfter(event.type, step.backwards), at: step.at };
+    else if (event.type !== 'decided')
+      elements[event.elementId] = { state: stateAfter(event.type, step.backwards), at: step.at };
   }
   for (const [id, element] of Object.entries(elements)) {
     if (!step.stepIds.has(id)) continue;

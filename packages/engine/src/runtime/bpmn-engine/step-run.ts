@@ -211,10 +211,12 @@ export class StepRun {
   }
 
   /** Makes the decision of a business rule task; false when it cannot be made, and the step fails. */
-  decide(nodeId: string, locals: Record<string, unknown>): boolean {
-    const values = this.#attempt(nodeId, (node) => runDecision(node, this.input.decisions, this.#scope(locals)));
-    if (values) this.#set(values);
-    return values !== undefined;
+  decide({ node, executionId, locals }: Work): boolean {
+    const decided = this.#attempt(node.id, () => runDecision(node, this.input.decisions, this.#scope(locals)));
+    if (!decided) return false;
+    this.events.push({ type: 'decided', elementId: node.id, executionId, hits: decided.hits });
+    this.#set(decided.values);
+    return true;
   }
 
   #set(values: Record<string, unknown>): void {

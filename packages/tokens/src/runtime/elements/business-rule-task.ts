@@ -1,6 +1,5 @@
 import type { Element } from '../element.ts';
 import { requestJob } from '../job.ts';
-import { readInputs } from '../local-data.ts';
 
 /** Makes a decision of the item within the step; without one it is a job. */
 export const businessRuleTask: Element = {
@@ -11,7 +10,7 @@ export const businessRuleTask: Element = {
       requestJob(run, token, node);
       return;
     }
-    run.set(run.decide(node, token, readInputs(run, token, node)), token);
+    run.decide(token, node);
     run.leave(token);
   },
 };
