@@ -18,13 +18,22 @@ export class Play {
   readonly #random: () => number;
   readonly #conditions: readonly string[];
   readonly #index: ModelIndex;
-  readonly #engine: Side;
-  readonly #tokens: Side;
+  readonly #migrates: number;
+  #engine: Side;
+  #tokens: Side;
   readonly #count: Count;
   readonly #catchesErrors: boolean;
   readonly #visited = new Set<string>();
 
-  private constructor(seed: number, random: () => number, conditions: string[], index: ModelIndex, count: Count) {
+  private constructor(
+    seed: number,
+    random: () => number,
+    conditions: string[],
+    index: ModelIndex,
+    count: Count,
+    migrates: number,
+  ) {
+    this.#migrates = migrates;
     this.#seed = seed;
     this.#random = random;
     this.#conditions = conditions;
@@ -38,8 +47,17 @@ export class Play {
     );
   }
 
-  /** A play of the first model of a seed that deployment would give to bpmn-engine. */
-  static async of(seed: number, make: (random: () => number) => RandomModel, count: Count): Promise<Play> {
+  /**
+   * A play of the first model of a seed that deployment would give to bpmn-engine.
+   *
+   * @param migrates how often, of all steps, the runtimes change places by migration
+   */
+  static async of(
+    seed: number,
+    make: (random: () => number) => RandomModel,
+    count: Count,
+    migrates = 0,
+  ): Promise<Play> {
     const random = seededRandom(seed);
     for (;;) {
       const { xml, conditions } = make(random);
@@ -47,7 +65,7 @@ export class Play {
       const index = indexModel(parsed.model);
       const uses = [...constructUses(parsed, index)];
       if (uses.every(({ construct }) => ADMITTED[construct]?.on.includes('engine')))
-        return new Play(seed, random, conditions, index, count);
+        return new Play(seed, random, conditions, index, count, migrates);
       count.notForEngine = (count.notForEngine ?? 0) + 1;
     }
   }
@@ -65,9 +83,31 @@ export class Play {
 
   /** One step; false when it leads beyond what bpmn-engine holds. */
   #step(): boolean {
+    if (this.#migrates && this.#random() < this.#migrates) this.#changePlaces();
     if (this.#random() < 0.25 && this.#move()) return true;
     const { note, command } = this.#command();
     return this.#both(note, command);
+  }
+
+  /** Each runtime takes over the other's instance: nothing may change, not even the execution ids. */
+  #changePlaces(): void {
+    const answers = this.#answers();
+    const engine = this.#tokens.migratedTo(this.#engine.model, answers);
+    const tokens = this.#engine.migratedTo(this.#tokens.model, answers);
+    const refusals = [this.#engine.failure, this.#tokens.failure];
+    if (!engine || !tokens) {
+      for (const refusal of refusals) if (refusal) expect(refusal, `seed ${this.#seed}`).toMatch(MAY_BE_REFUSED);
+      this.#add('refused');
+      return;
+    }
+    const note = `seed ${this.#seed}, change of places`;
+    expect(tokens.last?.events, note).toEqual([]);
+    expect(tokens.executions, note).toEqual(this.#engine.executions);
+    expect(engine.executions, note).toEqual(this.#tokens.executions);
+    expect(engine.standing, note).toEqual(tokens.standing);
+    expect(tokens.standing, note).toEqual({ ...this.#tokens.standing, events: [], effects: [] });
+    [this.#engine, this.#tokens] = [engine, tokens];
+    this.#add('migrated');
   }
 
   #command(): { note: string; command: (side: Side) => Command } {
@@ -121,7 +161,7 @@ export class Play {
 
   /** The same step on both sides; false when bpmn-engine says that it cannot hold what comes of it. */
   #both(note: string, command: (side: Side) => Command): boolean {
-    const answers = Object.fromEntries(this.#conditions.map((id) => [id, this.#random() < 0.35]));
+    const answers = this.#answers();
     for (const side of [this.#engine, this.#tokens]) side.send(command(side), answers);
     if (this.#engine.failure === BEYOND) {
       this.#add(BEYOND);
@@ -132,6 +172,10 @@ export class Play {
     return true;
   }
 
+  #answers(): Record<string, boolean> {
+    return Object.fromEntries(this.#conditions.map((id) => [id, this.#random() < 0.35]));
+  }
+
   #pick<T>(items: readonly T[]): T | undefined {
     return items[Math.floor(this.#random() * items.length)];
   }
@@ -140,6 +184,9 @@ export class Play {
     this.#count[kind] = (this.#count[kind] ?? 0) + 1;
   }
 }
+
+/** Multi-instance activities under way, tokens in line for one element. */
+const MAY_BE_REFUSED = /^(?:(?:loop-differs|runtime-cannot-hold|tokens-queue) ?)+$/;
 
 const TASK = /^bpmn:(?:User|Manual|Service|BusinessRule)Task$|^bpmn:CallActivity$/;
 

@@ -2,6 +2,8 @@ import {
   type Command,
   EngineError,
   type ExecutableModel,
+  migrateSnapshot,
+  planMigration,
   positionsOf,
   type StepResult,
   step,
@@ -38,6 +40,19 @@ export class Side {
       throw new Error(`${this.model.runtime}: a failed step has changed the snapshot`);
   }
 
+  /** The same instance on another model or runtime, by migration; nothing when it is refused, with the reasons in `failure`. */
+  migratedTo(model: ExecutableModel, answers: Record<string, boolean>): Side | undefined {
+    if (!this.last) throw new Error('An instance that has not been started cannot be migrated');
+    const clock = () => new Date('2026-03-02T00:00:00Z');
+    const plan = planMigration(this.model, model);
+    const migrated = migrateSnapshot(plan, this.last.snapshot, { clock, variables: { c: answers } });
+    this.failure = migrated.migrated ? undefined : migrated.refusals.map(({ reason }) => reason).join(' ');
+    if (!migrated.migrated) return undefined;
+    const side = new Side(model);
+    side.last = migrated.result;
+    return side;
+  }
+
   get isRunning(): boolean {
     return this.last?.status === 'running';
   }
@@ -65,6 +80,11 @@ export class Side {
       effects: last.effects.map(({ type, elementId }) => `${type} ${elementId}`).sort(),
       events: last.events.map(({ type, elementId }) => `${type} ${elementId}`).sort(),
     };
+  }
+
+  /** Everything that waits, with its execution id. */
+  get executions(): string[] {
+    return this.waiting.map(({ elementId, executionId }) => `${elementId} ${executionId}`).sort();
   }
 
   executionId(elementId: string): string {

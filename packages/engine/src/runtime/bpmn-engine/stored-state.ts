@@ -2,7 +2,7 @@ import { isRecord } from '@flowhall/feel';
 import type { Snapshot } from '@flowhall/tokens/port';
 import { EngineError, StaleCommandError } from '@flowhall/tokens/port';
 
-/** Version of what this runtime writes. Older versions must stay readable: see the frozen snapshots in the tests. */
+/** Version of what this runtime writes. Older versions must stay readable: see test/snapshots. */
 export const SNAPSHOT_VERSION = 1;
 
 /** How an instance ended. */
