@@ -1,4 +1,4 @@
-import { durationMs } from './duration.ts';
+import { durationMs } from '@flowhall/calendar';
 import { feelSource } from './feel-source.ts';
 import { HTTP_METHODS } from './flow-jobs.ts';
 import type { ErrorMapping, ExternalJob, HttpJob, JobSettings, MailJob, VariableMapping } from './job-settings.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { durationMs } from '../src/duration.ts';
 import { parseBpmn, validateModel } from '../src/index.ts';
 
 const model = (task: string) => `<?xml version="1.0"?>
@@ -126,17 +125,4 @@ describe('settings that mean nothing are found', () => {
   ])('%s', async (_, xml, found) => {
     expect(await rules(xml)).toEqual(found);
   });
-});
-
-test.each([
-  ['PT30S', 30_000],
-  ['PT1H30M', 5_400_000],
-  ['P1DT1S', 86_401_000],
-  ['P', undefined],
-  ['PT', undefined],
-  ['P1M', undefined],
-  ['30', undefined],
-  ['', undefined],
-])('%s lasts %s ms', (text, milliseconds) => {
-  expect(durationMs(text)).toBe(milliseconds);
 });

@@ -31,6 +31,17 @@ export function parseDuration(text: string): Duration | undefined {
 }
 
 /**
+ * Milliseconds of an ISO 8601 duration in which a day has 24 hours; nothing for other texts, for months, which have no fixed
+ * length, and for negative durations.
+ */
+export function durationMs(text: string): number | undefined {
+  const duration = parseDuration(text);
+  if (!duration || duration.months !== 0) return undefined;
+  const length = duration.days * 86_400_000 + duration.time;
+  return length < 0 ? undefined : length;
+}
+
+/**
  * The instant a duration later: months and days by the calendar and clock of the zone (a month after January 31st is the
  * last of February), then the time.
  *

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDuration, cronFault, nextCron, parseDuration, parseInstant, parseRepeatingInterval } from '../src/index.ts';
+import {
+  addDuration,
+  cronFault,
+  durationMs,
+  nextCron,
+  parseDuration,
+  parseInstant,
+  parseRepeatingInterval,
+} from '../src/index.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 const PARIS = 'Europe/Paris';
@@ -34,6 +42,23 @@ describe('durations', () => {
   it.each(['P999999999Y', 'P999999999D', 'PT999999999H'])('%s leads out of time', (text) => {
     const duration = parseDuration(text);
     expect(duration && addDuration(new Date('2026-01-01Z'), duration, SHANGHAI).getTime()).toBeNaN();
+  });
+});
+
+describe('lengths', () => {
+  it.each([
+    ['PT30S', 30_000],
+    ['PT1H30M', 5_400_000],
+    ['P1DT1S', 86_401_000],
+    ['P1W', 604_800_000],
+    ['P', undefined],
+    ['PT', undefined],
+    ['P1M', undefined],
+    ['-PT1S', undefined],
+    ['30', undefined],
+    ['', undefined],
+  ])('%s lasts %s ms', (text, milliseconds) => {
+    expect(durationMs(text)).toBe(milliseconds);
   });
 });
 

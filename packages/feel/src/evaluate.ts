@@ -71,9 +71,8 @@ export function hint(notes: readonly string[]): string {
 
 /** Everything the scope offers, for feelin's own evaluation. */
 export function contextOf(scope: FeelScope): Record<string, unknown> {
-  const context: Record<string, unknown> = { ...scope.variables };
-  for (const [name, make] of Object.entries(TIME_FUNCTIONS)) context[name] ??= make(scope);
-  return context;
+  const times = Object.entries(TIME_FUNCTIONS).map(([name, make]) => [name, make(scope)]);
+  return { ...Object.fromEntries(times), ...scope.variables };
 }
 
 /** Runs feelin; what it throws and warns of comes out in our own terms. */

@@ -23,6 +23,7 @@ describe('the clock', () => {
   });
 
   it('is hidden by variables of these names', () => {
+    expect(valueIn('today = null', { today: null, 'a b': 1 })).toBe(true);
     expect(valueIn('from >= today', { from: '2026-03-02', today: '2026-03-02' })).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { durationMs } from '../duration.ts';
+import { durationMs } from '@flowhall/calendar';
 import type { HttpJob, JobSettings, MailJob } from '../job-settings.ts';
 import { extensions, type ModdleElement, text } from '../moddle-element.ts';
 import type { FlowNode } from '../process-model.ts';

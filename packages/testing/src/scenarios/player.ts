@@ -18,14 +18,13 @@ import {
   type Task,
   taskOptions,
 } from '@flowhall/approval';
-import { DEFAULT_TIME_ZONE, localDate } from '@flowhall/calendar';
+import { DEFAULT_TIME_ZONE, durationMs, localDate } from '@flowhall/calendar';
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import type { EngineEvent } from '@flowhall/engine';
 import type { FeelScope } from '@flowhall/feel';
 import { isInAudience, nameApplication } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
 import { audienceFacts } from './audience-facts.ts';
-import { durationMs } from './duration.ts';
 import type { ItemUnderTest } from './item-under-test.ts';
 import { FormRefusal } from './refusal.ts';
 import type { ActEntry, StartEntry } from './scenario.ts';
@@ -104,7 +103,7 @@ export class Player {
 
   /** Lets time pass; timers that come due on the way fire in their order, each at its time. */
   async wait(duration: string): Promise<void> {
-    const until = this.#now + durationMs(duration);
+    const until = this.#now + (durationMs(duration) ?? 0);
     for (;;) {
       const [due] = this.state.timers
         .filter((timer) => Date.parse(timer.dueAt) <= until)
