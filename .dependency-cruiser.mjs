@@ -154,6 +154,12 @@ const rules = [
     to: { path: 'node_modules/(bpmn-engine|bpmn-elements|moddle-context-serializer)/' },
   },
   {
+    name: 'requests-through-the-connector',
+    comment: 'One place decides where the requests of service tasks may go, and opens their connections.',
+    from: { pathNot: '^apps/api/src/adapters/http-connector/' },
+    to: { path: 'node_modules/undici/' },
+  },
+  {
     name: 'feel-in-one-place',
     comment: 'One scope, one clock, one kind of error: whoever evaluates FEEL asks packages/feel.',
     from: { pathNot: '^packages/feel/' },

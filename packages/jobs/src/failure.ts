@@ -13,6 +13,7 @@ export const JOB_FAILURES = {
   'job-missing': final('任务没有说明要做什么。', 'The task does not say what is to be done.'),
   'expression-failed': final('{setting} 的表达式无法计算：{reason}', 'The expression of {setting} failed: {reason}'),
   'secret-unknown': final('没有名为 {name} 的密钥。', 'There is no secret named {name}.'),
+  'secrets-unreadable': transient('密钥文件无法读取。', 'The file of secrets cannot be read.'),
   'http-url-invalid': final('请求地址无效。', 'The address of the request is not valid.'),
   'http-header-invalid': final('请求头 {name} 的值无效。', 'The value of the header {name} is not valid.'),
   'http-host-refused': final(

@@ -24,6 +24,11 @@ it('finds secrets of the environment and of a file, which may change', async () 
   expect(await secrets.get('CARDS')).toBe('changed');
 });
 
+it('says when the file cannot be read', async () => {
+  const secrets = createSecrets(new Map(), '/nowhere/secrets');
+  await expect(secrets.get('A')).rejects.toMatchObject({ code: 'secrets-unreadable' });
+});
+
 it('needs no file', async () => {
   expect(await createSecrets(new Map([['A', 'a']]), undefined).get('A')).toBe('a');
 });

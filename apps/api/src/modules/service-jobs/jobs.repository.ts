@@ -68,7 +68,9 @@ export async function claim(
 
 /** Keeps what a job does: every attempt does the same. */
 export async function keepPrepared(tx: Transaction, id: string, prepared: PreparedJob): Promise<void> {
-  await tx.job.update({ where: { id }, data: { prepared: toJson(prepared) }, select: { id: true } });
+  const topic = prepared.kind === 'external' ? prepared.topic : null;
+  const data = { kind: prepared.kind, topic, prepared: toJson(prepared) };
+  await tx.job.update({ where: { id }, data, select: { id: true } });
 }
 
 /** Work that programs outside may fetch from now on. */
