@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivateVersionBody } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
-import { EngineError, type RuntimeName } from '@flowhall/engine';
+import { EngineError, type ExecutableModel, type RuntimeName } from '@flowhall/engine';
 import { UserError } from '../../errors.ts';
 import { fromJson } from '../../lib/json.ts';
 import { recordAudit } from '../audit/index.ts';
+import { refuseCircularCalls } from './circular-calls.ts';
 import { prepareStored } from './compile-definition.ts';
 import * as definitions from './definitions.repository.ts';
+import * as startEvents from './start-events.repository.ts';
+import { startEventsOf } from './start-events-of.ts';
 
 export interface Activation extends ActivateVersionBody {
   readonly itemKey: string;
@@ -29,8 +32,10 @@ export async function activateVersion(tx: Transaction, activation: Activation): 
   const found = await definitions.findVersion(tx, itemKey, version);
   if (!found) throw new UserError('not-found');
   const runtime = activation.runtime ?? fromJson<RuntimeName>(found.runtime);
-  const id = found.runtime === runtime ? found.id : await copyForRuntime(tx, found, runtime, activation);
+  const executable = await compileFor(tx, found, runtime);
+  const id = found.runtime === runtime ? found.id : await copyForRuntime(tx, found, executable, activation);
   await definitions.makeCurrent(tx, itemKey, id);
+  await startEvents.replace(tx, { itemKey, definitionId: id }, startEventsOf(executable, at));
   const detail = { version, runtime, reason };
   await recordAudit(tx, { action: 'version-activated', at, actorId: userId, subject: itemKey, detail });
   return id;
@@ -39,25 +44,30 @@ export async function activateVersion(tx: Transaction, activation: Activation): 
 async function copyForRuntime(
   tx: Transaction,
   source: definitions.DefinitionSource,
-  runtime: RuntimeName,
+  { runtime, reason: runtimeReason }: ExecutableModel,
   { itemKey, userId, at, reason }: Activation,
 ): Promise<string> {
-  const executable = await compileFor(source, runtime);
   const id = randomUUID();
   const version = (await definitions.findLastVersion(tx, itemKey)) + 1;
   await definitions.copyVersion(tx, source.id, {
     ...{ id, version, runtime },
     reason: reason ?? null,
-    runtimeReason: executable.reason ?? null,
+    runtimeReason: runtimeReason ?? null,
     deployedAt: at,
     deployedBy: userId,
   });
   return id;
 }
 
-async function compileFor(source: definitions.DefinitionSource, runtime: RuntimeName) {
+async function compileFor(
+  tx: Transaction,
+  source: definitions.DefinitionSource,
+  runtime: RuntimeName,
+): Promise<ExecutableModel> {
   try {
-    return (await prepareStored(source, runtime)).executable;
+    const { executable } = await prepareStored(source, runtime);
+    await refuseCircularCalls(tx, source.itemKey, executable);
+    return executable;
   } catch (cause) {
     if (!(cause instanceof EngineError)) throw cause;
     throw new UserError('runtime-refused', { params: { reason: cause.message }, cause });

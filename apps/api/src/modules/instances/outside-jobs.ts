@@ -94,8 +94,8 @@ const answerJobs = ({ parent }: InstanceState, { answers }: Changes): NewJob[] =
 const messageJobs = ({ initiatorId }: InstanceState, { thrown }: Changes): NewJob[] =>
   thrown
     .filter((one) => one.type === 'message')
-    .map(({ name, targets, input: variables = {} }) => ({
-      data: { names: [name, ...targets], variables, initiatorId, attempt: 0 } satisfies MessageJob,
+    .map(({ name, targets, input: variables = {}, correlationKey }) => ({
+      data: { names: [name, ...targets], correlationKey, variables, initiatorId, attempt: 0 } satisfies MessageJob,
     }));
 
 const signalJobs = (
