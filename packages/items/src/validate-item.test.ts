@@ -69,6 +69,19 @@ describe('validateItem', () => {
     expect(found).toMatchObject([{ rule: 'model-unreadable', file: 'process.bpmn' }]);
   });
 
+  it('finds a process that would get stuck', async () => {
+    const files = new Map(await readFolder(new URL('../../../processes/leave-request/', import.meta.url).pathname));
+    const xml = new TextDecoder().decode(files.get('process.bpmn'));
+    const [before = '', own = ''] = xml.split(/(?=<bpmn:exclusiveGateway id="decided")/);
+    const joined =
+      before +
+      own.replace('exclusiveGateway', 'parallelGateway').replace('/bpmn:exclusiveGateway', '/bpmn:parallelGateway');
+    files.set('process.bpmn', new TextEncoder().encode(joined));
+    const { findings } = await validateItem(files);
+    expect(findings).toMatchObject([{ rule: 'deadlock', severity: 'error', file: 'process.bpmn', element: 'decided' }]);
+    expect(findings[0]?.line).toBe(122);
+  });
+
   describe('decisions', () => {
     const DMN = `<definitions id="D" name="D" namespace="urn:test" xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/">
 <decision id="level" name="level"><literalExpression id="text"><text>if headcount &gt; 5 then "high" else "low"</text></literalExpression></decision></definitions>`;

@@ -50,13 +50,24 @@ const HEAD = [
   'hot µs',
   'p50 µs',
   'p99 µs',
+  'cpu µs',
   'steps/s',
   'snapshot B',
   'largest B',
 ];
 
 function row(r: Omit<EngineCase, 'hotMs'> & EngineFigures): string[] {
-  const { compileUs, coldUs, hotUs, p50Us, p99Us, stepsPerSecond, snapshotBytes, largestSnapshotBytes } = r;
-  const figures = [compileUs, coldUs, hotUs, p50Us, p99Us, stepsPerSecond, snapshotBytes, largestSnapshotBytes];
+  const { compileUs, coldUs, hotUs, p50Us, p99Us, cpuUs, stepsPerSecond } = r;
+  const figures = [
+    compileUs,
+    coldUs,
+    hotUs,
+    p50Us,
+    p99Us,
+    cpuUs,
+    stepsPerSecond,
+    r.snapshotBytes,
+    r.largestSnapshotBytes,
+  ];
   return [r.runtime, String(r.nodes), r.hasConditions ? 'FEEL' : 'manual', ...figures.map(String)];
 }

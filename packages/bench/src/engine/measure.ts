@@ -20,6 +20,8 @@ export interface EngineFigures {
   hotUs: number;
   p50Us: number;
   p99Us: number;
+  /** Processor time of a hot step: what is left of it when the machine is busy with other things. */
+  cpuUs: number;
   stepsPerSecond: number;
   /** Stored snapshot, mean and largest. */
   snapshotBytes: number;
@@ -79,7 +81,9 @@ export async function measure({ runtime, nodes, hasConditions, hotMs }: EngineCa
   player.playFor(hotMs / 3);
   player.times.length = 0;
   player.bytes.length = 0;
+  const cpu = process.threadCpuUsage();
   player.playFor(hotMs);
+  const { user, system } = process.threadCpuUsage(cpu);
   const times = player.times.toSorted((a, b) => a - b);
   const hotUs = sum(times) / times.length;
   return {
@@ -88,6 +92,7 @@ export async function measure({ runtime, nodes, hasConditions, hotMs }: EngineCa
     hotUs,
     p50Us: times[Math.floor(times.length * 0.5)] ?? 0,
     p99Us: times[Math.floor(times.length * 0.99)] ?? 0,
+    cpuUs: (user + system) / times.length,
     stepsPerSecond: 1e6 / hotUs,
     snapshotBytes: sum(player.bytes) / player.bytes.length,
     largestSnapshotBytes: player.bytes.reduce((a, b) => Math.max(a, b), 0),
