@@ -5,11 +5,11 @@ import rateLimit from '@fastify/rate-limit';
 import { ApprovalError } from '@flowhall/approval';
 import type { Database } from '@flowhall/db';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { createChannels } from './adapters/channels/create-channels.ts';
 import { createFileStorage } from './adapters/file-storage.ts';
 import { createHttpConnector } from './adapters/http-connector/http-connector.ts';
 import { createSmtpMailer } from './adapters/mailer.ts';
 import { createSecrets } from './adapters/secrets.ts';
-import { createHttpSmsGateway } from './adapters/sms-gateway.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { refuseAddress, refuseBytes } from './http/refuse-malformed.ts';
@@ -104,6 +104,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     mailer?.close();
     await http.close();
   });
+  const secrets = createSecrets(config.secrets, config.secretsFile);
   await app.register(jobs, { run: runJobs });
   await app.register(events);
 
@@ -114,10 +115,10 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(eventsRoutes, { findActor: actors.find, heartbeatMs });
   await app.register(serviceHall, {
     storage: createFileStorage(config.dataDir),
-    sms: config.sms && createHttpSmsGateway(config.sms),
+    channels: createChannels(config, { mailer, secrets }),
     http,
     mailer,
-    secrets: createSecrets(config.secrets, config.secretsFile),
+    secrets,
   });
   await app.register(webApp, { folder: webFolder });
   return app;

@@ -31,6 +31,10 @@ const environment = Type.Object({
   FLOWHALL_SMS_TOKEN: Type.Optional(Type.String()),
   FLOWHALL_SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://.+' })),
   FLOWHALL_MAIL_FROM: Type.Optional(Type.String({ pattern: '^[^\\r\\n]*[^\\s@<>]+@[^\\s@<>]+>?$' })),
+  FLOWHALL_URL: Type.Optional(Type.String({ pattern: '^https?://.+' })),
+  FLOWHALL_WECOM_CORP_ID: Type.Optional(Type.String()),
+  FLOWHALL_WECOM_AGENT_ID: Type.Optional(Type.String({ pattern: '^[0-9]{1,10}$' })),
+  FLOWHALL_WECOM_URL: Type.Optional(Type.String({ pattern: '^https?://.+' })),
   FLOWHALL_HTTP_ALLOW: Type.Optional(Type.String()),
   FLOWHALL_SECRETS_FILE: Type.Optional(Type.String()),
   LOG_LEVEL: Type.Optional(Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
@@ -56,6 +60,10 @@ const EXPECTED: Record<keyof Environment, string> = {
   FLOWHALL_SMS_TOKEN: 'a token',
   FLOWHALL_SMTP_URL: 'smtp://user:password@host:587 or smtps://…',
   FLOWHALL_MAIL_FROM: 'an address, such as Service hall <hall@example.edu>',
+  FLOWHALL_URL: 'the address under which people reach this installation',
+  FLOWHALL_WECOM_CORP_ID: 'the corporation’s id in WeCom',
+  FLOWHALL_WECOM_AGENT_ID: 'the number of the application in WeCom',
+  FLOWHALL_WECOM_URL: 'an http(s) address',
   FLOWHALL_HTTP_ALLOW: 'hosts, addresses and networks, separated by commas',
   FLOWHALL_SECRETS_FILE: 'a file of lines NAME=value',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
@@ -87,6 +95,10 @@ export interface Config {
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   /** Mail server of service tasks; absent: they fail, saying so. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  /** Under which people reach this installation, for links in messages; absent: messages have none. */
+  readonly publicUrl: string | undefined;
+  /** WeCom application for messages, its secret being the named secret `wecom`; absent: they are not offered. */
+  readonly wecom: { readonly url: string; readonly corpId: string; readonly agentId: number } | undefined;
   /** Hosts that requests of service tasks may go to; nowhere unless told. */
   readonly httpAllow: AllowList;
   /** Keys and passwords for other systems, by name. */
@@ -138,6 +150,14 @@ function readSmtp({ FLOWHALL_SMTP_URL: url, FLOWHALL_MAIL_FROM: from }: Environm
   return { url, from };
 }
 
+function readWecom(env: Environment): Config['wecom'] {
+  const { FLOWHALL_WECOM_CORP_ID: corpId, FLOWHALL_WECOM_AGENT_ID: agentId } = env;
+  if (corpId === undefined && agentId === undefined) return undefined;
+  if (corpId === undefined || agentId === undefined)
+    throw new ConfigError('FLOWHALL_WECOM_CORP_ID and FLOWHALL_WECOM_AGENT_ID belong together.');
+  return { url: env.FLOWHALL_WECOM_URL ?? 'https://qyapi.weixin.qq.com', corpId, agentId: Number(agentId) };
+}
+
 /**
  * Reads and checks the environment, once, at start.
  * @throws ConfigError naming the variable and what it should be.
@@ -167,6 +187,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     uploadLimitBytes: Number(known.FLOWHALL_UPLOAD_LIMIT_MB ?? 20) * 1024 * 1024,
     sms: known.FLOWHALL_SMS_URL ? { url: known.FLOWHALL_SMS_URL, token: known.FLOWHALL_SMS_TOKEN } : undefined,
     smtp: readSmtp(known),
+    publicUrl: known.FLOWHALL_URL,
+    wecom: readWecom(known),
     httpAllow: readAllowList(known.FLOWHALL_HTTP_ALLOW ?? ''),
     secrets: readSecrets(env),
     secretsFile: known.FLOWHALL_SECRETS_FILE && resolve(known.FLOWHALL_SECRETS_FILE),

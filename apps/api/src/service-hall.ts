@@ -1,15 +1,14 @@
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
-import type { Channel } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import type { MessageChannel } from './adapters/channels/message-channel.ts';
 import { createDepartmentTree } from './adapters/department-tree.ts';
 import type { FileStorage } from './adapters/file-storage.ts';
 import type { HttpConnector } from './adapters/http-connector/http-connector.ts';
 import type { Mailer } from './adapters/mailer.ts';
 import { createDirectory } from './adapters/organisation-directory.ts';
 import type { Secrets } from './adapters/secrets.ts';
-import type { SmsGateway } from './adapters/sms-gateway.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
@@ -34,14 +33,7 @@ import {
   RUN_MIGRATION,
   runMigration,
 } from './modules/migrations/index.ts';
-import {
-  DELIVER_NOTIFICATION,
-  type DeliveryJob,
-  deliverNotification,
-  type Message,
-  notificationsRoutes,
-  notify,
-} from './modules/notifications/index.ts';
+import { createNotifications } from './modules/notifications/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
 import { tasksRoutes } from './modules/tasks/index.ts';
@@ -52,8 +44,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export interface ServiceHallOptions {
   readonly storage: FileStorage;
-  /** Absent: text messages are not offered. */
-  readonly sms?: SmsGateway;
+  /** Ways to reach people outside the application. */
+  readonly channels: readonly MessageChannel[];
   /** What service tasks reach other systems by. */
   readonly http: HttpConnector;
   readonly mailer?: Mailer;
@@ -62,17 +54,15 @@ export interface ServiceHallOptions {
 
 /** Items, applications, tasks and what belongs to them, and the jobs that they enqueue. */
 export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, options) => {
-  const { storage, sms, http, mailer, secrets } = options;
+  const { storage, channels, http, mailer, secrets } = options;
   const { clock, config, events, jobs } = app;
   const { prisma } = app.database;
   const calendar = chineseWorkingCalendar();
   const definitions = createDefinitionCache();
   const departments = createDepartmentTree(clock);
   const directory = (db: DatabaseClient) => createDirectory(db, departments);
-  const external: readonly Channel[] = sms ? ['sms'] : [];
+  const { external, notify: tell } = await createNotifications(app, { channels, calendar });
 
-  const tell: InstanceServices['notify'] = (tx, messages: readonly Message[]) =>
-    notify({ clock, jobs, events, external }, tx, messages);
   const instances: InstanceServices = {
     prisma,
     clock,
@@ -116,14 +106,6 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     },
   });
   workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
-  if (sms) {
-    // Half a day of a gateway that does not answer: later the message would only confuse.
-    jobs.work<DeliveryJob>(
-      DELIVER_NOTIFICATION,
-      ({ deliveryId }, { signal }) => deliverNotification({ prisma, clock, sms }, deliveryId, signal),
-      { retries: 22 },
-    );
-  }
 
   await app.register(definitionsRoutes, { prisma, clock, definitions });
   await app.register(itemsRoutes, { prisma, clock, calendar, definitions, directory, external });
@@ -144,6 +126,5 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     notify: tell,
     publish: events.publish,
   });
-  await app.register(notificationsRoutes);
   await app.register(externalTasksRoutes, serviceJobs);
 };

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpSmsGateway } from '../src/adapters/sms-gateway.ts';
+import { createSmsChannel } from '../src/adapters/channels/sms-channel.ts';
 import { agree, applyForCard } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
@@ -97,8 +97,9 @@ describe('notifications', () => {
   });
 
   it('names the fault but neither number nor text when the gateway cannot be reached', async () => {
-    const sms = createHttpSmsGateway({ url: 'http://127.0.0.1:1/', token: undefined });
-    const sending = sms.send({ id: 'x', phone: '13800138000', text: '内容' }, new AbortController().signal);
+    const sms = createSmsChannel({ url: 'http://127.0.0.1:1/', token: undefined });
+    const message = { id: 'x', subject: '标题', text: '内容', link: null };
+    const sending = sms.send('13800138000', message, new AbortController().signal);
     await expect(sending).rejects.toThrow(/^The SMS gateway did not answer$/);
   });
 

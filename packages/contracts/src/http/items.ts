@@ -87,7 +87,7 @@ export const optionStep = Type.Object({
 });
 export type OptionStep = Static<typeof optionStep>;
 
-export const CHANNELS = ['in-app', 'sms', 'email'] as const;
+export const CHANNELS = ['in-app', 'sms', 'email', 'wecom'] as const;
 export const channel = literals(CHANNELS);
 export type Channel = Static<typeof channel>;
 

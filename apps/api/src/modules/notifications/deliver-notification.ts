@@ -1,35 +1,49 @@
 import type { NotificationView } from '@flowhall/contracts';
 import type { PrismaClient } from '@flowhall/db';
-import { type SmsGateway, SmsGatewayError } from '../../adapters/sms-gateway.ts';
+import { ChannelError, type MessageChannel } from '../../adapters/channels/message-channel.ts';
 import type { Clock } from '../../clock.ts';
 import { fromJson } from '../../lib/json.ts';
-import { type MessageParams, messageText } from './message-text.ts';
+import { type MessageParams, messageSubject, messageText } from './message-text.ts';
 import * as notifications from './notifications.repository.ts';
+import { pageOf } from './page-of.ts';
+
+export interface DeliveryDeps {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  /** The channels outside the application that this installation serves. */
+  readonly channels: readonly MessageChannel[];
+  /** Address of the installation, for links; absent: none. */
+  readonly publicUrl: string | undefined;
+}
 
 /**
- * Sends one delivery; runs as a job and may run again. A person without a phone is skipped, a failing gateway is recorded
- * and thrown, so that the job is tried again later.
+ * Sends one delivery; runs as a job and may run again. Somebody who cannot be reached is skipped, a failing channel is
+ * recorded and thrown, so that the job is tried again later.
  */
-export async function deliverNotification(
-  deps: { readonly prisma: PrismaClient; readonly clock: Clock; readonly sms: SmsGateway },
-  deliveryId: string,
-  signal: AbortSignal,
-): Promise<void> {
+export async function deliverNotification(deps: DeliveryDeps, deliveryId: string, signal: AbortSignal): Promise<void> {
   const delivery = await notifications.findDelivery(deps.prisma, deliveryId);
   if (!delivery || delivery.status === 'sent' || delivery.status === 'skipped') return;
   const { recipient, notification } = delivery;
-  if (recipient.status !== 'ACTIVE' || !recipient.phone) {
-    const error = recipient.phone ? 'recipient-closed' : 'no-phone';
+  const channel = deps.channels.find((one) => one.name === delivery.channel);
+  const address = recipient.status === 'ACTIVE' ? (channel?.addressOf(recipient) ?? null) : null;
+  if (!channel || address === null) {
+    const error = !channel ? 'not-served' : recipient.status === 'ACTIVE' ? 'no-address' : 'recipient-closed';
     await notifications.recordAttempt(deps.prisma, deliveryId, { status: 'skipped', error, sentAt: null });
     return;
   }
   const event = fromJson<NotificationView['event']>(notification.event);
   const params = fromJson<MessageParams>(notification.params);
-  const text = messageText(event, params, recipient.locale === 'en' ? 'en' : 'zh');
+  const lang = recipient.locale === 'en' ? 'en' : 'zh';
+  const message = {
+    id: deliveryId,
+    subject: messageSubject(params, lang),
+    text: messageText(event, params, lang),
+    link: deps.publicUrl ? new URL(pageOf(notification), deps.publicUrl).href : null,
+  };
   try {
-    await deps.sms.send({ id: deliveryId, phone: recipient.phone, text }, signal);
+    await channel.send(address, message, signal);
   } catch (error) {
-    const reason = error instanceof SmsGatewayError ? error.message : 'unexpected';
+    const reason = error instanceof ChannelError ? error.message : 'unexpected';
     await notifications.recordAttempt(deps.prisma, deliveryId, { status: 'failed', error: reason, sentAt: null });
     throw error;
   }

@@ -48,6 +48,12 @@ const TEXTS: Record<Event, LocalizedText> = {
   incident: { zh: '「{title}」出现异常，请处理。', en: '“{title}” needs attention: the process cannot go on.' },
 };
 
+const HALL: LocalizedText = { zh: '网上办事大厅', en: 'Service hall' };
+
+/** What a notification is about, for channels that show a heading. */
+export const messageSubject = ({ title }: MessageParams, lang: Language): string =>
+  lang === 'zh' ? `【${HALL.zh}】${title}` : `[${HALL.en}] ${title}`;
+
 /** A notification as one line of plain text, for channels outside the application. */
 export function messageText(event: Event, params: MessageParams, lang: Language): string {
   const words: Record<string, string> = {

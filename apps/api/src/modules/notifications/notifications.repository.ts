@@ -79,7 +79,7 @@ export async function findDelivery(db: DatabaseClient, id: string) {
   if (!delivery) return null;
   const recipient = await db.user.findUniqueOrThrow({
     where: { id: delivery.notification.userId },
-    select: { phone: true, locale: true, status: true },
+    select: { username: true, phone: true, email: true, locale: true, status: true },
   });
   return { ...delivery, recipient };
 }
@@ -94,4 +94,31 @@ export async function recordAttempt(
   },
 ): Promise<void> {
   await db.notificationDelivery.update({ where: { id }, data: { ...result, attempts: { increment: 1 } } });
+}
+
+/** One page of deliveries, newest first, and one row more when there is a next page. */
+export function findDeliveries(
+  db: DatabaseClient,
+  filter: { readonly status?: string; readonly after?: Place; readonly limit: number },
+) {
+  const { status, after, limit } = filter;
+  return db.notificationDelivery.findMany({
+    where: {
+      ...(status && { status }),
+      ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
+    },
+    include: { notification: { select: { event: true, userId: true, instanceId: true } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+  });
+}
+export type DeliveryRow = Awaited<ReturnType<typeof findDeliveries>>[number];
+
+/** Makes a failed delivery pending again. Resolves to whether there was one. */
+export async function reopenDelivery(db: DatabaseClient, id: string): Promise<boolean> {
+  const { count } = await db.notificationDelivery.updateMany({
+    where: { id, status: 'failed' },
+    data: { status: 'pending', error: null },
+  });
+  return count === 1;
 }

@@ -1,13 +1,19 @@
-import { api, type NotificationView } from '@flowhall/contracts';
+import { api, type Channel, type NotificationView } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { route } from '../../http/route.ts';
 import { fromJson } from '../../lib/json.ts';
 import { placeAfter, toPage } from '../../lib/page.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import * as notifications from './notifications.repository.ts';
+import { findSettingsOf, saveSettings } from './settings.repository.ts';
+
+export interface NotificationsOptions {
+  /** Channels outside the application that this installation serves. */
+  readonly external: readonly Exclude<Channel, 'in-app'>[];
+}
 
 /** Own notifications: list and mark as read. Everything is limited to the caller's own rows. */
-export const notificationsRoutes: FastifyPluginAsync = async (app) => {
+export const notificationsRoutes: FastifyPluginAsync<NotificationsOptions> = async (app, { external }) => {
   const { prisma } = app.database;
 
   route(app, api.listNotifications, async (request) => {
@@ -25,6 +31,13 @@ export const notificationsRoutes: FastifyPluginAsync = async (app) => {
       if (count > 0) await app.events.publish(tx, [userId], { kind: 'notification' });
     });
   });
+
+  route(app, api.getNotificationSettings, async (request) => ({
+    settings: await findSettingsOf(prisma, request.actor.userId),
+    available: [...external],
+  }));
+
+  route(app, api.saveNotificationSettings, (request) => saveSettings(prisma, request.actor.userId, request.body));
 };
 
 const presentNotification = (row: notifications.NotificationRow): NotificationView => ({

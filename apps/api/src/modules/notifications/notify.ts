@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Channel, NotificationView } from '@flowhall/contracts';
+import type { Channel, NotificationSettings, NotificationView } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import type { Jobs } from '../../adapters/jobs.ts';
 import type { LiveEvents } from '../../adapters/live-events.ts';
 import type { Clock } from '../../clock.ts';
 import type { MessageParams } from './message-text.ts';
 import * as notifications from './notifications.repository.ts';
+import { findSettings } from './settings.repository.ts';
+import { DEFAULT_SETTINGS, endOfQuiet, wants } from './settings.ts';
 
 export const DELIVER_NOTIFICATION = 'deliver-notification';
 
@@ -30,7 +32,7 @@ export interface NotifyDeps {
   readonly jobs: Jobs;
   readonly events: LiveEvents;
   /** Channels outside the application that this installation can serve. */
-  readonly external: readonly Channel[];
+  readonly external: readonly Exclude<Channel, 'in-app'>[];
 }
 
 /** Tells people, in the transaction of what they are told about: in the application at once, elsewhere by jobs. */
@@ -38,13 +40,20 @@ export async function notify(deps: NotifyDeps, tx: Transaction, messages: readon
   if (messages.length === 0) return;
   const createdAt = deps.clock();
   const rows = messages.map(({ channels, ...message }) => ({ ...message, id: randomUUID(), createdAt, channels }));
-  const deliveries = rows.flatMap(({ id: notificationId, channels }) =>
-    deps.external
-      .filter((channel) => channels.includes(channel))
-      .map((channel) => ({ id: randomUUID(), notificationId, channel, createdAt })),
-  );
-  const sendings = deliveries.map(({ id: deliveryId }) => ({ data: { deliveryId } satisfies DeliveryJob }));
   const userIds = rows.map((row) => row.userId);
+  // Where there is no other channel nobody's settings matter.
+  const chosen = deps.external.length > 0 ? await findSettings(tx, userIds) : new Map();
+  const settingsOf = (userId: string): NotificationSettings => chosen.get(userId) ?? DEFAULT_SETTINGS;
+  const planned = rows.flatMap(({ id: notificationId, userId, channels }) =>
+    deps.external
+      .filter((channel) => wants(settingsOf(userId), channel, channels.includes(channel)))
+      .map((channel) => ({ delivery: { id: randomUUID(), notificationId, channel, createdAt }, userId })),
+  );
+  const deliveries = planned.map(({ delivery }) => delivery);
+  const sendings = planned.map(({ delivery, userId }) => {
+    const startAfter = endOfQuiet(settingsOf(userId), createdAt);
+    return { data: { deliveryId: delivery.id } satisfies DeliveryJob, ...(startAfter && { startAfter }) };
+  });
   // None waits for the answer to another; the database keeps their order.
   await Promise.all([
     notifications.insert(tx, rows, deliveries),

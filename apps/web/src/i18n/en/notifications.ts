@@ -9,6 +9,15 @@ export const notifications: Catalogue<typeof zh> = {
   seeAll: 'See all',
   empty: 'No notifications',
   emptyHint: 'You will hear here when an application moves on or a task arrives.',
+  settings: {
+    title: 'How to reach me',
+    channel: { sms: 'Text message', email: 'E-mail', wecom: 'WeCom' },
+    choice: { asked: 'When asked', always: 'Always', never: 'Never' },
+    quiet: 'Quiet hours',
+    quietHint: 'Messages outside this site wait until they are over',
+    digest: 'Daily e-mail',
+    digestHint: 'On working days in the morning: what still awaits you',
+  },
   event: {
     'task-assigned': '{{actor}} sent you “{{title}}”: {{step}}',
     'task-claimable': '“{{title}}” waits to be claimed: {{step}}',

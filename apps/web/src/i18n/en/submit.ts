@@ -32,6 +32,7 @@ export const submit: Catalogue<typeof zh> = {
     'in-app': 'Message here',
     sms: 'SMS',
     email: 'E-mail',
+    wecom: 'WeCom',
     unavailable: '{{channel}} (not set up)',
   },
   route: {

@@ -6,6 +6,15 @@ export const notifications = {
   seeAll: '查看全部',
   empty: '没有消息',
   emptyHint: '申请有进展、有待办到达时，会在这里通知您。',
+  settings: {
+    title: '接收方式',
+    channel: { sms: '短信', email: '电子邮件', wecom: '企业微信' },
+    choice: { asked: '按需', always: '总是', never: '从不' },
+    quiet: '免打扰时段',
+    quietHint: '时段内的短信、邮件等在结束后再发送',
+    digest: '每日待办邮件',
+    digestHint: '工作日早上发送一封待办汇总',
+  },
   event: {
     'task-assigned': '{{actor}} 送来「{{title}}」，请办理「{{step}}」',
     'task-claimable': '「{{title}}」等待认领，环节「{{step}}」',

@@ -25,6 +25,7 @@ export const submit = {
     'in-app': '站内消息',
     sms: '短信',
     email: '邮件',
+    wecom: '企业微信',
     unavailable: '{{channel}}（未开通）',
   },
   route: {

@@ -1,0 +1,22 @@
+import type { Config } from '../../config.ts';
+import type { Mailer } from '../mailer.ts';
+import type { Secrets } from '../secrets.ts';
+import { createEmailChannel } from './email-channel.ts';
+import type { MessageChannel } from './message-channel.ts';
+import { createSmsChannel } from './sms-channel.ts';
+import { createWecomChannel } from './wecom-channel.ts';
+
+/** Name of the WeCom application's secret. */
+const WECOM_SECRET = 'WECOM';
+
+/** The ways to reach people that the settings describe. */
+export function createChannels(
+  { sms, wecom }: Pick<Config, 'sms' | 'wecom'>,
+  { mailer, secrets }: { readonly mailer: Mailer | undefined; readonly secrets: Secrets },
+): readonly MessageChannel[] {
+  return [
+    ...(sms ? [createSmsChannel(sms)] : []),
+    ...(mailer ? [createEmailChannel(mailer)] : []),
+    ...(wecom ? [createWecomChannel({ ...wecom, secret: () => secrets.get(WECOM_SECRET) })] : []),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Channel } from '@flowhall/contracts';
+
+/** How somebody can be reached. */
+export interface Recipient {
+  readonly username: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+export interface ChannelMessage {
+  /** The same for every attempt at the same message, so that repetitions can be dropped. */
+  readonly id: string;
+  readonly subject: string;
+  /** Plain text. */
+  readonly text: string;
+  /** The page it is about; null where the installation's address is not known. */
+  readonly link: string | null;
+}
+
+/** A way to reach people outside the application. */
+export interface MessageChannel {
+  readonly name: Exclude<Channel, 'in-app'>;
+  /** Where the person is reached; null when they are not. */
+  addressOf(recipient: Recipient): string | null;
+  /** @throws ChannelError when it was not taken */
+  send(address: string, message: ChannelMessage, signal: AbortSignal): Promise<void>;
+}
+
+/** The other side refused or did not answer; the message holds no address and no text. */
+export class ChannelError extends Error {
+  override readonly name = 'ChannelError';
+}
