@@ -56,7 +56,8 @@ export async function parseDmn(source: BpmnSource): Promise<ParsedDmn> {
     xml,
     definitions: rootElement,
     elementsById: new Map(Object.entries(elementsById)),
-    warnings,
+    // what was declared has been decoded already
+    warnings: warnings.filter(({ message }) => !message.startsWith('unsupported document encoding')),
     model,
   };
 }
@@ -72,11 +73,16 @@ async function read(xml: string) {
 /** The tolerant parser looks up the line of each fault from the beginning of the file: with many that takes minutes. */
 function refuseWreck(xml: string): void {
   const { root, faults } = readXml(xml, { [NAMESPACE]: 'dmn' });
-  if (root.name !== 'dmn:definitions')
-    throw new ModelError('model-unreadable', `This is no DMN 1.3 file: it starts with <${root.name}>`);
+  if (root.name !== 'dmn:definitions') throw new ModelError('model-unreadable', notDmn(root, xml));
   const ids = new Set<string>();
   if (faults.length + strangers(root, ids) > MAX_FAULTS)
     throw new ModelError('model-unreadable', `This is no readable DMN file: it has more than ${MAX_FAULTS} faults`);
+}
+
+function notDmn({ name }: XmlElement, xml: string): string {
+  const version = /^(?:\w+:)?definitions$/.test(name) && /omg\.org\/spec\/DMN\/(\d{8})/.exec(xml)?.[1];
+  if (version) return `This file is of another version of DMN (${version}); save it as DMN 1.3 or later`;
+  return `This is no DMN file: it starts with <${name}>`;
 }
 
 /** Elements of DMN's namespace that it does not have, and ids that are taken. */

@@ -89,6 +89,14 @@ test('an id that is taken is named', async () => {
   });
 });
 
+test('every language but FEEL is refused, wherever the file names it', async () => {
+  const one = tableFile({ inputs: ['x'], outputs: [{ name: 'a', fallback: '0' }], rules: [['1', '1']] });
+  const within = (tag: string) => one.replace(`<${tag} `, `<${tag} expressionLanguage="javascript" `);
+  for (const xml of [within('inputExpression'), within('inputEntry'), within('outputEntry'), within('definitions')])
+    expect(rulesOf(await validateDecisions(xml))).toContain('dmn-language');
+  expect(await validateDecisions(one.replace('<inputEntry ', '<inputEntry expressionLanguage="feel" '))).toEqual([]);
+});
+
 test('names with blanks are FEEL where the file has them', async () => {
   const using = (text: string) =>
     file('<inputData id="i" name="Amount asked for"/>', decision('d', literal(text), { i: 'Input' }));
@@ -103,7 +111,9 @@ test('later versions of DMN are read', async () => {
     'https://www.omg.org/spec/DMN/20191111/MODEL/',
     'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
   );
-  expect(rulesOf(await validateDecisions(old))).toEqual(['model-unreadable']);
+  expect(await validateDecisions(old)).toMatchObject([
+    { rule: 'model-unreadable', message: { en: expect.stringContaining('save it as DMN 1.3 or later') } },
+  ]);
 });
 
 describe('overlaps and gaps', () => {

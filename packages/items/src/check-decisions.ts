@@ -1,5 +1,5 @@
 import { ModelError } from '@flowhall/bpmn';
-import { decisionTaken, parseDmn, validateDecisions } from '@flowhall/dmn';
+import { decisionTaken, type ParsedDmn, parseDmn, validateDecisions } from '@flowhall/dmn';
 import { type ItemFinding, ofFile } from './finding.ts';
 import type { ItemFiles } from './item-folder.ts';
 import { decisionFiles } from './read-item-files.ts';
@@ -9,8 +9,9 @@ export async function checkDecisions(files: ItemFiles): Promise<{ ids: string[];
   const ids = new Set<string>();
   const findings: ItemFinding[] = [];
   for (const [path, content] of decisionFiles(files)) {
-    const found = await validateDecisions(content);
-    for (const decision of await decisionsOf(content)) {
+    const parsed = await parsedOrContent(content);
+    const found = await validateDecisions(parsed);
+    for (const decision of 'model' in parsed ? parsed.model.decisions : []) {
       if (ids.has(decision.id)) found.push(decisionTaken(decision));
       ids.add(decision.id);
     }
@@ -19,11 +20,12 @@ export async function checkDecisions(files: ItemFiles): Promise<{ ids: string[];
   return { ids: [...ids], findings };
 }
 
-async function decisionsOf(content: Uint8Array) {
+/** What cannot be read is left as it is: validation says so. */
+async function parsedOrContent(content: Uint8Array): Promise<ParsedDmn | Uint8Array> {
   try {
-    return (await parseDmn(content)).model.decisions;
+    return await parseDmn(content);
   } catch (error) {
-    if (error instanceof ModelError) return [];
+    if (error instanceof ModelError) return content;
     throw error;
   }
 }

@@ -144,6 +144,8 @@ export interface Rule {
   /** Unary tests, one for each input. */
   readonly tests: readonly string[];
   readonly outputs: readonly LiteralExpression[];
+  /** Languages that the file names for the tests. */
+  readonly languages: readonly string[];
 }
 
 /** Whether an input entry matches everything (DMN 1.3, 8.2: the value is irrelevant). */

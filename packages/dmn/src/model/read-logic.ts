@@ -116,10 +116,12 @@ function readOutput(element: ModdleElement, index: number, language: string | un
 }
 
 function readRule(element: ModdleElement, index: number, language: string | undefined): Rule {
+  const entries = children(element, 'inputEntry');
   return {
     ...(element.id !== undefined && { id: element.id }),
     number: index + 1,
-    tests: children(element, 'inputEntry').map((entry) => readTests(entry) ?? ''),
+    tests: entries.map((entry) => readTests(entry) ?? ''),
+    languages: entries.flatMap((entry) => text(entry, 'expressionLanguage') ?? language ?? []),
     outputs: children(element, 'outputEntry').map((entry) => readLiteral(entry, language)),
   };
 }

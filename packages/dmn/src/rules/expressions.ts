@@ -11,6 +11,11 @@ export interface LogicInput {
   readonly names: readonly string[];
 }
 
+/** Whether a language that the file names is FEEL. */
+export function isFeel(language: string): boolean {
+  return FEEL.test(language);
+}
+
 const FEEL = /^(?:feel|https?:\/\/www\.omg\.org\/spec\/(?:DMN|FEEL)\/[^ ]*)$/i;
 
 /** An expression is FEEL; `what` says which one of its owner. */
@@ -20,16 +25,7 @@ export function* expressionFindings(
   what: RuleFinding['message'],
 ): Iterable<RuleFinding> {
   const which = label(owner);
-  if (language !== undefined && !FEEL.test(language))
-    yield error(
-      'dmn-language',
-      id ?? owner.id,
-      {
-        zh: `${which.zh}的${what.zh}使用了 ${language}，只支持 FEEL。`,
-        en: `The ${what.en} of ${which.en} is in ${language}; only FEEL is run.`,
-      },
-      { zh: '请改为 FEEL 表达式。', en: 'Write it in FEEL.' },
-    );
+  if (language !== undefined && !isFeel(language)) yield notFeel(owner, id, what, language);
   else if (syntaxFault(text, names))
     yield error(
       'dmn-expression',
@@ -40,6 +36,25 @@ export function* expressionFindings(
       },
       { zh: '请改为 FEEL 表达式；文字要加引号。', en: 'Write FEEL; put texts in quotes.' },
     );
+}
+
+/** The finding for something in another language. */
+export function notFeel(
+  owner: LogicInput['owner'],
+  id: string | undefined,
+  what: RuleFinding['message'],
+  language: string,
+): RuleFinding {
+  const which = label(owner);
+  return error(
+    'dmn-language',
+    id ?? owner.id,
+    {
+      zh: `${which.zh}的${what.zh}使用了 ${language}，只支持 FEEL。`,
+      en: `The ${what.en} of ${which.en} is in ${language}; only FEEL is run.`,
+    },
+    { zh: '请改为 FEEL 表达式。', en: 'Write it in FEEL.' },
+  );
 }
 
 /** Tests are FEEL; `what` says which ones of an element. */

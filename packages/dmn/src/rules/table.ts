@@ -9,7 +9,7 @@ import {
   type OutputClause,
 } from '../model/decision-model.ts';
 import { coverageFindings } from './coverage.ts';
-import { expressionFindings, type LogicInput, testFindings, typeFinding } from './expressions.ts';
+import { expressionFindings, isFeel, type LogicInput, notFeel, testFindings, typeFinding } from './expressions.ts';
 import { error, label, type RuleFinding } from './finding.ts';
 
 /** A decision table: its policy, its clauses and the cells of its rules (DMN 1.3, 8.2 and 8.3). */
@@ -118,6 +118,9 @@ function* ruleFindings({ inputs, outputs, rules }: DecisionTable, input: LogicIn
         },
         { zh: '请补齐或删除单元格。', en: 'Add or remove cells.' },
       );
+    const foreign = rule.languages.find((language) => !isFeel(language));
+    if (foreign !== undefined)
+      yield notFeel(owner, id, { zh: `规则 ${rule.number}`, en: `rule ${rule.number}` }, foreign);
     for (const [i, tests] of rule.tests.entries())
       yield* testFindings(tests, id, input, {
         zh: `规则 ${rule.number} 第 ${i + 1} 个输入`,
