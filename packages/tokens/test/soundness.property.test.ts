@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { checkSoundness, type GameState, stepOnTokens, TokenGame, TokensModel } from '../src/index.ts';
 import { type Command, EngineError, type StepResult } from '../src/port/index.ts';
 import { type RandomModel, randomModel, seededRandom } from '../src/testing/random-model.ts';
+import { changeGateway } from './change-gateway.ts';
 import { SEED } from './support.ts';
 
 /*
@@ -12,16 +13,6 @@ import { SEED } from './support.ts';
 
 const MODELS = Number(process.env.MODELS ?? 150);
 const PLAYS = 12;
-const KINDS = ['exclusive', 'parallel', 'inclusive'];
-
-function withOneChange(xml: string, random: () => number): string {
-  const gateways = [...xml.matchAll(/<(exclusive|parallel|inclusive)Gateway id="(\w+)"/g)];
-  const [tag = '', kind, id] = gateways[Math.floor(random() * gateways.length)] ?? [];
-  const others = KINDS.filter((other) => other !== kind);
-  const other = others[Math.floor(random() * others.length)];
-  return id ? xml.replace(tag, `<${other}Gateway id="${id}"`) : xml;
-}
-
 /** How a random play ends: a status of the port, or `refused` when the model cannot go on. */
 function play(model: TokensModel, conditions: readonly string[], random: () => number): string {
   let last: StepResult | undefined;
@@ -58,7 +49,7 @@ test(`what gets stuck is found, and what is found gets stuck (${MODELS} models, 
   for (let seed = SEED; seed < SEED + MODELS; seed++) {
     const random = seededRandom(seed);
     const { xml, conditions }: RandomModel = randomModel(random, 3);
-    const changed = withOneChange(xml, random);
+    const changed = changeGateway(xml, random);
     if (changed === xml) continue;
     count.changed++;
     const { model } = await parseBpmn(changed);

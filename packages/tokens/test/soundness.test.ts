@@ -274,11 +274,11 @@ describe('what is found', () => {
 
 describe('bounds', () => {
   const many = (n: number, write: (i: number) => string) => Array.from({ length: n }, (_, i) => write(i)).join('');
-  /** Terminate can strike at any time: every order of the branches counts. */
+  /** What is undone depends on what was done before: every order of the branches counts. */
   const wide = (branches: number) =>
     start() +
     end() +
-    terminate('t') +
+    event('endEvent', 't', '<compensateEventDefinition/>') +
     parallel('s', 'j') +
     gateway('exclusive', 'g', 'g_end') +
     chain('start', 's') +

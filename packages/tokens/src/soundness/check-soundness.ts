@@ -41,6 +41,7 @@ export function checkSoundness(
     ...findings.filter((finding) => !isClaim(finding)),
     ...happening(index, full),
     ...unreached(game, index, full),
+    ...(full.isComplete ? [] : [gaveUp(game.model.processId, full)]),
   ]);
 }
 

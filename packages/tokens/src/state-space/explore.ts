@@ -68,7 +68,11 @@ class Explorer {
     const all = this.#game.moves(state).filter((move) => !allows || allows(move));
     const { isChoosing } = this.#states[number] ?? {};
     const { tokens } = state.instance;
-    const few = isChoosing ? firstChoice(all) : this.#ranks ? movesOfHindmost(all, tokens, this.#ranks) : all;
+    const few = isChoosing
+      ? firstChoice(all)
+      : this.#ranks
+        ? movesOfHindmost(all, tokens, this.#game.model, this.#ranks)
+        : all;
     const isProgress = this.#follow(number, state, few);
     // in a circle the other tokens would never get their turn
     if (!isProgress && few.length < all.length && !isChoosing)
