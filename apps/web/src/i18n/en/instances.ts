@@ -75,6 +75,16 @@ export const instances: Catalogue<typeof zh> = {
     done: 'They have been reminded',
   },
   cc: { people: 'Who gets a copy', done: 'Copy sent' },
+  incident: {
+    title: 'The process cannot go on here',
+    process: 'The process as a whole',
+    retry: 'Try again',
+    resolve: 'Mark as resolved',
+    retried: 'Tried again; the process goes on',
+    failedAgain: 'It has failed again',
+    resolved: 'Marked as resolved',
+  },
+  related: { parent: 'Called by', children: 'Calls' },
   history: {
     empty: 'No records yet',
     act: {

@@ -72,6 +72,16 @@ export const instances = {
     done: '已催办',
   },
   cc: { people: '抄送给谁', done: '已抄送' },
+  incident: {
+    title: '流程在此处无法继续',
+    process: '整个流程',
+    retry: '重试',
+    resolve: '标记为已处理',
+    retried: '已重试，流程继续',
+    failedAgain: '重试后仍然出错',
+    resolved: '已标记为已处理',
+  },
+  related: { parent: '由此流程调用', children: '调用的流程' },
   history: {
     empty: '还没有记录',
     act: {

@@ -16,7 +16,8 @@ export function InstanceStanding({ instance }: { instance: InstanceDetail }) {
   return (
     <section className={styles.standing} aria-label={t('column.current')}>
       <div className={styles.words}>
-        {instance.status === 'running' ? (
+        {instance.status !== 'running' && <p>{t(`outcome.${instance.status}`)}</p>}
+        {instance.currentSteps.length > 0 && (
           <ul className={styles.steps}>
             {instance.currentSteps.map((step) => (
               <li key={step.stepId}>
@@ -24,8 +25,6 @@ export function InstanceStanding({ instance }: { instance: InstanceDetail }) {
               </li>
             ))}
           </ul>
-        ) : (
-          <p>{t(`outcome.${instance.status}`)}</p>
         )}
         {instance.dueAt && instance.status === 'running' && (
           <p className={styles.quiet}>

@@ -15,9 +15,11 @@ import { instanceQuery } from '../api/get-instance.ts';
 import { commentsQuery } from '../api/list-comments.ts';
 import { Comments } from '../components/comments.tsx';
 import { InstanceDiagram } from '../components/diagram/instance-diagram.tsx';
+import { IncidentList } from '../components/incident-list.tsx';
 import { InstanceButtons } from '../components/instance-buttons.tsx';
 import { InstanceMeta } from '../components/instance-meta.tsx';
 import { InstanceStanding } from '../components/instance-standing.tsx';
+import { RelatedInstances } from '../components/related-instances.tsx';
 import { Timeline } from '../components/timeline/timeline.tsx';
 import styles from './instance-page.module.css';
 
@@ -68,6 +70,8 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
       actions={<InstanceButtons instance={instance} />}
     >
       <InstanceStanding instance={instance} />
+      <IncidentList instance={instance} />
+      <RelatedInstances instance={instance} />
       <Tabs
         className={styles.tabs}
         tabBarGutter={isPhone ? 20 : 32}
