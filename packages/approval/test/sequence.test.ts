@@ -180,7 +180,7 @@ describe('working through a sequence', () => {
     await expect(one.agree('handle', 'rita')).rejects.toMatchObject(refuses('not-your-task'));
     await one.agree('handle', 'cleo');
     expect(one.state.status).toBe('completed');
-    expect(one.last.state.variables.steps['handle']).toEqual({ outcome: 'agree', handlerIds: ['cleo'] });
+    expect(one.last.state.variables.steps.handle).toEqual({ outcome: 'agree', handlerIds: ['cleo'] });
     expect(one.last.changes.tasks.updated).toMatchObject([{ assigneeId: 'cleo', doneById: 'cleo', status: 'done' }]);
   });
 

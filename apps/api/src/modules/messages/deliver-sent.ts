@@ -4,7 +4,7 @@ import { withTransaction } from '../../lib/transaction.ts';
 import { DELIVER_MESSAGE, type InstanceServices, type MessageJob, takeReceipt } from '../instances/index.ts';
 import { deliverMessage } from './deliver-message.ts';
 
-/** The receiver may be on its way to where it waits: for about an hour the message is kept for it. */
+/** The receiver may be on its way to where it waits: the message is kept for it for some hours. */
 const ATTEMPTS = 12;
 const FIRST_PAUSE_MS = 2000;
 

@@ -23,8 +23,7 @@ function Group({ label, instances }: { label: string; instances: readonly Relate
       <dt>{label}</dt>
       {instances.map((one) => (
         <dd key={one.id}>
-          <Link to={paths.application(one.id)}>{one.title}</Link>{' '}
-          <StatusTag state={one.status} />
+          <Link to={paths.application(one.id)}>{one.title}</Link> <StatusTag state={one.status} />
         </dd>
       ))}
     </div>
