@@ -39,7 +39,8 @@ export function namingFault(item: ItemFolder, entry: NameRule): NamingFault | un
   const context = { variables: sampleVariables(item), today: '2026-03-02', sequence: 1 };
   const { value, notes } = evaluate(rule, namingScope(item.manifest, context));
   if (typeof value === 'string' && value.trim() !== '') return undefined;
-  const isCertain = value !== null || notes.some((note) => note.startsWith("Can't "));
+  const isMissing = notes.some((note) => note.endsWith('not found'));
+  const isCertain = value !== null || (!isMissing && notes.some((note) => note.startsWith("Can't ")));
   const why = hint(notes);
   return {
     rule: 'manifest/no-text',

@@ -16,7 +16,8 @@ async function check(change: (path: string, text: string) => string, more = {}) 
     return [path, new TextEncoder().encode(change(path, new TextDecoder().decode(content)))];
   });
   const { item, findings } = await validateItem(new Map(changed), { ...context, ...more });
-  return { item, found: findings.map(({ rule, file, line, element }) => ({ rule, file, line, element })) };
+  const severities = findings.map(({ severity }) => severity);
+  return { item, severities, found: findings.map(({ rule, file, line, element }) => ({ rule, file, line, element })) };
 }
 const replace = (file: string, from: string, to: string) => (path: string, text: string) => {
   if (path !== file) return text;
@@ -39,12 +40,17 @@ describe('validateItem', () => {
     ['item.yaml', '" 人）"', '+ )', 'manifest/expression', 'title'],
     ['item.yaml', 'string(headcount)', 'headcount', 'manifest/no-text', 'title'],
     ['item.yaml', '"XYK" + year + sequence', '1 + 1', 'manifest/no-text', 'number'],
-    ['item.yaml', 'string(headcount)', 'nowhere', 'manifest/no-text', 'title'],
     ['process.bpmn', 'kind="apply"', 'kind="approve"', 'item/apply-step', null],
     ['process.bpmn', 'role="card-centre"', 'role="nobody"', 'assignment-unknown', 'card-centre'],
   ])('%s: %s → %s', async (file, from, to, rule, element) => {
     const { found } = await check(replace(file, from, to));
     expect(found).toMatchObject([{ rule, file, element }]);
+  });
+
+  it('warns of a title that reads what no form has, and refuses one of another kind than text', async () => {
+    const severity = async (to: string) => (await check(replace('item.yaml', 'string(headcount)', to))).severities;
+    expect(await severity('nowhere')).toEqual(['warning']);
+    expect(await severity('headcount')).toEqual(['error']);
   });
 
   it('says on which line', async () => {

@@ -35,6 +35,20 @@ const second = (condition?: string) => flow('s', 'b', condition) + flow('b', 'j'
 describe('sound processes', () => {
   test.each([
     ['a line', start() + end() + user('a', 'b') + chain('start', 'a', 'b', 'end')],
+    [
+      'messages with correlation keys',
+      start() +
+        end() +
+        '<receiveTask id="r" flow:correlationKey="= order.id"/><sendTask id="m" flow:correlationKey="= order.id"/>' +
+        chain('start', 'm', 'r', 'end'),
+    ],
+    [
+      'data of a sub-process',
+      start() +
+        end() +
+        subProcess('sub', '<dataObject id="d" name="x"/>', user('u'), chain('sub_s', 'u', 'sub_e')) +
+        chain('start', 'sub', 'end'),
+    ],
     ['a parallel block', block(parallel('s'), parallel('j')) + second()],
     ['an exclusive block', block(gateway('exclusive', 's', 's_a'), gateway('exclusive', 'j')) + second('x > 1')],
     [

@@ -11,9 +11,10 @@ export function abstractModel(model: ProcessModel): ProcessModel {
   return { ...model, nodes: model.nodes.map(abstractNode) };
 }
 
-function abstractNode({ inputs, outputs, resultVariable, calledDecision, ...node }: FlowNode): FlowNode {
+function abstractNode(node: FlowNode): FlowNode {
+  const { inputs, outputs, ownData, resultVariable, calledDecision, correlationKey, ...rest } = node;
   return {
-    ...node,
+    ...rest,
     // a decision is made at once; without one the task is a job
     ...(calledDecision && { type: 'bpmn:Task' }),
     eventDefinitions: node.eventDefinitions.map(abstractDefinition),
@@ -21,7 +22,7 @@ function abstractNode({ inputs, outputs, resultVariable, calledDecision, ...node
   };
 }
 
-function abstractDefinition({ condition, timer, ...definition }: EventDefinition): EventDefinition {
+function abstractDefinition({ condition, timer, correlationKey, ...definition }: EventDefinition): EventDefinition {
   if (!timer) return definition;
   const isCycle = timer.kind === 'cycle';
   return {
