@@ -14,12 +14,15 @@ export interface TestItem {
   readonly roots?: string;
   /** What the process holds; `apply` and other user tasks by {@link applyTask} and {@link task}. */
   readonly process: string;
+  /** FEEL rules of `item.yaml`. */
+  readonly title?: string;
+  readonly number?: string;
   /** Changes the version without changing the process. */
   readonly promisedDays?: number;
 }
 
 /** Writes a service item with one form (`reason`, `amount`) that everybody may apply for. */
-export async function writeItem(folder: string, { key, roots = '', process, promisedDays = 5 }: TestItem) {
+export async function writeItem(folder: string, { key, roots = '', process, promisedDays = 5, ...rules }: TestItem) {
   const item = join(folder, key);
   await mkdir(join(item, 'forms'), { recursive: true });
   await writeFile(
@@ -33,6 +36,7 @@ export async function writeItem(folder: string, { key, roots = '', process, prom
       'icon: calendar',
       'audience: { everyone: true }',
       `promisedDays: ${promisedDays}`,
+      ...Object.entries(rules).map(([name, rule]) => `${name}: ${JSON.stringify(rule)}`),
       'guide: { zh: 测试, en: Test }',
     ].join('\n'),
   );

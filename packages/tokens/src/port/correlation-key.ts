@@ -3,17 +3,20 @@ import { describeValue, hint, isoText } from '@flowhall/feel';
 import { ExpressionError } from './errors.ts';
 import { evaluateFeel, type Scope } from './feel.ts';
 
+/** Senders cannot name longer ones. */
+const LONGEST = 200;
+
 /**
  * The key that a message must have to be meant, or is sent with. Worked out when an event or receive task begins to wait,
  * and kept: later changes of variables do not move it.
  *
- * @throws ExpressionError unless it is a text, number, date or time
+ * @throws ExpressionError unless it is a text of 1 to 200 characters, a number, a date or a time
  */
 export function correlationKey(elementId: string, expression: string, scope: Scope): string {
   const { value, notes } = evaluateFeel(elementId, expression, scope);
   const key = typeof value === 'number' ? String(value) : (isoText(value) ?? value);
-  if (typeof key === 'string' && key !== '') return key;
-  const what = key === '' ? 'an empty text' : describeValue(value);
+  if (typeof key === 'string' && key !== '' && key.length <= LONGEST) return key;
+  const what = typeof key === 'string' ? `a text of ${key.length} characters` : describeValue(value);
   throw new ExpressionError(elementId, expression, `the correlation key is ${what}${hint(notes)}`);
 }
 
