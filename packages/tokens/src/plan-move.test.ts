@@ -41,6 +41,19 @@ describe('planMove', () => {
     });
   });
 
+  test('the instances of a loop come back as one', async () => {
+    const looped = NESTED.replace(
+      '<userTask id="X"/>',
+      '<userTask id="X"><multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics></userTask>',
+    );
+    const instances = ['X_1', 'X_2'].map((executionId): Position => ({ ...step('X'), type: 'step', executionId }));
+    const plan = planMove(await read(looped), [...instances, step('Y'), step('B2')], step('Y'), 'A1');
+    expect(plan).toMatchObject({
+      cancel: [...instances, step('Y')],
+      restore: [{ elementId: 'X' }, { elementId: 'Y' }],
+    });
+  });
+
   test('a return before the fork takes every branch with it', async () => {
     const positions = [parked('X_join2'), step('Y'), parked('B2_join')];
     const plan = planMove(await read(NESTED), positions, step('Y'), 'apply');

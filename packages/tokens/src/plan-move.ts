@@ -36,7 +36,7 @@ export function planMove(
   const keep = positions.filter((p) => !cancel.includes(p));
   if (keep.some((p) => !isBeside(map.pathOfToken(p), path))) return refuse('path-occupied', target);
   if (!joinsCanFire(map, target, keep)) return refuse('inside-finished-split', target);
-  return { allowed: true, cancel, keep, to: [{ elementId: target }], restore: cancel.map(asTarget) };
+  return { allowed: true, cancel, keep, to: [{ elementId: target }], restore: placesOf(map, cancel) };
 }
 
 /** The user tasks among those visited to which the token may go back, in the order given. */
@@ -78,7 +78,7 @@ export function planJumpBack(
     const path = map.pathOfToken(position);
     if (keep.some((p) => !isBeside(map.pathOfToken(p), path))) return refuse('path-occupied', position.elementId);
   }
-  return { allowed: true, cancel, keep, to: [...restore], restore: cancel.map(asTarget) };
+  return { allowed: true, cancel, keep, to: [...restore], restore: placesOf(map, cancel) };
 }
 
 function isBefore({ index, graph }: SplitMap, target: string, leaving: Position): boolean {
@@ -121,6 +121,19 @@ function isAt(a: Position, b: Position): boolean {
   if (a.type === 'join' || b.type === 'join')
     return a.type === b.type && 'flowId' in a && 'flowId' in b && a.flowId === b.flowId;
   return a.elementId === b.elementId;
+}
+
+/** Where the tokens were. The instances of a loop come back by entering the activity once. */
+function placesOf({ index }: SplitMap, positions: readonly Position[]): MoveTarget[] {
+  const loops = new Set<string>();
+  return positions
+    .filter(({ type, elementId }) => {
+      if (type === 'join' || !index.node(elementId)?.loop) return true;
+      const isFirst = !loops.has(elementId);
+      loops.add(elementId);
+      return isFirst;
+    })
+    .map(asTarget);
 }
 
 function asTarget(position: Position): MoveTarget {

@@ -1,6 +1,6 @@
 import { indexModel, type ProcessModel, parseBpmn } from '@flowhall/bpmn';
 import { planMigration, TokensModel } from '@flowhall/tokens';
-import { randomEventModel, randomModel, seededRandom, unstructuredModel } from '@flowhall/tokens/random-model';
+import { randomEventModel, randomModel, seededRandom } from '@flowhall/tokens/random-model';
 import { expect, test } from 'vitest';
 import { type ExecutableModel, migrateSnapshot, type RuntimeName } from '../../src/index.ts';
 import { BpmnEngineModel } from '../../src/runtime/bpmn-engine/executable.ts';
@@ -74,7 +74,6 @@ async function playToRandomState(seed: number, runtime: RuntimeName) {
 test.each([
   ['block-structured', (random: () => number) => randomModel(random, 3)],
   ['with events', (random: () => number) => randomEventModel(random, 3)],
-  ['unstructured', unstructuredModel],
 ] as const)(
   `runtimes change places in the middle and nothing changes: %s (${MODELS} models, seed ${SEED})`,
   async (kind, make) => {
