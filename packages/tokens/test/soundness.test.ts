@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkSoundness, TokenGame } from '../src/index.ts';
+import { MENDS } from '../src/soundness/soundness-finding.ts';
 import {
   boundary,
   boundaryTimer,
@@ -229,6 +231,23 @@ describe('what is found', () => {
     expect(await loop(script('a', 'n + 1', 'n'))).toEqual([]);
   });
 
+  test('an error that nobody catches', async () => {
+    const model = await modelWith(
+      '<error id="err" errorCode="E"/>',
+      start() + end() + user('a') + gateway('exclusive', 'g', 'g_end'),
+      event('endEvent', 'bad', '<errorEventDefinition errorRef="err"/>'),
+      chain('start', 'a', 'g', 'end') + flow('g', 'bad', 'x'),
+    );
+    expect(checkSoundness(model)).toMatchObject([
+      {
+        rule: 'error-uncaught',
+        severity: 'warning',
+        elementId: 'bad',
+        message: { en: 'Nothing in this process catches the error that "bad" throws: it fails (after: "g" → "bad").' },
+      },
+    ]);
+  });
+
   test('steps that can never be reached, only the first of those in a row', async () => {
     expect(
       await found(
@@ -284,6 +303,11 @@ describe('what is found', () => {
       ),
     ).toEqual(['error deadlock j']);
   });
+});
+
+test('every rule is described in the guide', () => {
+  const guide = readFileSync(new URL('../../../docs/guides/validation.md', import.meta.url), 'utf8');
+  for (const rule of Object.keys(MENDS)) expect(guide).toContain(`| \`${rule}\` |`);
 });
 
 describe('bounds', () => {

@@ -166,6 +166,7 @@ const SOUNDNESS = described([
     '不等待的循环中有改变条件的环节。',
     'A loop that does not wait changes what decides about leaving it.',
   ],
+  ['error-uncaught', 'warning', '抛出的错误有人捕获。', 'An error that is thrown is caught.'],
   [
     'unsynchronised',
     'warning',

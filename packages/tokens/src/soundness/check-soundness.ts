@@ -47,7 +47,12 @@ export function checkSoundness(
 
 /** What was seen to happen: true however much was looked at. */
 function happening(index: ModelIndex, space: StateSpace): SoundnessFinding[] {
-  return [...deadlocks(index, space), ...endlessLoops(index, space), ...meetings(index, space)];
+  return [
+    ...deadlocks(index, space),
+    ...endlessLoops(index, space),
+    ...uncaughtErrors(index, space),
+    ...meetings(index, space),
+  ];
 }
 
 /** Whether a finding says that something never happens. */
@@ -117,6 +122,23 @@ function endlessLoops(index: ModelIndex, space: StateSpace): SoundnessFinding[] 
 function changesData(index: ModelIndex, id: string): boolean {
   const node = index.node(id);
   return node?.type === 'bpmn:CallActivity' || !!(node?.script ?? node?.calledDecision ?? node?.outputs ?? node?.loop);
+}
+
+function uncaughtErrors(index: ModelIndex, space: StateSpace): SoundnessFinding[] {
+  const found = new Map<string, SoundnessFinding>();
+  for (const { to, entered } of space.edges) {
+    const thrower = entered.at(-1);
+    if (space.states[to]?.status !== 'failed' || thrower === undefined || found.has(thrower)) continue;
+    const trace = pathTo(space, to);
+    const message = inBoth((lang) => {
+      const [at, how] = [named(index, [thrower], lang), story(index, trace, lang)];
+      return lang === 'zh'
+        ? `${at}抛出的错误在本流程中没有被捕获，流程将以失败告终${how}。`
+        : `Nothing in this process catches the error that ${at} throws: it fails${how}.`;
+    });
+    found.set(thrower, soundnessFinding('error-uncaught', 'warning', [thrower], message, trace));
+  }
+  return [...found.values()].slice(0, MAX_FINDINGS_PER_RULE);
 }
 
 function meetings(index: ModelIndex, space: StateSpace): SoundnessFinding[] {

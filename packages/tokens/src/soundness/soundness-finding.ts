@@ -12,7 +12,8 @@ export interface SoundnessFinding extends Finding {
 
 export type SoundnessRule = keyof typeof MENDS;
 
-const MENDS = {
+/** How to mend what a rule finds. */
+export const MENDS = {
   deadlock: {
     zh: '请让汇聚与分支成对：排他分支用排他网关汇聚，包容分支用包容网关汇聚，并行分支用并行网关汇聚。',
     en: 'Join branches with the kind of gateway that split them: exclusive with exclusive, inclusive with inclusive, parallel with parallel.',
@@ -28,6 +29,10 @@ const MENDS = {
   'automatic-loop': {
     zh: '请在循环中加入会改变条件的脚本或任务，否则一旦进入循环便无法离开。',
     en: 'Put a script or task into the loop that changes what the condition asks: else, once entered, it is never left.',
+  },
+  'error-uncaught': {
+    zh: '请在外层子流程或调用它的活动上添加错误边界事件来捕获它，或改用普通结束事件。',
+    en: 'Catch it with an error boundary event on a sub-process around it or on the calling activity, or use a plain end event.',
   },
   unsynchronised: {
     zh: '如果后续环节只应办理一次，请用并行网关或包容网关汇聚分支。',
