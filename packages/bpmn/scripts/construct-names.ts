@@ -49,6 +49,7 @@ const NAMES: Readonly<Record<string, string>> = {
   startQuantity: '启动所需令牌数',
   completionQuantity: '完成产生令牌数',
   'data association': '数据关联',
+  'data of a sub-process': '子流程自有的数据',
   'event with several triggers': '多触发事件',
   'tokens that may meet without a join': '未经汇合可能相遇的令牌',
   'process without a start event': '没有开始事件的流程',

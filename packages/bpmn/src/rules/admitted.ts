@@ -1,7 +1,7 @@
 /*
  * The constructs that are executed right, and by what. This is the one place where it is written down: validation refuses
  * by name what is not here, `auto` chooses the runtime by it, and the documentation's table is made from it. To admit a
- * construct, run it right on a runtime first, with tests, then list it here.
+ * construct, run it right on a runtime first, with tests, then list it here and run scripts/write-constructs-page.ts.
  */
 
 /** A runtime: bpmn-engine, or Flowhall's own token runtime. */
