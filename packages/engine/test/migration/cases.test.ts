@@ -13,6 +13,7 @@ import {
   eventSubProcess,
   flow,
   parallel,
+  script,
   start,
   subProcess,
   timer,
@@ -266,6 +267,27 @@ describe('on the token runtime', () => {
     d.complete('a');
     expect((await migrate(d, with_)).to.complete('unbook').last.status).toBe('completed');
     expect(reasons((await migrate(d, without)).migrated)).toContain('no-target unbook');
+  });
+
+  test('data of a sub-process of its own goes along as far as the target has it', async () => {
+    const sub = (...names: string[]) =>
+      bpmn(
+        start() + end(),
+        subProcess(
+          's',
+          ...names.map((name) => `<dataObject id="do_${name}" name="${name}"/>`),
+          script('x', '5', 'n') + user('a'),
+          chain('s_s', 'x', 'a', 's_e'),
+        ),
+        chain('start', 's', 'end'),
+      );
+    const d = await begin(sub('n', 'm'), {});
+    expect(reasons((await migrate(d, sub('n'))).migrated)).toEqual([]);
+    expect(reasons((await migrate(d, sub('m'))).migrated)).toEqual(['data s']);
+    const { to } = await migrate(d, sub('n', 'k'));
+    expect(JSON.stringify(to.last.snapshot)).toContain('"data":{"n":5}');
+    const line = bpmn(start() + end() + user('a'), chain('start', 'a', 'end'));
+    expect(reasons((await migrate(d, line)).migrated)).toEqual(['scope s', 'data s']);
   });
 
   test('a state that bpmn-engine cannot hold is refused, and so is an instance that is over', async () => {

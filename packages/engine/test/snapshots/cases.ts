@@ -12,6 +12,7 @@ import {
   gateway,
   log,
   parallel,
+  script,
   start,
   subProcess,
   task,
@@ -153,6 +154,22 @@ export const CASES: readonly SnapshotCase[] = [
     ),
     before: ['complete all', 'complete one'],
     after: ['complete all', 'complete one', 'complete all → one', 'complete one'],
+  },
+  {
+    name: 'data-of-activities',
+    runtimes: TOKENS,
+    xml: bpmn(
+      start() + end() + user('b'),
+      subProcess(
+        's',
+        '<dataObject id="do" name="x"/>',
+        script('set', '5', 'x') + user('a'),
+        chain('s_s', 'set', 'a', 's_e'),
+      ),
+      chain('start', 's', 'b', 'end'),
+    ),
+    before: [],
+    after: ['complete a → b', 'complete b'],
   },
   {
     name: 'compensation',

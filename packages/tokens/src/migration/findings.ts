@@ -57,6 +57,7 @@ const LOSSES: Record<LossReason, Text> = {
     zh: `子流程“${id}”不复存在，其中的环节将在外层继续。`,
     en: `Sub-process "${id}" is no more; what is in it goes on outside.`,
   }),
+  data: (id) => ({ zh: `“${id}”自己的数据不再保留。`, en: `Data of its own that "${id}" holds is given up.` }),
   compensation: (id) => ({ zh: `已完成的“${id}”不能再被补偿。`, en: `"${id}" is done and can no longer be undone.` }),
   'to-come': (id) => ({ zh: `尚未开始的“${id}”将不再进行。`, en: `"${id}" was still to come and does not come.` }),
 };

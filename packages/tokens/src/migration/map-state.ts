@@ -79,7 +79,7 @@ function placeToken(mapping: Mapping, token: Token): void {
   if (!was || !node) {
     if (!was || source.nodesOf(token.at).length === 0 || token.role === 'loop' || token.nr !== undefined)
       refusals.push(refusal(token.role === 'parked' ? 'no-place-at-join' : 'no-target', token.flow ?? token.at));
-    else losses.push(loss('scope', token.at));
+    else losses.push(loss('scope', token.at), ...(token.data ? [loss('data', token.at)] : []));
     return;
   }
   const isInLoop = token.role === 'loop' || token.nr !== undefined;
@@ -103,6 +103,7 @@ function placeToken(mapping: Mapping, token: Token): void {
 function carryOver(mapping: Mapping, token: Token, placed: Token): void {
   const { plan, refusals, losses } = mapping;
   if (token.flow !== undefined) placed.flow = plan.targetOf(token.flow) ?? parkedFlow(mapping, token) ?? token.flow;
+  if (token.data) keepData(mapping, token, placed);
   if (token.done) placed.done = mapDone(mapping, token.done) ?? [];
   if (token.todo) {
     placed.todo = mapDone(mapping, token.todo) ?? [];
@@ -112,6 +113,16 @@ function carryOver(mapping: Mapping, token: Token, placed: Token): void {
     placed.next = token.next.flatMap((id) => plan.targetOf(id) ?? []);
     for (const id of token.next) if (plan.targetOf(id) === undefined) losses.push(loss('to-come', id));
   }
+}
+
+/** Data of an activity's own, as far as the target's activity declares it. */
+function keepData({ target, losses }: Mapping, token: Token, placed: Token): void {
+  const names = new Set(target.node(placed.at)?.ownData);
+  const data = Object.entries(token.data ?? {});
+  const kept = data.filter(([name]) => names.has(name));
+  delete placed.data;
+  if (kept.length) placed.data = Object.fromEntries(kept);
+  if (kept.length < data.length) losses.push(loss('data', token.at));
 }
 
 /** The join of the target at which a parked token goes on waiting, or the activity that needs several tokens. */

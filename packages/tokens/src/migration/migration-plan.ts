@@ -72,6 +72,8 @@ export type LossReason =
   | 'event'
   /** A sub-process ends; what is in it goes on outside. */
   | 'scope'
+  /** Data of an activity's own that the target's activity does not have. */
+  | 'data'
   /** Something done can no longer be undone by compensation. */
   | 'compensation'
   /** An activity that was still to come in an ad-hoc sub-process does not come. */
