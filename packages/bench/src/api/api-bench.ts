@@ -9,7 +9,7 @@ const RUNTIMES: readonly Runtime[] = ['tokens', 'engine'];
 
 const HEAD = [
   ...['runtime', 'processes', 'clients', 'completions/s', 'p50 ms', 'p95 ms', 'p99 ms'],
-  ...['pgbench/s', 'ratio', 'statements', 'round trips'],
+  ...['pgbench/s', 'ratio', 'statements', 'server CPU ms', 'database CPU ms', 'pgbench CPU ms'],
 ];
 
 /** Task completions over HTTP beside the same row writes done by pgbench. */
@@ -78,16 +78,18 @@ async function measureRuntime(
     cells.map((cell) => [runtime, ...cellColumns(cell)]),
   ))
     print(line);
+  if (profile) for (const line of cells.at(-1)?.slowest ?? []) print(`  ${line}`);
   return { runtime, cells };
 }
 
 function cellColumns(cell: ApiCell): string[] {
-  const { processes, clients, perSecond, p50Ms, p95Ms, p99Ms, pgbenchPerSecond, ratio, statements, roundTrips } = cell;
+  const { processes, clients, perSecond, p50Ms, p95Ms, p99Ms, pgbenchPerSecond, ratio, statements } = cell;
   return [
     ...[processes, clients, Math.round(perSecond)].map(String),
     ...[p50Ms, p95Ms, p99Ms].map((ms) => ms.toFixed(1)),
     ...[String(Math.round(pgbenchPerSecond)), `${(ratio * 100).toFixed(1)} %`],
-    ...[statements.toFixed(1), roundTrips === undefined ? '' : roundTrips.toFixed(1)],
+    statements.toFixed(1),
+    ...[cell.serverCpuMs, cell.databaseCpuMs, cell.pgbenchCpuMs].map((ms) => ms.toFixed(2)),
   ];
 }
 
@@ -101,6 +103,8 @@ function summary(results: readonly RuntimeResult[]): object {
   return {
     runtimes: Object.fromEntries(figures),
     pgbench: Object.fromEntries(pgbench),
-    cells: results.flatMap(({ runtime, cells }) => cells.map((cell) => ({ runtime, ...cell }))),
+    cells: results.flatMap(({ runtime, cells }) =>
+      cells.map(({ slowest: _slowest, ...cell }) => ({ runtime, ...cell })),
+    ),
   };
 }

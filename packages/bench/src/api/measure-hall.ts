@@ -2,7 +2,8 @@ import type { ServerProcess } from '@flowhall/testing/server-process';
 import type { Client } from 'pg';
 import { instanceTables, readBundle, type Table } from './bundle.ts';
 import { Completions } from './completions.ts';
-import { drive, type Latencies } from './drive.ts';
+import { cpuMsOf, databaseCpuMs } from './cpu.ts';
+import { drive, type Latencies, type Load } from './drive.ts';
 import type { Hall } from './hall.ts';
 import { runPgbench } from './pgbench.ts';
 import { type BenchServer, connected } from './postgres.ts';
@@ -28,7 +29,12 @@ export interface ApiCell extends Latencies {
   readonly ratio: number;
   /** Statements that the servers sent for each completion, those that begin and commit included. */
   readonly statements: number;
-  readonly roundTrips?: number;
+  readonly slowest: readonly string[];
+  /** CPU time of the servers, and of the database, for each completion; unlike the rest it says much on a busy machine. */
+  readonly serverCpuMs: number;
+  readonly databaseCpuMs: number;
+  /** CPU time of the database for each transaction of pgbench. */
+  readonly pgbenchCpuMs: number;
 }
 
 /** Enough for the servers' code to be compiled and their caches filled. */
@@ -62,17 +68,44 @@ export async function measureHall(
       const next = (one: number) => source.take(servers[one % servers.length] ?? first);
       await drive({ clients: WARM_UP_CLIENTS, milliseconds: WARM_UP_MS, next });
       for (const clients of options.clients) {
-        await client.query('SELECT pg_stat_statements_reset()');
-        const driven = await drive({ clients, milliseconds, next });
-        const statements = (await countStatements(client)) / driven.count;
-        const { perSecond: pgbenchPerSecond } = await runPgbench(server, reference, writes, { clients, milliseconds });
-        const ratio = driven.perSecond / pgbenchPerSecond;
-        cells.push({ processes, clients, ...driven, pgbenchPerSecond, ratio, statements });
+        const measured = { clients, milliseconds };
+        const api = await measureApi(client, server, servers, { ...measured, next });
+        cells.push({ processes, clients, ...api, ...(await measurePgbench(server, reference, writes, measured, api)) });
       }
       await Promise.all(servers.map((one) => one.stop()));
     }
     return { cells, writes };
   });
+}
+
+async function measureApi(client: Client, server: BenchServer, servers: readonly ServerProcess[], load: Load) {
+  const { data } = server.cluster;
+  const pids = servers.map(({ pid }) => pid);
+  await client.query('SELECT pg_stat_statements_reset()');
+  const before = { servers: cpuMsOf(pids), database: databaseCpuMs(data) };
+  const driven = await drive(load);
+  const { calls, slowest } = await readStatements(client, driven.count);
+  return {
+    ...driven,
+    slowest,
+    statements: calls,
+    serverCpuMs: (cpuMsOf(pids) - before.servers) / driven.count,
+    databaseCpuMs: (databaseCpuMs(data) - before.database) / driven.count,
+  };
+}
+
+async function measurePgbench(
+  server: BenchServer,
+  database: string,
+  writes: readonly RowWrites[],
+  load: { readonly clients: number; readonly milliseconds: number },
+  api: Latencies,
+) {
+  const { data } = server.cluster;
+  const before = databaseCpuMs(data);
+  const { perSecond, count } = await runPgbench(server, database, writes, load);
+  const pgbenchCpuMs = (databaseCpuMs(data) - before) / count;
+  return { pgbenchPerSecond: perSecond, pgbenchCpuMs, ratio: api.perSecond / perSecond };
 }
 
 /** Completes a task of each kind and writes down which rows that made, changed and removed. */
@@ -110,10 +143,23 @@ async function readStoredAnswer(client: Client, key: string) {
   return { table: KEYS, rows: rows.map(({ row }) => row) };
 }
 
-async function countStatements(client: Client): Promise<number> {
-  const { rows } = await client.query<{ calls: string }>(
-    `SELECT coalesce(sum("calls"), 0) AS "calls" FROM pg_stat_statements
-     WHERE "dbid" = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-  );
-  return Number(rows[0]?.calls ?? 0);
+interface Statements {
+  readonly calls: number;
+  /** Those that took most of the time, one line each. */
+  readonly slowest: readonly string[];
+}
+
+async function readStatements(client: Client, completions: number): Promise<Statements> {
+  const { rows } = await client.query<{ calls: string; plans: string; plan: number; exec: number; query: string }>(`
+    SELECT "calls", "plans", "total_plan_time" AS "plan", "total_exec_time" AS "exec", left("query", 2000) AS "query"
+    FROM pg_stat_statements WHERE "dbid" = (SELECT oid FROM pg_database WHERE datname = current_database())
+    ORDER BY "total_plan_time" + "total_exec_time" DESC`);
+  const line = ({ calls, plans, plan, exec, query }: (typeof rows)[number]) =>
+    [
+      `${(Number(calls) / completions).toFixed(2)} ×`,
+      `${((plan + exec) / completions).toFixed(3)} ms, ${(plan / completions).toFixed(3)} of it planning (${plans} of ${calls}):`,
+      query.replaceAll(/\s+/g, ' ').slice(0, 90),
+    ].join(' ');
+  const calls = rows.reduce((sum, row) => sum + Number(row.calls), 0);
+  return { calls: calls / completions, slowest: rows.slice(0, 12).map(line) };
 }

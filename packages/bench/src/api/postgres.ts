@@ -24,6 +24,7 @@ export function startPostgres(): BenchServer {
     durable: true,
     settings: {
       shared_preload_libraries: 'pg_stat_statements',
+      'pg_stat_statements.track_planning': 'on',
       shared_buffers: '1GB',
       // A checkpoint in the middle of one cell would make it incomparable with the others.
       max_wal_size: '16GB',
