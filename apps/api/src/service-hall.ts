@@ -3,11 +3,10 @@ import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { MessageChannel } from './adapters/channels/message-channel.ts';
-import { createDepartmentTree } from './adapters/department-tree.ts';
 import type { FileStorage } from './adapters/file-storage.ts';
 import type { HttpConnector } from './adapters/http-connector/http-connector.ts';
 import type { Mailer } from './adapters/mailer.ts';
-import { createDirectory } from './adapters/organisation-directory.ts';
+import { createDirectory, createOrganisation } from './adapters/organisation-directory.ts';
 import type { Secrets } from './adapters/secrets.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
@@ -59,8 +58,8 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   const { prisma } = app.database;
   const calendar = chineseWorkingCalendar();
   const definitions = createDefinitionCache();
-  const departments = createDepartmentTree(clock);
-  const directory = (db: DatabaseClient) => createDirectory(db, departments);
+  const organisation = createOrganisation(clock);
+  const directory = (db: DatabaseClient) => createDirectory(db, organisation);
   const { external, notify: tell } = await createNotifications(app, { channels, calendar });
 
   const instances: InstanceServices = {

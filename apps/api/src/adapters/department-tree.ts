@@ -14,15 +14,15 @@ interface Tree {
 /** All departments, read through a client. */
 export type DepartmentTree = (db: DatabaseClient) => Promise<Tree>;
 
-/** Every action asks for departments and they hardly ever change: a change is seen this late at most. */
-const MAX_AGE_MS = 5_000;
+/** A change of the organisation is seen this late at most. */
+export const SEEN_AFTER_MS = 5_000;
 
 /** Keeps the tree for some seconds, for all transactions of this process. */
 export function createDepartmentTree(clock: Clock): DepartmentTree {
   let kept: { tree: Tree; at: number } | null = null;
   return async (db) => {
     const now = clock().getTime();
-    if (kept && now - kept.at >= 0 && now - kept.at < MAX_AGE_MS) return kept.tree;
+    if (kept && now - kept.at >= 0 && now - kept.at < SEEN_AFTER_MS) return kept.tree;
     const rows = await db.department.findMany({ orderBy: [{ sortOrder: 'asc' }, { key: 'asc' }] });
     const tree = buildTree(
       rows.map(({ id, key, name, nameEn, parentId }) => ({ id, key, name: { zh: name, en: nameEn }, parentId })),

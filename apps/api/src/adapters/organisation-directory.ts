@@ -1,8 +1,10 @@
 import type { Department, OrganisationDirectory, Person } from '@flowhall/approval';
 import { type DatabaseClient, Prisma } from '@flowhall/db';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock.ts';
 import { batch } from '../lib/batch.ts';
 import { isUuid } from '../lib/uuid.ts';
-import type { DepartmentTree } from './department-tree.ts';
+import { createDepartmentTree, type DepartmentTree, SEEN_AFTER_MS } from './department-tree.ts';
 
 /** A person as the database answers, also within JSON. */
 export interface PersonRow {
@@ -43,49 +45,89 @@ interface PostQuery {
   readonly departmentId: string | null;
 }
 
+/** What a process remembers of the organisation: actions ask the same again and again, and answers hardly ever change. */
+export interface Organisation {
+  readonly departments: DepartmentTree;
+  /** Answers by question. */
+  readonly answers: LRUCache<string, readonly Person[]>;
+}
+
+/** People in all answers together, some of them many times. */
+const MAX_PEOPLE = 100_000;
+
+/** Changes of the organisation are seen `SEEN_AFTER_MS` late at most. */
+export const createOrganisation = (clock: Clock): Organisation => ({
+  departments: createDepartmentTree(clock),
+  answers: new LRUCache({
+    maxSize: MAX_PEOPLE,
+    sizeCalculation: (answer) => answer.length + 1,
+    ttl: SEEN_AFTER_MS,
+    perf: { now: () => clock().getTime() },
+  }),
+});
+
 /**
- * The organisation as a transaction sees it. Questions that are asked at the same time become one query, and nobody is
- * read twice: make one per action. Departments may be some seconds old.
+ * The organisation as it was some seconds ago at most. Questions that are asked at the same time become one query, and
+ * nobody is read twice: make one per action.
  */
-export function createDirectory(db: DatabaseClient, departments: DepartmentTree): Directory {
+export function createDirectory(db: DatabaseClient, { departments, answers }: Organisation): Directory {
   const query = async (condition: Prisma.Sql): Promise<Person[]> => {
     const rows = await db.$queryRaw<PersonRow[]>`${people} WHERE ${condition} ORDER BY u."username"`;
     return rows.map(toPerson);
+  };
+  const remembered = async (question: readonly unknown[], ask: () => Promise<readonly Person[]>): Promise<Person[]> => {
+    const key = JSON.stringify(question);
+    const known = answers.get(key);
+    if (known) return [...known];
+    const found = await ask();
+    answers.set(key, found);
+    return [...found];
   };
   const byId = batch(async (ids: readonly string[]) => {
     const found = await query(Prisma.sql`u."id" = ANY(${ids.filter(isUuid)}::uuid[])`);
     return new Map(found.map((person) => [person.id, person]));
   });
+  const findPerson = (id: string): Promise<Person[]> =>
+    remembered(['id', id], async () => {
+      const person = await byId.find(id);
+      return person ? [person] : [];
+    });
   const holders = batch(async (keys: readonly string[]) => {
     const found = await findHolders(
       db,
       keys.map((key): PostQuery => JSON.parse(key)),
     );
-    for (const person of found.flat()) byId.remember(person.id, person);
     return new Map(keys.map((key, index) => [key, found[index] ?? []]));
   });
   const peopleByIds = async (ids: readonly string[]): Promise<Person[]> => {
-    const found = await Promise.all([...new Set(ids)].map((id) => byId.find(id)));
-    return found.filter((person) => person !== undefined).sort(byUsername);
+    const found = await Promise.all([...new Set(ids)].map(findPerson));
+    return found.flat().sort(byUsername);
   };
   return {
-    know: (person) => byId.remember(person.id, person),
+    know: (person) => void answers.set(JSON.stringify(['id', person.id]), [person]),
     peopleByIds,
     peopleByUsernames: (usernames) => query(Prisma.sql`u."username" = ANY(${[...usernames]})`),
     peopleByRole: (roleKey) =>
-      query(Prisma.sql`EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
-        WHERE ur."userId" = u."id" AND r."key" = ${roleKey})`),
+      remembered(['role', roleKey], () =>
+        query(Prisma.sql`EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
+          WHERE ur."userId" = u."id" AND r."key" = ${roleKey})`),
+      ),
     async peopleByPost(postKey, departmentId) {
       if (departmentId !== null && !isUuid(departmentId)) return [];
       const wanted: PostQuery = { postKey, departmentId };
-      return (await holders.find(JSON.stringify(wanted))) ?? [];
+      return remembered(
+        ['post', postKey, departmentId],
+        async () => (await holders.find(JSON.stringify(wanted))) ?? [],
+      );
     },
     async members(departmentId, subtree) {
       if (!isUuid(departmentId)) return [];
       const tree = await departments(db);
       const ids = subtree ? tree.below(departmentId) : [departmentId];
-      return query(Prisma.sql`EXISTS (SELECT 1 FROM "Membership" o
-        WHERE o."userId" = u."id" AND o."departmentId" = ANY(${ids}::uuid[]))`);
+      return remembered(['members', departmentId, subtree], () =>
+        query(Prisma.sql`EXISTS (SELECT 1 FROM "Membership" o
+          WHERE o."userId" = u."id" AND o."departmentId" = ANY(${ids}::uuid[]))`),
+      );
     },
     department: async (id) => (await departments(db)).byId(id),
     departmentByKey: async (key) => (await departments(db)).byKey(key),

@@ -15,14 +15,6 @@ describe('batch', () => {
     expect(await batch(async () => new Map()).find('a')).toBeUndefined();
   });
 
-  it('takes answers from elsewhere', async () => {
-    const ask = vi.fn(async () => new Map<string, number>());
-    const { find, remember } = batch(ask);
-    remember('a', 1);
-    expect(await find('a')).toBe(1);
-    expect(ask).not.toHaveBeenCalled();
-  });
-
   it('asks again after a failure', async () => {
     const ask = vi.fn(async (keys: readonly string[]) => new Map(keys.map((key) => [key, 1])));
     ask.mockRejectedValueOnce(new Error('away'));

@@ -2,8 +2,6 @@
 export interface Batch<V> {
   /** The answer for a key; undefined when there is none. */
   find(key: string): Promise<V | undefined>;
-  /** Notes an answer that came from elsewhere. */
-  remember(key: string, value: V): void;
 }
 
 /** Asks once for all keys wanted within the same turn, and never twice for one. A failed question is asked again. */
@@ -37,9 +35,6 @@ export function batch<V>(ask: (keys: readonly string[]) => Promise<ReadonlyMap<s
       );
       known.set(key, found);
       return found;
-    },
-    remember(key, value) {
-      known.set(key, Promise.resolve(value));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ActResult, Subscription, Task } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
 import { UnexpectedError } from '../../errors.ts';
+import { type Rows, writesOf } from './instance-rows.repository.ts';
 import { toStatus } from './instance-status.ts';
 import type { Progress } from './progress.ts';
 import type { Trace } from './trace.ts';
@@ -115,8 +116,7 @@ async function write(
   const candidates = overs.flatMap((task) => task.candidateIds.map((userId) => ({ userId, relation: 'candidate' })));
   const renewed = new Set(timers.created.map((timer) => timer.executionId));
   const renewedSubscriptions = new Set(subscriptions.created.map(placeOf));
-  const rows = JSON.stringify({
-    instance: own.row,
+  const rows: Rows = {
     rounds: [...rounds.created, ...rounds.updated],
     tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
     candidates: waits.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId }))),
@@ -131,109 +131,11 @@ async function write(
     incidents: incidents.created,
     resolved: incidents.resolved.map(({ incident, byId }) => ({ id: incident.id, byId })),
     participants: [...participants, ...candidates],
-  });
-  const { id, itemKey } = instance;
+  };
+  const input = JSON.stringify({ instance: own.row, ...rows });
+  const writes = [Prisma.sql`"instance" AS (${own.statement})`, ...writesOf(rows, { ...instance, at })];
   const [count] = await tx.$queryRaw<{ written: number }[]>`
-    WITH "input" AS (SELECT ${rows}::jsonb AS "rows"),
-    "instance" AS (${own.statement}),
-    "rounds" AS (
-      INSERT INTO "Round" ("id", "instanceId", "stepId", "executionId", "status", "state", "openedAt", "closedAt")
-      SELECT r."id", ${id}::uuid, r."stepId", r."executionId", r."status", r."state", r."openedAt", r."closedAt"
-        FROM "input", jsonb_to_recordset("rows"->'rounds') AS r(
-          "id" uuid, "stepId" text, "executionId" text, "status" text, "state" jsonb,
-          "openedAt" timestamptz(3), "closedAt" timestamptz(3))
-      ON CONFLICT ("id") DO UPDATE
-        SET "stepId" = EXCLUDED."stepId", "status" = EXCLUDED."status", "state" = EXCLUDED."state",
-          "closedAt" = EXCLUDED."closedAt"
-    ),
-    "tasks" AS (
-      INSERT INTO "Task" ("id", "instanceId", "itemKey", "roundId", "stepId", "stepName", "status", "assigneeId",
-          "outcome", "opinion", "version", "dueAt", "createdAt", "openedAt", "doneAt", "doneById")
-      SELECT t."id", ${id}::uuid, ${itemKey}, t."roundId", t."stepId", t."stepName", t."status"::"TaskStatus",
-          t."assigneeId", t."outcome", t."opinion", t."version", t."dueAt", t."createdAt", t."openedAt", t."doneAt",
-          t."doneById"
-        FROM "input", jsonb_to_recordset("rows"->'tasks') AS t(
-          "id" uuid, "roundId" uuid, "stepId" text, "stepName" jsonb, "status" text, "assigneeId" uuid, "outcome" text,
-          "opinion" text, "version" int, "dueAt" timestamptz(3), "createdAt" timestamptz(3),
-          "openedAt" timestamptz(3), "doneAt" timestamptz(3), "doneById" uuid)
-      ON CONFLICT ("id") DO UPDATE
-        SET "stepId" = EXCLUDED."stepId", "stepName" = EXCLUDED."stepName", "status" = EXCLUDED."status",
-          "assigneeId" = EXCLUDED."assigneeId", "outcome" = EXCLUDED."outcome",
-          "opinion" = EXCLUDED."opinion", "version" = EXCLUDED."version", "dueAt" = EXCLUDED."dueAt",
-          "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById"
-    ),
-    "candidates" AS (
-      INSERT INTO "TaskCandidate" ("taskId", "userId", "instanceId")
-      SELECT c."taskId", c."userId", ${id}::uuid
-        FROM "input", jsonb_to_recordset("rows"->'candidates') AS c("taskId" uuid, "userId" uuid)
-    ),
-    "formerCandidates" AS (
-      DELETE FROM "TaskCandidate" WHERE "taskId" IN (
-        SELECT f::uuid FROM "input", jsonb_array_elements_text("rows"->'formerCandidates') f)
-    ),
-    "history" AS (
-      INSERT INTO "HistoryEntry" ("id", "instanceId", "seq", "action", "actorId", "onBehalfOfId", "taskId", "stepId",
-          "stepName", "opinion", "detail", "changes", "at", "previousHash", "hash")
-      SELECT h."id", ${id}::uuid, h."seq", h."action", h."actorId", h."onBehalfOfId", h."taskId", h."stepId",
-          h."stepName", h."opinion", h."detail", h."changes", h."at", h."previousHash", h."hash"
-        FROM "input", jsonb_to_recordset("rows"->'history') AS h(
-          "id" uuid, "seq" int, "action" text, "actorId" uuid, "onBehalfOfId" uuid, "taskId" uuid, "stepId" text,
-          "stepName" jsonb, "opinion" text, "detail" jsonb, "changes" jsonb, "at" timestamptz(3),
-          "previousHash" text, "hash" text)
-    ),
-    "timers" AS (
-      INSERT INTO "Timer" ("id", "instanceId", "elementId", "executionId", "dueAt", "createdAt")
-      SELECT gen_random_uuid(), ${id}::uuid, m."elementId", m."executionId", m."dueAt", ${at}
-        FROM "input", jsonb_to_recordset("rows"->'timers') AS m(
-          "elementId" text, "executionId" text, "dueAt" timestamptz(3))
-      ON CONFLICT ("instanceId", "executionId") DO UPDATE SET "dueAt" = EXCLUDED."dueAt"
-    ),
-    "formerTimers" AS (
-      DELETE FROM "Timer" WHERE "instanceId" = ${id}::uuid AND "executionId" IN (
-        SELECT f FROM "input", jsonb_array_elements_text("rows"->'formerTimers') f)
-    ),
-    "formerSubscriptions" AS (
-      DELETE FROM "Subscription" s USING "input", jsonb_to_recordset("rows"->'formerSubscriptions') AS f(
-          "executionId" text, "kind" text, "name" text)
-      WHERE s."instanceId" = ${id}::uuid AND s."executionId" = f."executionId" AND s."kind" = f."kind"
-        AND s."name" = f."name"
-    ),
-    "subscriptions" AS (
-      INSERT INTO "Subscription" ("id", "instanceId", "elementId", "executionId", "kind", "name", "correlationKey",
-          "createdAt")
-      SELECT gen_random_uuid(), ${id}::uuid, s."elementId", s."executionId", s."kind", s."name", s."correlationKey", ${at}
-        FROM "input", jsonb_to_recordset("rows"->'subscriptions') AS s(
-          "elementId" text, "executionId" text, "kind" text, "name" text, "correlationKey" text)
-      ON CONFLICT ("instanceId", "executionId", "kind", "name") DO UPDATE SET "correlationKey" = EXCLUDED."correlationKey"
-    ),
-    "jobs" AS (
-      INSERT INTO "Job" ("id", "instanceId", "elementId", "executionId", "kind", "topic", "input", "availableAt",
-          "createdAt")
-      SELECT gen_random_uuid(), ${id}::uuid, j."elementId", j."executionId", j."kind", j."topic", j."input", ${at}, ${at}
-        FROM "input", jsonb_to_recordset("rows"->'jobs') AS j(
-          "elementId" text, "executionId" text, "kind" text, "topic" text, "input" jsonb)
-    ),
-    "formerJobs" AS (
-      DELETE FROM "Job" WHERE "instanceId" = ${id}::uuid AND "executionId" IN (
-        SELECT f FROM "input", jsonb_array_elements_text("rows"->'formerJobs') f)
-    ),
-    "incidents" AS (
-      INSERT INTO "Incident" ("id", "instanceId", "elementId", "executionId", "kind", "message", "retry", "createdAt")
-      SELECT n."id", ${id}::uuid, n."elementId", n."executionId", n."kind", n."message", n."retry", ${at}
-        FROM "input", jsonb_to_recordset("rows"->'incidents') AS n(
-          "id" uuid, "elementId" text, "executionId" text, "kind" text, "message" text, "retry" jsonb)
-    ),
-    "resolved" AS (
-      UPDATE "Incident" n SET "resolvedAt" = ${at}, "resolvedById" = r."byId"
-        FROM "input", jsonb_to_recordset("rows"->'resolved') AS r("id" uuid, "byId" uuid)
-      WHERE n."id" = r."id"
-    ),
-    "participants" AS (
-      INSERT INTO "Participant" ("instanceId", "userId", "relation", "createdAt")
-      SELECT ${id}::uuid, p."userId", p."relation", ${at}
-        FROM "input", jsonb_to_recordset("rows"->'participants') AS p("userId" uuid, "relation" text)
-      ON CONFLICT DO NOTHING
-    )
+    WITH "input" AS (SELECT ${input}::jsonb AS "rows"), ${Prisma.join(writes, ', ')}
     SELECT count(*)::int AS "written" FROM "instance"`;
   return count?.written ?? 0;
 }
