@@ -4,6 +4,7 @@ export type { AssignmentContext } from './assignment/find-people.ts';
 export { type Assignees, resolveAssignments } from './assignment/resolve-assignments.ts';
 export { ApprovalError, type ApprovalErrorCode } from './errors.ts';
 export { expressionContext, findInitiator, type Initiator, RESERVED_NAMES } from './expression-context.ts';
+export { forecast } from './forecast.ts';
 export { canonicalJson } from './history/canonical-json.ts';
 export { type ChainCheck, FIRST_HASH, hashEntry, type UnhashedEntry, verifyChain } from './history/hash-chain.ts';
 export { type MemoryOrganisation, type MemoryPerson, memoryDirectory } from './memory-directory.ts';

@@ -3,6 +3,7 @@ import { branchesOf, FLOW_SEPARATOR } from './actions/check-flows.ts';
 import { mergeForm } from './actions/complete.ts';
 import { planFor } from './actions/jump-back.ts';
 import type { Actor, StartRequest } from './actions.ts';
+import { forecastFrom } from './forecast.ts';
 import { type ApprovalModel, type Step, stepOf } from './model.ts';
 import { activeOnce, idsOf } from './person.ts';
 import type { ApprovalPorts } from './ports.ts';
@@ -48,12 +49,12 @@ async function look(
 ): Promise<SubmitOptions> {
   const { form } = answer;
   const round = work.rounds.get(task.roundId);
-  if (!round) return { branches: [], opinion };
+  if (!round) return { branches: [], opinion, forecast: [] };
   const decided = decisionAfter(work, round, task, answer.outcome);
-  if (decided === null) return { branches: [onlyBranch([], { waitsAtJoin: true })], opinion };
+  if (decided === null) return { branches: [onlyBranch([], { waitsAtJoin: true })], opinion, forecast: [] };
   const outcome = decided;
   if (outcome === 'disagree' && stepOf(work.model, task.stepId).settings.disagree === 'reject') {
-    return { branches: [onlyBranch([], { ends: true })], opinion };
+    return { branches: [onlyBranch([], { ends: true })], opinion, forecast: [] };
   }
   mergeForm(work, form);
   const handlerIds = task.assigneeId ? [task.assigneeId] : [];
@@ -61,7 +62,8 @@ async function look(
   work.variables = { ...work.variables, steps, outcome };
   work.approval = { ...work.approval, handlers: { ...work.approval.handlers, [task.stepId]: handlerIds } };
   const resumed = outcome === 'agree' ? await resumption(work, round) : null;
-  if (resumed) return { branches: [resumed], opinion };
+  const { steps: forecast } = await forecastFrom(work);
+  if (resumed) return { branches: [resumed], opinion, forecast };
   const branches = branchesOf(work, round.executionId).map(
     async (branch): Promise<BranchOption> => ({
       flowId: branch.chosenFlows.length > 0 ? branch.chosenFlows.join(FLOW_SEPARATOR) : null,
@@ -73,7 +75,7 @@ async function look(
       ends: branch.ends,
     }),
   );
-  return { branches: await Promise.all(branches), opinion };
+  return { branches: await Promise.all(branches), opinion, forecast };
 }
 
 /** What the round would come to with this answer; null while others are to answer, or to confirm it. */

@@ -253,10 +253,34 @@ export interface BranchOption {
   readonly ends: boolean;
 }
 
+/** A step that is still to come. */
+export interface ForecastStep {
+  readonly stepId: string;
+  readonly name: LocalizedText;
+  readonly mode: string;
+  /** `certain`: on every way on; `conditional`: on some; `unknown`: only after something else happens. */
+  readonly certainty: 'certain' | 'conditional' | 'unknown';
+  /** Who would get it as things are; empty where somebody picks them first. */
+  readonly people: readonly RecordedPerson[];
+  /** Whoever handles the step before picks the people. */
+  readonly picked: boolean;
+  /** It has nobody and is passed over. */
+  readonly skipped: boolean;
+}
+
+export interface Forecast {
+  /** In the order of the process. */
+  readonly steps: readonly ForecastStep[];
+  /** False where the process has too many ways to look at all. */
+  readonly isComplete: boolean;
+}
+
 /** What the submit dialog shows. */
 export interface SubmitOptions {
   readonly branches: readonly BranchOption[];
   readonly opinion: 'required' | 'optional' | 'none';
+  /** What follows in all; empty where nothing does, or others have to answer first. */
+  readonly forecast: readonly ForecastStep[];
 }
 
 export interface ReturnTarget {

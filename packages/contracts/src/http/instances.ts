@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { extend, idParams, jsonObject, literals, nullable, page, pageQuery, reasonBody, uuid } from './common.ts';
 import { comment, diagram, historyEntry, instanceDetail, instanceStatus, instanceSummary } from './instance-views.ts';
-import { nextChoice, notifyChoice } from './items.ts';
+import { forecastStep, nextChoice, notifyChoice } from './items.ts';
 import { operation } from './operation.ts';
 
 export const createInstanceBody = Type.Object(
@@ -114,6 +114,16 @@ export const instancesApi = {
     access: 'authenticated',
     params: idParams,
     response: { 200: diagram },
+    errors: ['not-found'],
+  }),
+  getForecast: operation({
+    method: 'get',
+    path: '/api/instances/{id}/forecast',
+    tag,
+    summary: 'The steps still to come, with the people they would go to',
+    access: 'authenticated',
+    params: idParams,
+    response: { 200: Type.Object({ steps: Type.Array(forecastStep), complete: Type.Boolean() }) },
     errors: ['not-found'],
   }),
   terminateInstance: operation({

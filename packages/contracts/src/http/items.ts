@@ -91,6 +91,21 @@ export const CHANNELS = ['in-app', 'sms', 'email', 'wecom'] as const;
 export const channel = literals(CHANNELS);
 export type Channel = Static<typeof channel>;
 
+export const forecastStep = Type.Object({
+  stepId: Type.String(),
+  name: localizedText,
+  /** `certain`: on every way on; `conditional`: on some; `unknown`: only after something else happens. */
+  certainty: literals(['certain', 'conditional', 'unknown']),
+  /** Who would get it as things are; empty where somebody picks them first. */
+  people: Type.Array(person),
+  /** Whoever handles the step before picks the people. */
+  picked: Type.Boolean(),
+  /** It has nobody and is passed over. */
+  skipped: Type.Boolean(),
+  mode: Type.String(),
+});
+export type ForecastStep = Static<typeof forecastStep>;
+
 /** What the submit dialog shows: where it may go next and to whom. */
 export const submitOptions = Type.Object({
   branches: Type.Array(
@@ -112,6 +127,8 @@ export const submitOptions = Type.Object({
   ),
   channels: Type.Array(Type.Object({ channel, available: Type.Boolean(), preselected: Type.Boolean() })),
   opinionRequired: Type.Boolean(),
+  /** Every step that follows, the next ones first. */
+  forecast: Type.Array(forecastStep),
 });
 export type SubmitOptions = Static<typeof submitOptions>;
 

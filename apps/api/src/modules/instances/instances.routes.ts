@@ -6,6 +6,7 @@ import { answerMutation } from './answer-mutation.ts';
 import { createInstance } from './create-instance.ts';
 import { describeInstance } from './describe-instance.ts';
 import { getDiagram } from './get-diagram.ts';
+import { getForecast } from './get-forecast.ts';
 import { getHistory, verifyHistory } from './get-history.ts';
 import { getInstance } from './get-instance.ts';
 import { readerOf } from './instances.policy.ts';
@@ -43,6 +44,10 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   );
 
   route(app, api.getDiagram, (request) => getDiagram(services, request.params.id, request.actor, languageOf(request)));
+
+  route(app, api.getForecast, (request) =>
+    getForecast(services, request.params.id, request.actor, languageOf(request)),
+  );
 
   route(app, api.terminateInstance, (request, reply) =>
     answerMutation({ app, services, request, reply }, (unit) =>

@@ -1,3 +1,4 @@
+export { presentForecastStep } from './forecast.presenter.ts';
 export { passable } from './get-item-options.ts';
 export { startableItem } from './items.policy.ts';
 export { type ItemsDeps, itemsRoutes } from './items.routes.ts';

@@ -1,6 +1,7 @@
 import type { SubmitOptions as ApprovalOptions } from '@flowhall/approval';
 import { CHANNELS, type Channel, type Language, type SubmitOptions } from '@flowhall/contracts';
 import { presentPerson } from '../../lib/present-person.ts';
+import { presentForecastStep } from './forecast.presenter.ts';
 
 /** Where it may go next, to whom, and how the handlers can be told: in the application always, else as installed. */
 export function presentOptions(options: ApprovalOptions, external: readonly Channel[], lang: Language): SubmitOptions {
@@ -28,5 +29,6 @@ export function presentOptions(options: ApprovalOptions, external: readonly Chan
       preselected: channel === 'in-app',
     })),
     opinionRequired: options.opinion === 'required',
+    forecast: options.forecast.map((step) => presentForecastStep(step, lang)),
   };
 }

@@ -30,6 +30,7 @@ const options = (...branches: Branch[]): SubmitOptions => ({
     { channel: 'sms', available: false, preselected: true },
   ],
   opinionRequired: false,
+  forecast: [],
 });
 
 describe('the submit dialog', () => {

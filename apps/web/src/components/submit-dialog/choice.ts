@@ -1,4 +1,4 @@
-import type { Channel, NextChoice, OptionStep, Person, SubmitOptions } from '@flowhall/contracts';
+import type { Channel, ForecastStep, NextChoice, OptionStep, Person, SubmitOptions } from '@flowhall/contracts';
 
 export type Branch = SubmitOptions['branches'][number];
 
@@ -79,4 +79,10 @@ export function toSubmission(options: SubmitOptions, choice: Choice, opinion: st
     ...(Object.keys(next).length > 0 ? { next } : {}),
     ...(options.channels.length > 0 ? { notify: { channels: [...choice.channels] } } : {}),
   };
+}
+
+/** Steps that follow after those that come next. */
+export function beyond(options: SubmitOptions, choice: Choice): ForecastStep[] {
+  const next = new Set(options.branches.flatMap((branch) => branch.steps.map((step) => step.stepId)));
+  return chosenBranches(options, choice).length > 0 ? options.forecast.filter((step) => !next.has(step.stepId)) : [];
 }

@@ -28,6 +28,7 @@ export function RouteSentence({ options, choice, ends }: RouteSentenceProps) {
     if (step.mode === 'claim') return t('route.claim', words);
     if (step.mode === 'any') return t('route.any', words);
     if (step.mode === 'all') return t('route.all', words);
+    if (step.mode === 'vote') return t('route.vote', words);
     if (step.mode === 'sequential') return t('route.sequential', words);
     return t('route.to', words);
   };

@@ -8,9 +8,18 @@ import { ProblemAlert } from '../states/problem-alert.tsx';
 import { AssigneeField } from './assignee-field.tsx';
 import { BranchField } from './branch-field.tsx';
 import { ChannelsField } from './channels-field.tsx';
-import { type Choice, chosenSteps, initialChoice, type Submission, toSubmission, unassigned } from './choice.ts';
+import {
+  beyond,
+  type Choice,
+  chosenSteps,
+  initialChoice,
+  type Submission,
+  toSubmission,
+  unassigned,
+} from './choice.ts';
 import { OpinionField, type OpinionNeed } from './opinion-field.tsx';
 import { RouteSentence } from './route-sentence.tsx';
+import { StepsAhead } from './steps-ahead.tsx';
 import styles from './submit-dialog.module.css';
 
 export interface SubmitDialogProps {
@@ -118,6 +127,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
             />
           )}
           <RouteSentence options={options} choice={choice} {...(props.endsWords ? { ends: props.endsWords } : {})} />
+          <StepsAhead steps={beyond(options, choice)} />
         </div>
       )}
     </SheetDialog>

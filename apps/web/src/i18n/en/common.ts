@@ -36,4 +36,10 @@ export const common: Catalogue<typeof zh> = {
     incident: 'Problem',
     forecast: 'Forecast',
   },
+  forecast: {
+    picked: 'picked at the step before',
+    skipped: 'skipped, as nobody is found',
+    conditional: 'maybe',
+    unknown: 'not sure yet',
+  },
 };

@@ -132,6 +132,7 @@ export const instances: Catalogue<typeof zh> = {
     notAskedOf: 'no longer asks',
     waited: 'took {{duration}}',
     underOneMinute: 'under 1 minute',
+    ahead: 'Expected',
     waiting: 'Waiting',
     waitingSince: 'for {{duration}}',
     changes_one: 'changed {{count}} entry',

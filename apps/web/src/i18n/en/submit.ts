@@ -35,6 +35,7 @@ export const submit: Catalogue<typeof zh> = {
     wecom: 'WeCom',
     unavailable: '{{channel}} (not set up)',
   },
+  ahead: { title_one: '{{count}} more step follows', title_other: '{{count}} more steps follow' },
   route: {
     to: 'Goes to {{people}} for “{{step}}”',
     step: 'Goes on to “{{step}}”',
@@ -42,6 +43,7 @@ export const submit: Catalogue<typeof zh> = {
     any: 'Goes to {{people}} for “{{step}}”; any one of them may act',
     all: 'Goes to {{people}} for “{{step}}”; all must agree',
     sequential: 'Goes to {{people}} one after another for “{{step}}”',
+    vote: '{{people}} vote on “{{step}}”',
     waits: 'Waits for the other branches, then goes on',
     ends: 'The process is completed by this',
   },

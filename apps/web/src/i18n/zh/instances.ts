@@ -129,6 +129,7 @@ export const instances = {
     notAskedOf: '不再请',
     waited: '用时 {{duration}}',
     underOneMinute: '不到 1 分钟',
+    ahead: '预计',
     waiting: '等待办理',
     waitingSince: '已等待 {{duration}}',
     changes_other: '修改了 {{count}} 处',

@@ -28,6 +28,7 @@ export const submit = {
     wecom: '企业微信',
     unavailable: '{{channel}}（未开通）',
   },
+  ahead: { title_other: '之后还有 {{count}} 个环节' },
   route: {
     to: '将送交 {{people}} 办理「{{step}}」',
     step: '将进入「{{step}}」',
@@ -35,6 +36,7 @@ export const submit = {
     any: '将送交 {{people}} 办理「{{step}}」，任一人办理即可',
     all: '将送交 {{people}} 办理「{{step}}」，须全部同意',
     sequential: '将依次送交 {{people}} 办理「{{step}}」',
+    vote: '将送交 {{people}} 票决「{{step}}」',
     waits: '提交后等待其他分支办完，再进入下一环节',
     ends: '提交后流程办结',
   },

@@ -3,8 +3,10 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../../components/states/error-state.tsx';
+import { forecastQuery } from '../../api/get-forecast.ts';
 import { historyQuery } from '../../api/get-history.ts';
 import { instanceQuery } from '../../api/get-instance.ts';
+import { ForecastEntry } from './forecast-entry.tsx';
 import styles from './timeline.module.css';
 import { TimelineEntry } from './timeline-entry.tsx';
 import { WaitingEntry } from './waiting-entry.tsx';
@@ -14,6 +16,7 @@ export function Timeline({ instanceId }: { instanceId: string }) {
   const { t } = useTranslation('instances');
   const history = useQuery(historyQuery(instanceId));
   const instance = useQuery(instanceQuery(instanceId));
+  const ahead = useQuery({ ...forecastQuery(instanceId), enabled: instance.data?.status === 'running' });
   if (history.isError && !history.data) {
     return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
   }
@@ -28,6 +31,8 @@ export function Timeline({ instanceId }: { instanceId: string }) {
       {running.map((step) => (
         <WaitingEntry key={step.stepId} step={step} />
       ))}
+      {running.length > 0 &&
+        ahead.data?.steps.map((step) => <ForecastEntry key={`ahead ${step.stepId}`} step={step} />)}
     </ol>
   );
 }

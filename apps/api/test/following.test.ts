@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyForCard } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
-describe.each(DATABASE_KINDS)('urging and copies on %s', (kind) => {
+describe.each(DATABASE_KINDS)('urging, copies and what is to come on %s', (kind) => {
   let hall: ServiceHall;
   let director: Caller;
   let leader: Caller;
@@ -32,6 +32,19 @@ describe.each(DATABASE_KINDS)('urging and copies on %s', (kind) => {
     expect((await director.post(`/api/instances/${body.id}/urge`)).status).toBe(200);
     const history = await director.get(`/api/instances/${body.id}/history`);
     expect(history.body.items.filter((entry: { action: string }) => entry.action === 'urge')).toHaveLength(2);
+  });
+
+  it('tells what is still to come, and to whom it would go', async () => {
+    const { body } = await applyForCard(hall);
+    const { body: ahead } = await director.get(`/api/instances/${body.id}/forecast`);
+    expect(ahead).toMatchObject({
+      complete: true,
+      steps: [
+        { stepId: 'network-director', certainty: 'certain', people: [{ name: expect.any(String) }] },
+        { stepId: 'card-centre', certainty: 'certain' },
+      ],
+    });
+    expect((await student.get(`/api/instances/${body.id}/forecast`)).status).toBe(404);
   });
 
   it('lets those read who got a copy, and nothing else', async () => {

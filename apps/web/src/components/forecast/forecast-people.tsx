@@ -1,0 +1,12 @@
+import type { ForecastStep } from '@flowhall/contracts';
+import { useTranslation } from 'react-i18next';
+import { usePeopleNames } from '../people/use-people-names.ts';
+
+/** Who would get a step that is still to come, and how sure it is that it comes. */
+export function ForecastPeople({ step }: { step: ForecastStep }) {
+  const { t } = useTranslation('common');
+  const names = usePeopleNames();
+  const who = step.skipped ? t('forecast.skipped') : step.picked ? t('forecast.picked') : names(step.people);
+  const sure = step.certainty === 'certain' ? '' : t(`forecast.${step.certainty}`);
+  return <>{[who, sure].filter(Boolean).join(' · ')}</>;
+}
