@@ -84,6 +84,11 @@ describe('settings that mean nothing are found', () => {
     ['no job', model('<serviceTask id="t"/>'), ['job-missing']],
     ['two jobs', task('<flow:externalTask topic="x"/><flow:externalTask topic="y"/>'), ['job-several']],
     ['two kinds of jobs', task(`<flow:http ${URL}/><flow:externalTask topic="y"/>`), ['job-several']],
+    [
+      'a job and a decision',
+      task('<flow:externalTask topic="x"/><flow:calledDecision decision="d" result="r"/>', 'businessRuleTask'),
+      ['job-several'],
+    ],
     ['a job of a task without', task('<flow:externalTask topic="x"/>', 'task'), ['job-misplaced']],
     ['no address', http(''), ['job-incomplete']],
     ['a relative address', http('url="/cards"'), ['job-url-invalid']],

@@ -29,15 +29,25 @@ export function readOutput(job: JobSettings, output: Readonly<Record<string, unk
   return errorIn(job, seen) ?? done(job, seen);
 }
 
-/** What a program outside hands over with a BPMN error; results that it does not bring stay as they are. */
+/** A BPMN error with which a program outside answers. */
+export interface ThrownError {
+  readonly code: string;
+  readonly message?: string;
+}
+
+/**
+ * Reads what a program outside hands over with a BPMN error, seen by expressions as `output` and `error` (`code`,
+ * `message`); results that it does not bring stay as they are.
+ * @throws JobFailure `expression-failed`
+ */
 export function readErrorOutput(
   job: JobSettings,
-  code: string,
+  { code, message = '' }: ThrownError,
   output: Readonly<Record<string, unknown>>,
   scope: FeelScope,
 ): Verdict {
-  const { variables } = done(job, withVariable(scope, 'output', output));
-  const brought = Object.entries(variables).filter(([, value]) => value !== null);
+  const seen = withVariable(withVariable(scope, 'output', output), 'error', { code, message });
+  const brought = Object.entries(done(job, seen).variables).filter(([, value]) => value !== null);
   return { type: 'error', code, variables: Object.fromEntries(brought) };
 }
 

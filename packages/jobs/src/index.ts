@@ -1,4 +1,4 @@
-export { readErrorOutput, readHttpAnswer, readOutput, type Verdict } from './answer.ts';
+export { readErrorOutput, readHttpAnswer, readOutput, type ThrownError, type Verdict } from './answer.ts';
 export { type FailureRecord, failureText, JOB_FAILURES, JobFailure } from './failure.ts';
 export { type HttpAnswer, type HttpRequest, secretsOf, toHttpRequest } from './http.ts';
 export type { MailMessage } from './mail.ts';

@@ -183,8 +183,16 @@ describe('an answer', () => {
     expect(prepareJob(work, scope({ form: { a: 1, b: 2 } }), 'n')).toMatchObject({ variables: { a: 1 } });
     expect(readOutput(work, { card: 5, other: 6 }, scope())).toEqual({ type: 'done', variables: { card: 5 } });
     expect(readOutput(work, { taken: true }, scope())).toMatchObject({ type: 'error', code: 'taken' });
-    expect(readErrorOutput(work, 'gone', {}, scope())).toEqual({ type: 'error', code: 'gone', variables: {} });
-    expect(readErrorOutput(work, 'gone', { card: 9 }, scope())).toMatchObject({ variables: { card: 9 } });
+    expect(readErrorOutput(work, { code: 'gone' }, {}, scope())).toEqual({
+      type: 'error',
+      code: 'gone',
+      variables: {},
+    });
+    expect(readErrorOutput(work, { code: 'gone' }, { card: 9 }, scope())).toMatchObject({ variables: { card: 9 } });
+    const told = { ...work, results: [{ variable: 'why', value: '= error.message' }] };
+    expect(readErrorOutput(told, { code: 'gone', message: 'no cards' }, {}, scope())).toMatchObject({
+      variables: { why: 'no cards' },
+    });
   });
 });
 

@@ -12,6 +12,7 @@ const NEED_A_JOB = ['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'];
 
 const tagOf = (type: string): string => type.replace(/^flow:(.)/, (_, first: string) => `flow:${first.toLowerCase()}`);
 const TAGS = Object.values(JOB_ELEMENTS).map(tagOf);
+const ALL = [...TAGS, 'flow:calledDecision'];
 const DECISION_TAG = 'flow:calledDecision';
 
 /** Tasks that are done as jobs say what is to be done, completely and with values that mean something. */
@@ -33,12 +34,12 @@ function* placeFindings(input: RuleInput): Iterable<RuleFinding> {
   for (const element of elements(input)) {
     const found = Object.values(JOB_ELEMENTS).flatMap((type) => extensions(element, type));
     const which = label(element);
-    if (found.length > 1)
+    if (found.length > 1 || (found.length > 0 && extensions(element, 'flow:CalledDecision').length > 0))
       yield error(
         'job-several',
         element.id,
-        { zh: `${which.zh}设置了多个作业。`, en: `${which.en} says several jobs.` },
-        { zh: `请只保留一个：${TAGS.join('、')}。`, en: `Keep one of ${TAGS.join(', ')}.` },
+        { zh: `${which.zh}设置了多件要做的事。`, en: `${which.en} says several things to be done.` },
+        { zh: `请只保留一个：${ALL.join('、')}。`, en: `Keep one of ${ALL.join(', ')}.` },
       );
     const settings = [...found, ...extensions(element, 'flow:Retry')][0];
     if (settings && !JOB_TASKS.some((type) => type === element.$type))

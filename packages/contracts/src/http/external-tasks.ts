@@ -70,6 +70,7 @@ export const failExternalTaskBody = byWorker({
 export const throwExternalTaskErrorBody = byWorker({
   /** Code of the BPMN error. */
   code: Type.String({ minLength: 1, maxLength: 200 }),
+  /** Seen by the result mapping as `error.message`. */
   message: Type.Optional(Type.String({ maxLength: 1000 })),
   variables,
 });

@@ -45,7 +45,9 @@ function judge(settings: JobSettings, prepared: PreparedJob, entry: JobEntry, sc
   }
   if (prepared.kind === 'mail') return { type: 'done', variables: {} };
   const { error, output = {} } = entry;
-  return error === undefined ? readOutput(settings, output, scope) : readErrorOutput(settings, error, output, scope);
+  return error === undefined
+    ? readOutput(settings, output, scope)
+    : readErrorOutput(settings, { code: error }, output, scope);
 }
 
 async function apply(player: Player, { executionId }: JobRequest, verdict: Verdict): Promise<void> {

@@ -1,7 +1,7 @@
 import type { JobSettings } from '@flowhall/bpmn';
 import type { Transaction } from '@flowhall/db';
 import type { FeelScope } from '@flowhall/feel';
-import { JobFailure, readErrorOutput, readOutput, type Verdict } from '@flowhall/jobs';
+import { JobFailure, readErrorOutput, readOutput, type ThrownError, type Verdict } from '@flowhall/jobs';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { lockLoadedInstance } from '../instances/index.ts';
@@ -54,9 +54,9 @@ export async function throwExternalTaskError(
   services: JobServices,
   tx: Transaction,
   answering: Answering,
-  { code, variables = {} }: { readonly code: string; readonly variables?: Output },
+  { variables = {}, ...error }: ThrownError & { readonly variables?: Output },
 ): Promise<void> {
-  await settle(services, tx, answering, (job, scope) => readErrorOutput(job, code, variables, scope));
+  await settle(services, tx, answering, (job, scope) => readErrorOutput(job, error, variables, scope));
 }
 
 /** An attempt at the work failed. */
