@@ -12,19 +12,19 @@ export interface ReceivedMail {
 export interface TestMailServer {
   readonly url: string;
   readonly received: ReceivedMail[];
-  /** Takes no mail for now. */
-  refuse: boolean;
+  /** Reply with which mails are refused for now, such as 451 (busy) or 550 (never). */
+  refusal: number | undefined;
   close(): Promise<void>;
 }
 
 /** A real mail server on this machine that keeps what it gets. */
 export async function startMailServer(): Promise<TestMailServer> {
   const received: ReceivedMail[] = [];
-  const state = { refuse: false };
+  const state: Pick<TestMailServer, 'refusal'> = { refusal: undefined };
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ['STARTTLS'], logger: false },
     onRcptTo: (_address, _session, done) =>
-      done(state.refuse ? Object.assign(new Error('busy'), { responseCode: 451 }) : undefined),
+      done(state.refusal ? Object.assign(new Error('refused'), { responseCode: state.refusal }) : undefined),
     async onData(stream, session, done) {
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(Buffer.from(chunk));

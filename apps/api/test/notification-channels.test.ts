@@ -175,13 +175,13 @@ describe('channels outside the application', () => {
   });
 
   it('keeps a log for operators, who send again what failed', async () => {
-    mail.refuse = true;
+    mail.refusal = 451;
     await apply(['email']).catch(() => undefined);
     const list = '/api/admin/notification-deliveries?status=failed';
     const failed = await admin.get(list);
     expect(failed.body.items[0]).toMatchObject({ channel: 'email', status: 'failed', attempts: 1, userId: leader.id });
     expect(failed.text).not.toContain('@');
-    mail.refuse = false;
+    mail.refusal = undefined;
     const again = `/api/admin/notification-deliveries/${failed.body.items[0].id}/retry`;
     expect((await leader.post(again)).status).toBe(403);
     expect((await leader.get(list)).status).toBe(403);

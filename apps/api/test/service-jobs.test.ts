@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllowList } from '../src/adapters/http-connector/allow-list.ts';
-import { RUN_SERVICE_JOB, retryJobs } from '../src/modules/service-jobs/index.ts';
+import { RUN_SERVICE_JOB } from '../src/modules/service-jobs/index.ts';
 import { names } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
@@ -150,9 +150,8 @@ describe.each(DATABASE_KINDS)('requests of service tasks on %s', (kind) => {
     expect((await admin.get('/api/notifications')).body.items[0]).toMatchObject({ event: 'incident', instanceId: id });
 
     respond = ok;
-    const { jobs, clock } = hall.app;
-    const { executionId = '' } = (await jobOf(id)) ?? {};
-    await hall.database.prisma.$transaction((tx) => retryJobs({ jobs, clock }, tx, [{ instanceId: id, executionId }]));
+    const retried = await admin.post(`/api/incidents/${incident.id}/retry`);
+    expect([retried.status, retried.body.status]).toEqual([200, 'running']);
     await run();
     expect(new Set(calls.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
     expect((await state(id)).status).toBe('running');

@@ -1,46 +1,30 @@
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { names } from './applications.ts';
+import { startMailServer, type TestMailServer } from './mail-server.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
 describe('mails of service tasks', () => {
-  const got: { to: string[]; text: string }[] = [];
-  let refusal: number | undefined;
   let hall: ServiceHall;
   let staff: Caller;
-  let smtp: SMTPServer;
+  let mail: TestMailServer;
 
   beforeAll(async () => {
-    smtp = new SMTPServer({
-      ...{ authOptional: true, disabledCommands: ['STARTTLS'], logger: false },
-      onRcptTo: (_address, _session, done) =>
-        refusal === undefined ? done() : done(Object.assign(new Error('no'), { responseCode: refusal })),
-      async onData(stream, session, done) {
-        let text = '';
-        for await (const chunk of stream) text += chunk;
-        got.push({ to: session.envelope.rcptTo.map(({ address }) => address), text });
-        done();
-      },
-    });
-    smtp.on('error', () => undefined);
-    await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
-    const { port } = smtp.server.address() as AddressInfo;
+    mail = await startMailServer();
     hall = await startServiceHall('pglite', {
       processesDir: join(import.meta.dirname, 'items'),
-      smtp: { url: `smtp://127.0.0.1:${port}`, from: 'hall@example.edu' },
+      smtp: { url: mail.url, from: 'hall@example.edu' },
     });
     staff = await hall.as('staff');
     await hall.database.prisma.user.update({ where: { id: staff.id }, data: { email: 'staff@example.edu' } });
   });
   afterAll(async () => {
     await hall?.close();
-    await new Promise<void>((resolve) => void smtp.close(() => resolve()));
+    await mail.close();
   });
   beforeEach(() => {
-    got.length = 0;
-    refusal = undefined;
+    mail.received.length = 0;
+    mail.refusal = undefined;
   });
 
   const order = async () => {
@@ -54,31 +38,36 @@ describe('mails of service tasks', () => {
 
   it('go to addresses and to users by name, and the process goes on', async () => {
     const id = await order();
-    expect(got).toHaveLength(1);
-    expect(got[0]?.to).toEqual(['staff@example.edu', 'cards@example.edu']);
-    expect(got[0]?.text).toMatch(/^Message-ID: <[\w-]{36}@example\.edu>/m);
+    expect(mail.received).toMatchObject([
+      {
+        to: ['staff@example.edu', 'cards@example.edu'],
+        subject: '校园卡已制好',
+        text: expect.stringContaining('请领取。'),
+      },
+    ]);
+    expect(mail.received[0]?.messageId).toMatch(/^<[\w-]{36}@example\.edu>$/);
     expect(names(await state(id))).toEqual(['check']);
   });
 
   it('are tried again when the server is busy, with the same Message-ID', async () => {
-    refusal = 451;
+    mail.refusal = 451;
     const id = await order();
     const job = await jobOf(id);
     expect(job).toMatchObject({ status: 'pending', failure: { code: 'mail-unavailable' } });
     // The address is looked up for each attempt: it is not kept with the job.
     expect(JSON.stringify(job)).not.toContain('staff@example.edu');
-    refusal = undefined;
+    mail.refusal = undefined;
     hall.advance(2 * 60_000);
     await hall.database.prisma.$transaction((tx) =>
       hall.app.jobs.enqueue(tx, 'run-service-job', { instanceId: id, executionId: job?.executionId }),
     );
     await hall.app.jobs.runDue();
-    expect(got[0]?.text).toContain(`Message-ID: <${job?.id}@example.edu>`);
+    expect(mail.received[0]?.messageId).toBe(`<${job?.id}@example.edu>`);
     expect(names(await state(id))).toEqual(['check']);
   });
 
   it('that are refused make an incident', async () => {
-    refusal = 550;
+    mail.refusal = 550;
     const id = await order();
     expect(await jobOf(id)).toMatchObject({
       status: 'failed',

@@ -83,7 +83,8 @@ async function giveUp(
     kind: 'job' as const,
     elementId: elementOf(instance, job),
     executionId,
-    message: failureText({ code, params }, 'en'),
+    // Whoever reads it may read either language.
+    message: `${failureText({ code, params }, 'zh')} / ${failureText({ code, params }, 'en')}`,
   };
   await actOnInstance(instances, tx, instance, definition, null, { type: 'raise-incident', incident });
 }
