@@ -50,6 +50,7 @@ const NAMES: Readonly<Record<string, string>> = {
   completionQuantity: '完成产生令牌数',
   'data association': '数据关联',
   'data of a sub-process': '子流程自有的数据',
+  'multi-instance output collection': '多实例的输出集合',
   'event with several triggers': '多触发事件',
   'tokens that may meet without a join': '未经汇合可能相遇的令牌',
   'process without a start event': '没有开始事件的流程',

@@ -64,6 +64,8 @@ export interface MultiInstance {
   collection?: string;
   /** Name under which an instance sees its element. */
   item?: string;
+  /** What each instance yields under one name is collected, in the order of the instances, under the other. */
+  collects?: { item: string; into: string };
   /** FEEL source: true ends the activity after an instance. */
   completionCondition?: string;
   /** When an event is thrown as instances complete. */

@@ -24,11 +24,12 @@ export function readMappings(
 }
 
 /**
- * Names of the data that lives and ends with an activity (BPMN 2.0, 10.4.1): its properties, data inputs and outputs, and
- * the data objects of a sub-process. Those of a process live as long as the instance.
+ * Names of the data that lives and ends with an activity (BPMN 2.0, 10.4.1): its properties, data inputs and outputs, what
+ * each instance of it yields, and the data objects of a sub-process. Those of a process live as long as the instance.
  */
 export function readOwnData(element: ModdleElement): string[] {
   const io = child(element, 'ioSpecification') ?? { $type: '' };
+  const loop = child(element, 'loopCharacteristics') ?? { $type: '' };
   const objects = children(element, 'flowElements').filter(({ $type }) => $type === 'bpmn:DataObject');
   const own = [
     ...children(element, 'properties'),
@@ -36,5 +37,6 @@ export function readOwnData(element: ModdleElement): string[] {
     ...children(io, 'dataOutputs'),
     ...objects,
   ];
-  return [...new Set(own.flatMap((data) => dataName(data) ?? []))];
+  const names = [...own, child(loop, 'outputDataItem')].flatMap((data) => dataName(data) ?? []);
+  return [...new Set(names)];
 }

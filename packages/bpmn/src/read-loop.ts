@@ -26,6 +26,7 @@ function readMulti(loop: ModdleElement): MultiInstance {
   const cardinality = readExpression(loop, 'loopCardinality');
   const collection = dataName(child(loop, 'loopDataInputRef'));
   const item = dataName(child(loop, 'inputDataItem'));
+  const [into, yields] = [dataName(child(loop, 'loopDataOutputRef')), dataName(child(loop, 'outputDataItem'))];
   const completionCondition = readExpression(loop, 'completionCondition');
   const none = child(loop, 'noneBehaviorEventRef');
   const one = child(loop, 'oneBehaviorEventRef');
@@ -35,6 +36,7 @@ function readMulti(loop: ModdleElement): MultiInstance {
     ...(cardinality !== undefined && { cardinality }),
     ...(collection !== undefined && { collection }),
     ...(item !== undefined && { item }),
+    ...(into !== undefined && yields !== undefined && { collects: { item: yields, into } }),
     ...(completionCondition !== undefined && { completionCondition }),
     behavior: BEHAVIORS.find((b) => b === loop.behavior) ?? 'All',
     ...(none && { noneEvent: readEventDefinition(none) }),

@@ -61,6 +61,7 @@ function* loopConstructs(loop: NonNullable<FlowNode['loop']>, isScope: boolean):
   }
   yield isScope ? 'MultiInstanceLoopCharacteristics of a sub-process' : 'MultiInstanceLoopCharacteristics';
   if (loop.behavior !== 'All') yield 'multi-instance behavior';
+  if (loop.collects) yield 'multi-instance output collection';
 }
 
 /** Whether a called process may escalate to a boundary event here. */

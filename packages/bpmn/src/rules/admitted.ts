@@ -55,6 +55,7 @@ export const ADMITTED: Readonly<Record<string, Admission>> = {
   MultiInstanceLoopCharacteristics: BOTH,
   'MultiInstanceLoopCharacteristics of a sub-process': TOKENS,
   'multi-instance behavior': TOKENS,
+  'multi-instance output collection': TOKENS,
   'compensation activity': TOKENS,
   startQuantity: TOKENS,
   completionQuantity: TOKENS,

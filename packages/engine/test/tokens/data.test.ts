@@ -135,6 +135,43 @@ describe('data of a sub-process', () => {
   });
 });
 
+describe('what the instances of a loop yield', () => {
+  const multi = (into: string, more = '') =>
+    `<multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">3</loopCardinality><loopDataOutputRef>${into}</loopDataOutputRef><outputDataItem id="item" name="vote"/>${more}</multiInstanceLoopCharacteristics>`;
+  const task = (inner: string) => `<userTask id="u">${inner}</userTask>`;
+  const lasting = start() + end() + object('votes') + user('v') + chain('start', 'u', 'v', 'end');
+
+  test('is collected in their order and led out when all are done', async () => {
+    const data = io([], ['all'], 'u') + out('u_out_all', 'do_votes');
+    const d = await Driver.start(bpmn(lasting, task(data + multi('u_out_all'))));
+    const ids = d.last.waiting.map((w) => w.executionId);
+    for (const [nr, vote] of [
+      [2, 'c'],
+      [0, 'a'],
+      [1, 'b'],
+    ] as const) {
+      expect(d.variables).toEqual({});
+      d.send({ type: 'complete', executionId: ids[nr] ?? '', output: { vote } });
+    }
+    expect(d.variables).toEqual({ votes: ['a', 'b', 'c'] });
+  });
+
+  test('leaves out what was cancelled', async () => {
+    const data = io([], ['all'], 'u') + out('u_out_all', 'do_votes');
+    const enough = expression('completionCondition', 'numberOfCompletedInstances = 1');
+    const d = await Driver.start(bpmn(lasting, task(data + multi('u_out_all', enough))));
+    d.send({ type: 'complete', executionId: d.last.waiting[1]?.executionId ?? '', output: { vote: 'b' } });
+    expect(d.waiting).toEqual(['v']);
+    expect(d.variables).toEqual({ votes: ['b'] });
+  });
+
+  test('goes into a data object that is named directly', async () => {
+    const sub = subProcess('u', script('set', 'loopCounter * 10', 'vote'), chain('u_s', 'set', 'u_e'));
+    const d = await Driver.start(bpmn(lasting, sub.replace('<startEvent', `${multi('do_votes')}<startEvent`)));
+    expect(d.variables).toEqual({ votes: [10, 20, 30] });
+  });
+});
+
 describe('data of a process', () => {
   test('lasts as long as the instance', async () => {
     const xml = bpmn(

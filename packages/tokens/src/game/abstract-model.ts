@@ -31,7 +31,7 @@ function abstractDefinition({ condition, timer, correlationKey, ...definition }:
   };
 }
 
-function fewInstances({ collection, item, ...loop }: MultiInstance): MultiInstance {
+function fewInstances({ collection, item, collects, ...loop }: MultiInstance): MultiInstance {
   const asked = collection === undefined ? Number(loop.cardinality) : Number.NaN;
   return { ...loop, cardinality: String(Number.isNaN(asked) ? INSTANCES : Math.min(asked, INSTANCES)) };
 }

@@ -1,6 +1,7 @@
 import type { FlowNode } from '@flowhall/bpmn';
 import type { Command } from '../port/port.ts';
 import { holderOf, readMapping } from './local-data.ts';
+import { isOfWhole } from './loops/collect.ts';
 import type { Run } from './run.ts';
 import type { Token } from './token.ts';
 
@@ -10,6 +11,7 @@ type Values = Record<string, unknown>;
 export function writeOutputs(run: Run, token: Token, node: FlowNode): void {
   const scope = run.scopeOf(token);
   for (const mapping of node.outputs ?? []) {
+    if (isOfWhole(node, mapping.from)) continue;
     // an output may have the name of what it is written to
     const isOutside = mapping.from.includes(mapping.to);
     const seenFrom = isOutside ? run.tokens.get(token.in ?? '') : token;

@@ -10,6 +10,7 @@ import { writeOutputs } from './data.ts';
 import { elementOf } from './elements.ts';
 import type { TokensModel } from './executable.ts';
 import { holderOf, readInputs } from './local-data.ts';
+import { collect } from './loops/collect.ts';
 import { enterLoop, instanceDone } from './loops/loop.ts';
 import { activityDone, scopeEmptied } from './scope.ts';
 import { type RunInput, Standing } from './standing.ts';
@@ -119,6 +120,7 @@ export class Run extends Standing {
     this.note('left', token);
     const loop = token.nr === undefined || token.in === undefined ? undefined : this.tokens.get(token.in);
     if (loop?.role === 'loop') {
+      collect(this, loop, token, node);
       this.#drop(token);
       rememberDone(this, node, token);
       instanceDone(this, loop, node);

@@ -2,6 +2,7 @@ import type { FlowNode, MultiInstance, StandardLoop } from '@flowhall/bpmn';
 import { armBoundaryEvents } from '../arming.ts';
 import type { Run } from '../run.ts';
 import type { Token } from '../token.ts';
+import { handOnCollected } from './collect.ts';
 import { continueMultiInstance, startMultiInstance } from './multi-instance.ts';
 import { continueStandardLoop, startStandardLoop } from './standard-loop.ts';
 
@@ -14,6 +15,7 @@ export function enterLoop(run: Run, token: Token, loop: StandardLoop | MultiInst
   const isNeeded =
     loop.kind === 'standard' ? startStandardLoop(run, token, loop) : startMultiInstance(run, token, loop);
   if (isNeeded) return;
+  handOnCollected(run, token, node);
   run.note('entered', token);
   run.note('left', token);
   run.finish(token, node);
@@ -26,5 +28,7 @@ export function instanceDone(run: Run, token: Token, node: FlowNode): void {
   token.loop.done += 1;
   const isOver =
     loop.kind === 'standard' ? continueStandardLoop(run, token, loop) : continueMultiInstance(run, token, loop);
-  if (isOver && run.has(token)) run.finish(token, node);
+  if (!isOver || !run.has(token)) return;
+  handOnCollected(run, token, node);
+  run.finish(token, node);
 }
