@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deployFolder } from '../src/modules/definitions/index.ts';
@@ -18,6 +19,9 @@ const caller = (key: string, calledElement: string) => ({
     <boundaryEvent id="onFail" attachedToRef="ask">${error('onFail')}</boundaryEvent>${along('onFail', 'mend', 'end')}
     ${along('after', 'end')}${along('refused', 'end')}`,
 });
+
+/** Each database with another runtime. */
+const RUNTIMES = { pglite: 'auto', postgres: 'tokens' } as const;
 
 describe.each(DATABASE_KINDS)('call activities on %s', (kind) => {
   let hall: ServiceHall;
@@ -41,7 +45,22 @@ describe.each(DATABASE_KINDS)('call activities on %s', (kind) => {
           xsi:type="tFormalExpression">amount = 0</conditionExpression></sequenceFlow>
         ${along('judge', 'done')}${along('apply', 'done')}`,
     });
-    hall = await startServiceHall(kind, { processesDir: items.path });
+    await writeItem(items.path, {
+      key: 'escalator',
+      roots: '<escalation id="slow" escalationCode="SLOW" />',
+      process: `<startEvent id="start" />${applyTask}<endEvent id="end" />
+        <intermediateThrowEvent id="tell"><escalationEventDefinition id="tell-e" escalationRef="slow" /></intermediateThrowEvent>
+        ${task('work', 'leader')}${along('start', 'tell', 'work', 'apply', 'end')}`,
+    });
+    await writeItem(items.path, {
+      key: 'patient',
+      roots: '<escalation id="slow" escalationCode="SLOW" />',
+      process: `<startEvent id="start" />${applyTask}<callActivity id="ask" calledElement="escalator" /><endEvent id="end" />
+        ${along('start', 'apply', 'ask', 'end')}<boundaryEvent id="onSlow" attachedToRef="ask" cancelActivity="false">
+        <escalationEventDefinition id="slow-e" escalationRef="slow" /></boundaryEvent>
+        ${task('hurry', 'director')}<endEvent id="hurried" />${along('onSlow', 'hurry', 'hurried')}`,
+    });
+    hall = await startServiceHall(kind, { processesDir: items.path, runtime: RUNTIMES[kind] });
     admin = await hall.as('admin');
     staff = await hall.as('staff');
   });
@@ -111,6 +130,50 @@ describe.each(DATABASE_KINDS)('call activities on %s', (kind) => {
     expect((await see(child)).status).toBe('terminated');
     expect(names(await see(id))).toEqual(['mend']);
     await admin.post(`/api/instances/${id}/terminate`);
+  });
+
+  it('hear the escalation of their process once and go on waiting', async () => {
+    const { id, child } = await apply(5, 'patient');
+    expect(names(await see(id))).toEqual(['hurry']);
+    const [job] = await hall.database.prisma.$queryRaw<{ id: string; data: object }[]>`
+      SELECT id, data FROM pgboss.job WHERE name = 'answer-call' AND data->>'instanceId' = ${id}`;
+    // The same job again, as after a crash before it was noted as done.
+    await hall.database.prisma.$executeRaw`
+      UPDATE pgboss.job SET state = 'created', completed_on = NULL WHERE id = ${job?.id}::uuid`;
+    await hall.app.jobs.runDue();
+    expect(names(await see(id))).toEqual(['hurry']);
+    expect(await see(child)).toMatchObject({ status: 'running', currentSteps: [{ stepId: 'work' }] });
+    await admin.post(`/api/instances/${id}/terminate`);
+    await hall.app.jobs.runDue();
+  });
+
+  it('are not followed without end', async () => {
+    const { body } = await staff.post('/api/instances', { itemKey: 'caller', form: { amount: 5 } });
+    const { prisma } = hall.database;
+    const {
+      variables,
+      approval,
+      snapshot: _snapshot,
+      currentSteps: _steps,
+      progress: _progress,
+      trace: _trace,
+      ...row
+    } = await prisma.instance.findUniqueOrThrow({ where: { id: body.id } });
+    const json = { variables: variables ?? {}, approval: approval ?? {} };
+    let parentId: string | null = null;
+    for (let depth = 0; depth < 10; depth += 1) {
+      const above = { ...row, ...json, id: randomUUID(), number: `above-${depth}`, status: 'COMPLETED' as const };
+      await prisma.instance.create({
+        data: { ...above, parentId, parentExecutionId: 'call', currentSteps: [], progress: {}, trace: {} },
+      });
+      parentId = above.id;
+    }
+    await prisma.instance.update({ where: { id: body.id }, data: { parentId, parentExecutionId: 'call' } });
+    await hall.app.jobs.runDue();
+    const stopped = await see(body.id);
+    expect(stopped.incidents).toMatchObject([{ kind: 'call', message: expect.stringContaining('10 deep') }]);
+    await admin.post(`/api/instances/${body.id}/terminate`);
+    await hall.app.jobs.runDue();
   });
 
   it('have one process however often the job runs', async () => {

@@ -1,25 +1,35 @@
 import { DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEEP_TIME } from '../src/keep-time.ts';
+import { deployFolder } from '../src/modules/definitions/index.ts';
 import { FIRE_TIMER } from '../src/modules/instances/index.ts';
 import { names } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
-import { along, applyTask, itemsFolder, task, writeItem } from './write-item.ts';
+import { along, applyTask, itemsFolder, type TestItem, task, writeItem } from './write-item.ts';
 
 const HOUR = 60 * 60 * 1000;
 const unknown = '/api/incidents/01a202fb-89d3-763e-9567-eac2fcc8c69f';
 const timer = (id: string, what: string) => `<timerEventDefinition id="${id}-t">${what}</timerEventDefinition>`;
 const expression = (tag: string, text: string) => `<${tag} xsi:type="tFormalExpression">${text}</${tag}>`;
 
+const nightly: TestItem = {
+  key: 'nightly',
+  process: `<startEvent id="start" />${applyTask}${task('look', 'leader')}<endEvent id="end" />
+    ${along('start', 'apply', 'look', 'end')}
+    <startEvent id="byTimer">${timer('byTimer', expression('timeCycle', 'R3/PT1H'))}</startEvent>${along('byTimer', 'look')}`,
+};
+
+/** Each database with another runtime. */
+const RUNTIMES = { pglite: 'engine', postgres: 'tokens' } as const;
+
 describe.each(DATABASE_KINDS)('incidents and timers on %s', (kind) => {
   let hall: ServiceHall;
   let admin: Caller;
   let staff: Caller;
-  let remove: () => Promise<void>;
+  let items: Awaited<ReturnType<typeof itemsFolder>>;
 
   beforeAll(async () => {
-    const items = await itemsFolder();
-    remove = items.remove;
+    items = await itemsFolder();
     await writeItem(items.path, {
       key: 'late',
       // Where to go cannot be said unless the amount is known.
@@ -31,19 +41,14 @@ describe.each(DATABASE_KINDS)('incidents and timers on %s', (kind) => {
         <sequenceFlow id="f-big" sourceRef="which" targetRef="big">${expression('conditionExpression', 'amount &gt; 5')}</sequenceFlow>
         ${along('small', 'end')}${along('big', 'end')}`,
     });
-    await writeItem(items.path, {
-      key: 'nightly',
-      process: `<startEvent id="start" />${applyTask}${task('look', 'leader')}<endEvent id="end" />
-        ${along('start', 'apply', 'look', 'end')}
-        <startEvent id="byTimer">${timer('byTimer', expression('timeCycle', 'R3/PT1H'))}</startEvent>${along('byTimer', 'look')}`,
-    });
-    hall = await startServiceHall(kind, { processesDir: items.path });
+    await writeItem(items.path, nightly);
+    hall = await startServiceHall(kind, { processesDir: items.path, runtime: RUNTIMES[kind] });
     admin = await hall.as('admin');
     staff = await hall.as('staff');
   });
   afterAll(async () => {
     await hall?.close();
-    await remove?.();
+    await items?.remove();
   });
 
   const see = async (id: string) => (await admin.get(`/api/instances/${id}`)).body;
@@ -168,5 +173,18 @@ describe.each(DATABASE_KINDS)('incidents and timers on %s', (kind) => {
       expect(names(one)).toEqual(['look']);
     }
     expect(await prisma.startEvent.count({ where: { itemKey: 'nightly' } })).toBe(0);
+  });
+
+  it('set start timers up anew when another version is deployed', async () => {
+    const { prisma } = hall.database;
+    await writeItem(items.path, { ...nightly, promisedDays: 6 });
+    const log = { info: () => undefined, error: () => undefined };
+    const deps = { prisma, clock: hall.now, log, runtime: RUNTIMES[kind] };
+    const { deployed } = await deployFolder(deps, items.path);
+    const { definitionId } = deployed.find((one) => one.fresh) ?? {};
+    const rows = await prisma.startEvent.findMany({ where: { itemKey: 'nightly' } });
+    expect(rows).toMatchObject([{ definitionId, elementId: 'byTimer', times: 3 }]);
+    await deployFolder(deps, items.path);
+    expect(await prisma.startEvent.findMany({ where: { itemKey: 'nightly' } })).toEqual(rows);
   });
 });

@@ -7,6 +7,9 @@ import { along, applyTask, itemsFolder, task, writeItem } from './write-item.ts'
 const message = (id: string) => `<messageEventDefinition id="${id}-m" messageRef="${id}" />`;
 const signal = (id: string) => `<signalEventDefinition id="${id}-s" signalRef="${id}" />`;
 
+/** Each database with another runtime. */
+const RUNTIMES = { pglite: 'auto', postgres: 'tokens' } as const;
+
 describe.each(DATABASE_KINDS)('messages and signals on %s', (kind) => {
   let hall: ServiceHall;
   let admin: Caller;
@@ -36,7 +39,7 @@ describe.each(DATABASE_KINDS)('messages and signals on %s', (kind) => {
         <startEvent id="bySignal">${signal('audit')}</startEvent>${task('look', 'leader')}<endEvent id="looked" />
         ${along('bySignal', 'look', 'looked')}`,
     });
-    hall = await startServiceHall(kind, { processesDir: items.path });
+    hall = await startServiceHall(kind, { processesDir: items.path, runtime: RUNTIMES[kind] });
     admin = await hall.as('admin');
     staff = await hall.as('staff');
   });

@@ -80,7 +80,7 @@ export const instances: Catalogue<typeof zh> = {
     process: 'The process as a whole',
     retry: 'Try again',
     resolve: 'Mark as resolved',
-    retried: 'Tried again; the process goes on',
+    retried: 'Tried again',
     failedAgain: 'It has failed again',
     resolved: 'Marked as resolved',
   },

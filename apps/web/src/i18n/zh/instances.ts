@@ -77,7 +77,7 @@ export const instances = {
     process: '整个流程',
     retry: '重试',
     resolve: '标记为已处理',
-    retried: '已重试，流程继续',
+    retried: '已重试',
     failedAgain: '重试后仍然出错',
     resolved: '已标记为已处理',
   },

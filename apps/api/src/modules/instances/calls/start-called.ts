@@ -58,7 +58,7 @@ async function findDefinition(
   }
   const id = await findCallable(tx, calledElement);
   if (id === null) {
-    const reason = `No service item has the key "${calledElement}", and not exactly one a process of that id`;
+    const reason = `There is no service item with the key "${calledElement}", nor exactly one process with that id`;
     throw new ApprovalError('process-failed', { reason });
   }
   return services.definitions.get(tx, id);
