@@ -105,6 +105,7 @@ describe('service items', () => {
         { channel: 'in-app', available: true, preselected: true },
         { channel: 'sms', available: false, preselected: false },
         { channel: 'email', available: false, preselected: false },
+        { channel: 'wecom', available: false, preselected: false },
       ]);
       expect(await hall.database.prisma.instance.count()).toBe(before);
       const invalid = await director.post('/api/items/temporary-card/options', { form: {} });

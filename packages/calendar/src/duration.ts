@@ -36,7 +36,7 @@ export function parseDuration(text: string): Duration | undefined {
  */
 export function durationMs(text: string): number | undefined {
   const duration = parseDuration(text);
-  if (!duration || duration.months !== 0) return undefined;
+  if (duration?.months !== 0) return undefined;
   const length = duration.days * 86_400_000 + duration.time;
   return length < 0 ? undefined : length;
 }

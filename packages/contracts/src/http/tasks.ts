@@ -38,14 +38,12 @@ export const returnTaskBody = Type.Object(
 );
 export type ReturnTaskBody = Static<typeof returnTaskBody>;
 
-export const transferTaskBody = Type.Object(
+/** Gives the task to another person: for good (`transfer`), or to come back for confirmation (`delegate`). */
+export const handTaskBody = Type.Object(
   { userId: uuid, opinion, notify: Type.Optional(notifyChoice), version },
   { additionalProperties: false },
 );
-export type TransferTaskBody = Static<typeof transferTaskBody>;
-
-export const delegateTaskBody = transferTaskBody;
-export type DelegateTaskBody = TransferTaskBody;
+export type HandTaskBody = Static<typeof handTaskBody>;
 
 const userIds = Type.Array(uuid, { minItems: 1, maxItems: 100 });
 
@@ -202,7 +200,7 @@ export const tasksApi = {
     summary: 'Hand to another person',
     access: 'authenticated',
     params: idParams,
-    body: transferTaskBody,
+    body: handTaskBody,
     response: { 200: instanceDetail },
     errors: [...acting, 'user-not-active'],
   }),
@@ -213,7 +211,7 @@ export const tasksApi = {
     summary: 'Let another person work on it; it comes back for confirmation',
     access: 'authenticated',
     params: idParams,
-    body: delegateTaskBody,
+    body: handTaskBody,
     response: { 200: instanceDetail },
     errors: [...acting, 'user-not-active', 'assignee-not-candidate', 'opinion-required'],
   }),

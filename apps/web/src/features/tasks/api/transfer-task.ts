@@ -1,4 +1,4 @@
-import type { InstanceDetail, TaskDetail, TransferTaskBody } from '@flowhall/contracts';
+import type { HandTaskBody, InstanceDetail, TaskDetail } from '@flowhall/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, client } from '../../../lib/api/client.ts';
 import { afterAction } from './after-action.ts';
@@ -7,7 +7,7 @@ import { afterAction } from './after-action.ts';
 export function useTransferTask(task: Pick<TaskDetail, 'id' | 'version'>) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: Omit<TransferTaskBody, 'version'>): Promise<InstanceDetail> =>
+    mutationFn: (body: Omit<HandTaskBody, 'version'>): Promise<InstanceDetail> =>
       answer(
         client.POST('/api/tasks/{id}/transfer', {
           params: { path: { id: task.id } },
