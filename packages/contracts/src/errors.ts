@@ -135,7 +135,11 @@ export const ERRORS = {
     '有多个流程在等待消息「{name}」，消息没有投递；请给出关联键或申请编号。',
     'Several processes wait for the message “{name}”, so that nobody got it; give a correlation key or an instance.',
   ),
-  'process-not-started': user(409, '流程无法由此消息发起：{reason}。', 'The message cannot start the process: {reason}.'),
+  'process-not-started': user(
+    409,
+    '流程无法由此消息发起：{reason}。',
+    'The message cannot start the process: {reason}.',
+  ),
 
   // Files
   'file-type-refused': user(
