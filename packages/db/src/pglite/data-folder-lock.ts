@@ -10,6 +10,9 @@ export interface DataFolderLock {
 
 const BUSY = 5;
 
+/** A lock that nobody refers to any more would be collected as garbage, and the folder be free while it is in use. */
+const held = new Set<DatabaseSync>();
+
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === BUSY;
 }
@@ -42,6 +45,12 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
       { cause: error },
     );
   }
+  held.add(lock);
   writeFileSync(noteFile, `${process.pid}\n`);
-  return { release: () => lock.close() };
+  return {
+    release: () => {
+      held.delete(lock);
+      lock.close();
+    },
+  };
 }
