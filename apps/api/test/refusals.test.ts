@@ -20,6 +20,7 @@ const BODIES: Record<string, object> = {
   addComment: { body: '请尽快' },
   transferTask: { userId: randomUUID() },
   delegateTask: { userId: randomUUID() },
+  actOnTasks: { action: 'agree', tasks: [{ taskId: randomUUID() }] },
   addSign: { kind: 'before', userIds: [randomUUID()] },
   removeSign: { userIds: [randomUUID()] },
 };

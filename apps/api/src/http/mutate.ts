@@ -45,14 +45,18 @@ export const mutate = <T>(
     return work(tx);
   });
 
-/** The same for work that reads before it knows whether the request is new, and writes at the end. */
+/**
+ * The same for work that reads before it knows whether the request is new, and writes at the end. `part` names one of
+ * several units that a request consists of: each has a key of its own, derived from the request's.
+ */
 export async function mutateAsUnit<T>(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
   work: (unit: Unit) => Promise<T>,
+  part?: string,
 ): Promise<T> {
-  const own = keyOf(request);
+  const own = keyOf(request, part);
   const { prisma } = app.database;
   return withTransaction(prisma, async (tx) => {
     const writes: (() => Promise<unknown>)[] = [];
@@ -85,7 +89,7 @@ interface RequestKey extends keys.KeyOfUser {
   readonly fingerprint: string;
 }
 
-function keyOf(request: FastifyRequest): RequestKey | undefined {
+function keyOf(request: FastifyRequest, part?: string): RequestKey | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !KEY.test(key)) {
@@ -93,7 +97,8 @@ function keyOf(request: FastifyRequest): RequestKey | undefined {
       errors: [{ pointer: '/headers/idempotency-key', message: KEY_RULE[languageOf(request)] }],
     });
   }
-  return { userId: request.actor.userId, key, fingerprint: fingerprintOf(request) };
+  const own = part === undefined ? key : `part:${hash(`${key}\n${part}`)}`;
+  return { userId: request.actor.userId, key: own, fingerprint: fingerprintOf(request) };
 }
 
 async function take(tx: Transaction, own: RequestKey, at: Date): Promise<void> {
@@ -101,6 +106,6 @@ async function take(tx: Transaction, own: RequestKey, at: Date): Promise<void> {
 }
 
 const fingerprintOf = (request: FastifyRequest): string =>
-  createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest('hex');
+  hash(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`);
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { extend, idParams, jsonObject, literals, localizedText, page, pageQuery, person, uuid } from './common.ts';
+import {
+  extend,
+  idParams,
+  jsonObject,
+  literals,
+  localizedText,
+  nullable,
+  page,
+  pageQuery,
+  person,
+  uuid,
+} from './common.ts';
 import { instanceDetail } from './instance-views.ts';
 import { nextChoice, notifyChoice, submitOptions } from './items.ts';
 import { operation } from './operation.ts';
@@ -66,6 +77,52 @@ export const removeSignBody = Type.Object(
   { additionalProperties: false },
 );
 export type RemoveSignBody = Static<typeof removeSignBody>;
+
+const batchTasks = Type.Array(Type.Object({ taskId: uuid, version }, { additionalProperties: false }), {
+  minItems: 1,
+  maxItems: 100,
+});
+
+/** One action on many tasks. Forms and choices are not part of it: tasks that need them are refused and done one by one. */
+export const actOnTasksBody = Type.Union([
+  Type.Object(
+    { action: Type.Literal('agree'), tasks: batchTasks, opinion, notify: Type.Optional(notifyChoice) },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      action: Type.Literal('return'),
+      tasks: batchTasks,
+      target: literals(['previous', 'initiator']),
+      opinion: Type.String({ maxLength: 2000 }),
+      resume: Type.Optional(literals(['replay', 'jump-back'])),
+      notify: Type.Optional(notifyChoice),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      action: Type.Literal('transfer'),
+      tasks: batchTasks,
+      userId: uuid,
+      opinion,
+      notify: Type.Optional(notifyChoice),
+    },
+    { additionalProperties: false },
+  ),
+]);
+export type ActOnTasksBody = Static<typeof actOnTasksBody>;
+
+/** What became of each task, in the order asked; `problem` is null where the action was taken. */
+export const actOnTasksAnswer = Type.Object({
+  results: Type.Array(
+    Type.Object({
+      taskId: uuid,
+      problem: nullable(Type.Object({ code: Type.String(), title: Type.String(), status: Type.Integer() })),
+    }),
+  ),
+});
+export type ActOnTasksAnswer = Static<typeof actOnTasksAnswer>;
 
 const versionBody = Type.Object({ version }, { additionalProperties: false });
 
@@ -157,6 +214,15 @@ export const tasksApi = {
       'nobody-found',
       'opinion-required',
     ],
+  }),
+  actOnTasks: operation({
+    method: 'post',
+    path: '/api/tasks/batch',
+    tag,
+    summary: 'Agree, return or transfer many tasks; a refused one does not stop the others',
+    access: 'authenticated',
+    body: actOnTasksBody,
+    response: { 200: actOnTasksAnswer },
   }),
   getReturnTargets: operation({
     method: 'get',

@@ -1,5 +1,5 @@
 export { actOnInstance } from './act-on-instance.ts';
-export { answerMutation } from './answer-mutation.ts';
+export { answerMutation, type Mutation } from './answer-mutation.ts';
 export { continueInstance, continueLocked } from './continue-instance.ts';
 export { abilitiesOf, findReferredFiles } from './describe-instance.ts';
 export { workOnInstances } from './instance-jobs.ts';

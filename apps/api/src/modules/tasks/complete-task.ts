@@ -26,7 +26,8 @@ export function completeTask(
   return performAndDescribe(services, unit, { actor, lang, subject: { taskId }, action });
 }
 
-async function completion(
+/** The action of completing a task of a locked instance, its form checked. */
+export async function completion(
   services: InstanceServices,
   tx: Transaction,
   { instance, definition }: Opened,

@@ -5,6 +5,7 @@ import { languageOf } from '../../http/language.ts';
 import type { Unit } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
 import { answerMutation, type InstanceServices, performAction, performAndDescribe } from '../instances/index.ts';
+import { actOnTasks } from './act-on-tasks.ts';
 import { completeTask } from './complete-task.ts';
 import { getReturnTargets } from './get-return-targets.ts';
 import { describeTask, getTask } from './get-task.ts';
@@ -50,6 +51,8 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
     const acting = { taskId: request.params.id, actor, body, lang: languageOf(request) };
     return answer(request, reply, (unit) => completeTask(services, unit, acting));
   });
+
+  route(app, api.actOnTasks, (request, reply) => actOnTasks({ app, services, request, reply }, request.body));
 
   /** An action that needs nothing but the task, answered with the instance. */
   const perform = (request: FastifyRequest, reply: FastifyReply, action: Action & { taskId: string }) =>
