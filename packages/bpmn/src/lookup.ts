@@ -5,6 +5,8 @@ import type { Names } from './text.ts';
 export interface ModelIndex {
   readonly model: ProcessModel;
   node(id: string): FlowNode | undefined;
+  /** Number of a node in the model's order; -1 when there is none. */
+  place(nodeId: string): number;
   flow(id: string): SequenceFlow | undefined;
   /** Outgoing flows of a node, in document order. */
   outgoing(nodeId: string): readonly SequenceFlow[];
@@ -35,6 +37,7 @@ const group = <T>(items: readonly T[], key: (item: T) => string | undefined): Ma
 /** Indexes a model. */
 export function indexModel(model: ProcessModel): ModelIndex {
   const nodes = new Map(model.nodes.map((n) => [n.id, n]));
+  const places = new Map(model.nodes.map((n, place) => [n.id, place]));
   const flows = new Map(model.flows.map((f) => [f.id, f]));
   const outgoing = group(model.flows, (f) => f.source);
   const incoming = group(model.flows, (f) => f.target);
@@ -44,6 +47,7 @@ export function indexModel(model: ProcessModel): ModelIndex {
   return {
     model,
     node: (id) => nodes.get(id),
+    place: (id) => places.get(id) ?? -1,
     flow: (id) => flows.get(id),
     outgoing: (id) => outgoing.get(id) ?? [],
     incoming: (id) => incoming.get(id) ?? [],

@@ -63,6 +63,23 @@ describe.each(RUNTIMES)('traps, cured on %s', (runtime) => {
     expect(d.complete('B').waiting).toEqual(['after']);
   });
 
+  test('an inclusive join overlooks the token that another join has just sent on', async () => {
+    const d = await Driver.start(
+      bpmn(
+        start() + end() + parallel('f') + user('A', 'B', 'after'),
+        gateway('inclusive', 'again', 'again_B') + gateway('inclusive', 'j'),
+        chain('start', 'f', 'A', 'j', 'after', 'end') + chain('f', 'B', 'again', 'B') + flow('f', 'again'),
+        flow('again', 'j', 'done'),
+      ),
+      { done: false },
+    );
+    expect([d.waiting, d.parked]).toEqual([['A', 'B'], ['f_again']]);
+    expect([d.complete('A').waiting, d.parked]).toEqual([['B'], ['A_j', 'f_again']]);
+    expect([d.complete('B').waiting, d.parked]).toEqual([['B'], ['A_j']]);
+    expect([d.complete('B', { done: true }).waiting, d.parked]).toEqual([['after'], []]);
+    expect(d.complete('after').last.status).toBe('completed');
+  });
+
   test('timers fire in memory, overdue ones at resume', async () => {
     const d = await Driver.start(
       bpmn(

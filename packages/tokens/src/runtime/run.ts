@@ -26,6 +26,7 @@ export class Run extends Standing {
   readonly #onTheWay = new Set<string>();
   readonly #entered: string[] = [];
   readonly #joins = new Set<string>();
+  readonly #byPlace = (a: string, b: string) => this.index.place(a) - this.index.place(b);
 
   constructor(model: TokensModel, state: InstanceState, input: RunInput) {
     super(model, state, input);
@@ -233,9 +234,10 @@ export class Run extends Standing {
     while (!this.ended && this.#fireJoin());
   }
 
-  /** Fires one join that is ready. */
+  /** Fires one join that is ready, the first in the order of the model; the others are asked again after it. */
   #fireJoin(): boolean {
-    for (const at of this.#joins) {
+    const joins = this.#joins.size > 1 ? [...this.#joins].sort(this.#byPlace) : this.#joins;
+    for (const at of joins) {
       const node = this.node(at);
       const { join } = elementOf(node);
       const scopes = new Set<string | undefined>();

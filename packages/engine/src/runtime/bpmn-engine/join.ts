@@ -34,16 +34,17 @@ export function parkedTokens(activity: ActivityType): Message[] {
   return [...(activity[kFlows].inboundJoinFlows ?? [])];
 }
 
-/** Fires every join that is ready; says whether one was. */
+/**
+ * Fires one join that is ready, the first in the order of the model; says whether there was one. What it sends on must
+ * have come to rest before the next one is asked: a token on its way counts for inclusive joins, and nothing holds it.
+ */
 export function settleJoins(run: StepRun, scopes: () => Scope[]): boolean {
-  const waiting = [...run.joins].filter((join) => !join.isRunning && parkedTokens(join).length && isOpen(join));
-  let fired = false;
-  for (const join of waiting) {
-    if (!isReady(run, join, scopes)) continue;
-    fire(run, join);
-    fired = true;
-  }
-  return fired;
+  const ready = [...run.joins]
+    .filter((join) => !join.isRunning && parkedTokens(join).length && isOpen(join))
+    .sort((a, b) => run.index.place(a.id) - run.index.place(b.id))
+    .find((join) => isReady(run, join, scopes));
+  if (ready) fire(run, ready);
+  return ready !== undefined;
 }
 
 function isReady(run: StepRun, join: ActivityType, scopes: () => Scope[]): boolean {
