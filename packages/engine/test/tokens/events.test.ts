@@ -70,6 +70,22 @@ describe('several triggers', () => {
     expect(d.message('c').waiting).toEqual(['after']);
   });
 
+  test('one that does not interrupt waits for all of them anew each time, for its timer too', async () => {
+    const xml = bpmnWith(
+      ROOTS,
+      start() + end('end', 'e2') + user('u') + log('note'),
+      `<boundaryEvent id="b" attachedToRef="u" cancelActivity="false" parallelMultiple="true">${signal()}${timer('timeDuration', 'PT1H')}</boundaryEvent>`,
+      chain('start', 'u', 'end') + chain('b', 'note', 'e2'),
+    );
+    const d = await Driver.start(xml, { log: [] });
+    d.fire('b').signal('Alarm');
+    expect([d.log, d.timers]).toEqual([['note'], ['b@2026-03-02T02:00:00.000Z']]);
+    d.signal('Alarm');
+    expect(d.log).toEqual(['note']);
+    expect(d.fire('b').log).toEqual(['note', 'note']);
+    expect(d.complete('u').last.status).toBe('completed');
+  });
+
   test('a throwing event throws them all', async () => {
     const xml = bpmnWith(
       ROOTS,
@@ -113,6 +129,21 @@ describe('conditions', () => {
     expect(d.log).toEqual(['note']);
     d.complete('c', { n: 0 }).complete('d', { n: 9 });
     expect(d.last.status).toBe('completed');
+  });
+
+  test('of several conditions one is enough; in parallel all must have come to hold', async () => {
+    const caught = (attributes: string) =>
+      bpmnWith(
+        ROOTS,
+        start() + end('end', 'e2') + user('u', 'u2', 'v') + parallel('f'),
+        event('intermediateCatchEvent', 'c', when('n > 2') + when('m > 2'), attributes),
+        chain('start', 'f', 'u', 'u2', 'end') + chain('f', 'c', 'v', 'e2'),
+      );
+    const any = await Driver.start(caught(''), { n: 0, m: 0 });
+    expect(any.complete('u', { m: 3 }).waiting).toEqual(['u2', 'v']);
+    const all = await Driver.start(caught(' parallelMultiple="true"'), { n: 0, m: 0 });
+    expect(all.complete('u', { m: 3 }).waiting).toEqual(['c', 'u2']);
+    expect(all.complete('u2', { n: 3, m: 0 }).waiting).toEqual(['v']);
   });
 
   test('a process whose start condition does not hold is not started', async () => {

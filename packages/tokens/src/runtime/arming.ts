@@ -78,6 +78,14 @@ export function rearm(run: Run, token: Token, event: FlowNode, happened: TokenTi
   });
 }
 
+/** Arms an event that has had all its triggers for another round, under a new execution id: its timers run anew. */
+export function armAgain(run: Run, happened: Token, event: FlowNode): void {
+  run.tokens.delete(happened.id);
+  const again = arm(run, event, happened.in, happened.on);
+  if (happened.keys) again.keys = happened.keys;
+  if (happened.held) again.held = happened.held;
+}
+
 /** Takes away what is armed beside a token. */
 export function disarm(run: Run, host: Token): void {
   for (const token of run.tokens.values())

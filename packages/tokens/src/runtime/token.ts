@@ -56,8 +56,8 @@ export interface Token {
   keys?: TokenKey[];
   /** Event definitions that have happened, when all must. */
   got?: number[];
-  /** Conditional events: the condition held when it was last asked. */
-  held?: true;
+  /** Conditional events: the condition held when it was last asked; of several, the event definitions whose did. */
+  held?: true | number[];
   /** Activities: what their own data holds; absent names are null. */
   data?: Record<string, unknown>;
   loop?: LoopState;

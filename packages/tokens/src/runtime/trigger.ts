@@ -1,5 +1,5 @@
 import type { FlowNode } from '@flowhall/bpmn';
-import { armEventSubProcesses, disarm, rearm } from './arming.ts';
+import { armAgain, armEventSubProcesses, disarm, rearm } from './arming.ts';
 import type { Run } from './run.ts';
 import type { Token, TokenTimer } from './token.ts';
 
@@ -15,15 +15,23 @@ export function isListening(run: Run, token: Token): boolean {
 export function trigger(run: Run, token: Token, nr: number): void {
   const node = run.node(token.at);
   const timer = token.timers?.find((t) => t.nr === nr);
-  if (node.parallelMultiple && node.eventDefinitions.length > 1) {
-    const got = [...new Set([...(token.got ?? []), nr])];
-    if (timer) token.timers = token.timers?.filter((t) => t !== timer);
-    if (got.length < node.eventDefinitions.length) {
-      token.got = got;
-      return;
-    }
-    delete token.got;
+  if (!node.parallelMultiple || node.eventDefinitions.length < 2) {
+    happen(run, token, node, timer);
+    return;
   }
+  const got = [...new Set([...(token.got ?? []), nr])];
+  if (timer) token.timers = token.timers?.filter((t) => t !== timer);
+  if (got.length < node.eventDefinitions.length) {
+    token.got = got;
+    return;
+  }
+  delete token.got;
+  if (token.role === 'armed' && node.interrupting === false) armAgain(run, token, node);
+  happen(run, token, node);
+}
+
+/** Everything that a listening token has waited for has happened. */
+function happen(run: Run, token: Token, node: FlowNode, timer?: TokenTimer): void {
   if (token.role !== 'armed') {
     stopListening(token);
     run.leave(token);
