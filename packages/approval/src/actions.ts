@@ -1,4 +1,4 @@
-import type { FieldChange } from './result.ts';
+import type { Enclosed, FieldChange } from './result.ts';
 import type { Continuation, Incident, JsonObject, Outcome, ParentLink, Repeated, Resume, SignKind } from './state.ts';
 
 /** Who acts. `operator` holders (permission `instances.operate`) may terminate any instance. */
@@ -23,7 +23,7 @@ interface OnTask {
   readonly version?: number;
 }
 
-export interface CompleteAction extends OnTask {
+export interface CompleteAction extends OnTask, Enclosed {
   readonly type: 'complete';
   readonly outcome: Outcome;
   readonly opinion?: string;
@@ -38,7 +38,7 @@ export interface CompleteAction extends OnTask {
 
 export type ReturnTo = 'previous' | 'initiator' | { readonly stepId: string };
 
-export interface ReturnAction extends OnTask {
+export interface ReturnAction extends OnTask, Enclosed {
   readonly type: 'return';
   readonly target: ReturnTo;
   readonly opinion?: string;
@@ -54,21 +54,21 @@ export interface ReleaseAction extends OnTask {
   readonly type: 'release';
 }
 
-export interface TransferAction extends OnTask {
+export interface TransferAction extends OnTask, Enclosed {
   readonly type: 'transfer';
   readonly toUserId: string;
   readonly opinion?: string;
   readonly channels?: readonly string[];
 }
 
-export interface DelegateAction extends OnTask {
+export interface DelegateAction extends OnTask, Enclosed {
   readonly type: 'delegate';
   readonly toUserId: string;
   readonly opinion?: string;
   readonly channels?: readonly string[];
 }
 
-export interface AddSignAction extends OnTask {
+export interface AddSignAction extends OnTask, Enclosed {
   readonly type: 'add-sign';
   readonly kind: SignKind;
   readonly userIds: readonly string[];
@@ -157,7 +157,7 @@ export type Action =
 export type ActionType = Action['type'];
 
 /** First submit: runs to the apply step and completes it with the initiator's form. */
-export interface StartRequest {
+export interface StartRequest extends Enclosed {
   readonly instanceId: string;
   readonly departmentId: string | null;
   readonly form: JsonObject;

@@ -16,6 +16,8 @@ export type ApprovalErrorCode = Extract<
   | 'assignee-not-candidate'
   | 'nobody-found'
   | 'opinion-required'
+  | 'signature-required'
+  | 'attachment-required'
   | 'return-target-illegal'
   | 'urged-already'
   | 'nobody-to-urge'

@@ -7,7 +7,7 @@ import { forecastFrom } from './forecast.ts';
 import { type ApprovalModel, type Step, stepOf } from './model.ts';
 import { activeOnce, idsOf } from './person.ts';
 import type { ApprovalPorts } from './ports.ts';
-import type { BranchOption, StepOption, SubmitOptions, TaskAbility } from './result.ts';
+import type { BranchOption, Need, StepOption, SubmitOptions } from './result.ts';
 import { assigneesOf, pickOf } from './rounds/choose-people.ts';
 import { decide } from './rounds/decide.ts';
 import { seatOf } from './rounds/seats.ts';
@@ -24,8 +24,11 @@ export async function startOptions(
 ): Promise<SubmitOptions> {
   const { work, task } = await reachApplyStep(model, actor, { ...request, instanceId: '' }, ports);
   const agree = stepOf(model, task.stepId).settings.actions.find((action) => action.name === 'agree');
-  return look(work, task, { outcome: 'agree', form: request.form }, agree?.opinion ?? 'optional');
+  return look(work, task, { outcome: 'agree', form: request.form }, agree ?? NO_NEEDS);
 }
+
+type Needs = Readonly<Record<'opinion' | 'signature' | 'attachment', Need>>;
+const NO_NEEDS: Needs = { opinion: 'optional', signature: 'none', attachment: 'none' };
 
 /** Where a task would go. Refused as completing it would be. */
 export async function taskOptions(
@@ -38,23 +41,24 @@ export async function taskOptions(
   const work = await beginWork(model, state, actor, [], ports);
   const outcome = request.outcome ?? 'agree';
   const { task, ability } = checkTask(work, request, outcome);
-  return look(work, task, { outcome, form: request.form ?? {} }, ability.opinion);
+  return look(work, task, { outcome, form: request.form ?? {} }, ability);
 }
 
 async function look(
   work: Work,
   task: Task,
   answer: { readonly outcome: Outcome; readonly form: JsonObject },
-  opinion: TaskAbility['opinion'],
+  { opinion, signature, attachment }: Needs,
 ): Promise<SubmitOptions> {
   const { form } = answer;
+  const needs = { opinion, signature, attachment };
   const round = work.rounds.get(task.roundId);
-  if (!round) return { branches: [], opinion, forecast: [] };
+  if (!round) return { branches: [], ...needs, forecast: [] };
   const decided = decisionAfter(work, round, task, answer.outcome);
-  if (decided === null) return { branches: [onlyBranch([], { waitsAtJoin: true })], opinion, forecast: [] };
+  if (decided === null) return { branches: [onlyBranch([], { waitsAtJoin: true })], ...needs, forecast: [] };
   const outcome = decided;
   if (outcome === 'disagree' && stepOf(work.model, task.stepId).settings.disagree === 'reject') {
-    return { branches: [onlyBranch([], { ends: true })], opinion, forecast: [] };
+    return { branches: [onlyBranch([], { ends: true })], ...needs, forecast: [] };
   }
   mergeForm(work, form);
   const handlerIds = task.assigneeId ? [task.assigneeId] : [];
@@ -63,7 +67,7 @@ async function look(
   work.approval = { ...work.approval, handlers: { ...work.approval.handlers, [task.stepId]: handlerIds } };
   const resumed = outcome === 'agree' ? await resumption(work, round) : null;
   const { steps: forecast } = await forecastFrom(work);
-  if (resumed) return { branches: [resumed], opinion, forecast };
+  if (resumed) return { branches: [resumed], ...needs, forecast };
   const branches = branchesOf(work, round.executionId).map(
     async (branch): Promise<BranchOption> => ({
       flowId: branch.chosenFlows.length > 0 ? branch.chosenFlows.join(FLOW_SEPARATOR) : null,
@@ -75,7 +79,7 @@ async function look(
       ends: branch.ends,
     }),
   );
-  return { branches: await Promise.all(branches), opinion, forecast };
+  return { branches: await Promise.all(branches), ...needs, forecast };
 }
 
 /** What the round would come to with this answer; null while others are to answer, or to confirm it. */

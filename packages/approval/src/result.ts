@@ -69,7 +69,24 @@ export interface VersionChange {
   readonly to: number;
 }
 
-export interface HistoryDetail {
+/** A stored file as records keep it: its hash makes the content part of the chain. */
+export interface RecordedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of the content, in hex. */
+  readonly sha256: string;
+}
+
+/** What an action brings along besides words: files that the caller has checked and made part of the instance. */
+export interface Enclosed {
+  readonly signature?: RecordedFile;
+  readonly attachments?: readonly RecordedFile[];
+}
+
+export interface HistoryDetail extends Enclosed {
   readonly actor: RecordedPerson | null;
   readonly onBehalfOf?: RecordedPerson;
   /** Whom it went to. */
@@ -275,10 +292,15 @@ export interface Forecast {
   readonly isComplete: boolean;
 }
 
+/** Whether an action asks for something. */
+export type Need = 'required' | 'optional' | 'none';
+
 /** What the submit dialog shows. */
 export interface SubmitOptions {
   readonly branches: readonly BranchOption[];
-  readonly opinion: 'required' | 'optional' | 'none';
+  readonly opinion: Need;
+  readonly signature: Need;
+  readonly attachment: Need;
   /** What follows in all; empty where nothing does, or others have to answer first. */
   readonly forecast: readonly ForecastStep[];
 }
@@ -311,7 +333,9 @@ export interface TaskAbility {
   readonly name: TaskActionName;
   /** The step's own label, as far as it has one. */
   readonly labels: Names;
-  readonly opinion: 'required' | 'optional' | 'none';
+  readonly opinion: Need;
+  readonly signature: Need;
+  readonly attachment: Need;
 }
 
 export interface Abilities {

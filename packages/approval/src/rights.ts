@@ -1,4 +1,4 @@
-import type { ActionSetting, Names } from '@flowhall/bpmn';
+import type { Names } from '@flowhall/bpmn';
 import { type ApprovalModel, stepOf } from './model.ts';
 import { earlierSteps, waysBack } from './path/path.ts';
 import { planReturn } from './path/plan-return.ts';
@@ -6,8 +6,6 @@ import { isStanding } from './path/tokens.ts';
 import type { Abilities, TaskAbility, TaskActionName } from './result.ts';
 import { isUndone, seatOf } from './rounds/seats.ts';
 import { type InstanceState, isUnderWay, type PathEntry, type Round, type Task } from './state.ts';
-
-type Opinion = ActionSetting['opinion'];
 
 /**
  * What a person may do with an instance now. Answers carry it, and every action is checked against it: there is no other
@@ -77,13 +75,13 @@ function openTaskAbilities(
   if (task.assigneeId !== userId && !unclaimed) return [];
   const { settings } = stepOf(model, task.stepId);
   const { sign, delegatedById } = seatOf(round.state, task.id);
-  if (delegatedById) return [{ name: 'agree', labels: REPORT_BACK, opinion: 'optional' }];
+  if (delegatedById) return [{ ...plain('agree'), labels: REPORT_BACK, opinion: 'optional' }];
   // A candidate who acts takes the task by it; claiming only keeps the others away meanwhile.
   const abilities: TaskAbility[] = unclaimed ? [plain('claim')] : [];
-  for (const { name, labels, opinion } of settings.actions) {
+  for (const { name, labels, opinion, signature, attachment } of settings.actions) {
     if (sign !== null && !OF_SIGNERS.has(name)) continue;
     if (isPossible(name, settings.kind, () => possibleReturns(model, state, round))) {
-      abilities.push({ name, labels, opinion });
+      abilities.push({ name, labels, opinion, signature, attachment });
     }
   }
   if (!unclaimed && task.candidateIds.includes(userId)) abilities.push(plain('release'));
@@ -155,4 +153,10 @@ export function withdrawable(state: InstanceState, userId: string): PathEntry | 
 const isClaimed = (task: Task): boolean => task.assigneeId !== null && task.candidateIds.includes(task.assigneeId);
 
 const NO_LABELS: Names = {};
-const plain = (name: TaskActionName, opinion: Opinion = 'none'): TaskAbility => ({ name, labels: NO_LABELS, opinion });
+const plain = (name: TaskActionName): TaskAbility => ({
+  name,
+  labels: NO_LABELS,
+  opinion: 'none',
+  signature: 'none',
+  attachment: 'none',
+});

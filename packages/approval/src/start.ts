@@ -21,13 +21,22 @@ export async function start(
   ports: ApprovalPorts,
 ): Promise<ActResult> {
   const { work, task } = await reachApplyStep(model, actor, request, ports);
-  const { opinion, form, next } = request;
+  const { opinion, form, next, signature, attachments } = request;
   // The rounds of this call are part of what the apply step's rules look at.
   const ready: Work = {
     ...work,
     before: { ...work.before, rounds: [...work.rounds.values()], tasks: [...work.tasks.values()] },
   };
-  await complete(ready, { type: 'complete', taskId: task.id, outcome: 'agree', opinion, form, next });
+  await complete(ready, {
+    type: 'complete',
+    taskId: task.id,
+    outcome: 'agree',
+    opinion,
+    form,
+    next,
+    signature,
+    attachments,
+  });
   ready.participants.push({ userId: subjectOf(actor), relation: 'initiator' });
   return finishWork({ ...ready, before: work.before });
 }

@@ -42,6 +42,9 @@ export const DISAGREES = ['reject', 'branch'] as const;
 /** Whether an action asks for an opinion. */
 export const OPINIONS = ['required', 'optional', 'none'] as const;
 
+/** Whether an action asks for a signature, and for files. */
+export const NEEDS = ['required', 'optional', 'none'] as const;
+
 /** Actions a step may allow. `agree` is always there. */
 export const STEP_ACTIONS = [
   'agree',
@@ -134,7 +137,14 @@ export const flowDescriptor = {
     {
       name: 'Action',
       superClass: ['Element'],
-      properties: [string('name'), string('labelZh'), string('labelEn'), string('opinion', { default: 'optional' })],
+      properties: [
+        string('name'),
+        string('labelZh'),
+        string('labelEn'),
+        string('opinion', { default: 'optional' }),
+        string('signature', { default: 'none' }),
+        string('attachment', { default: 'none' }),
+      ],
     },
     {
       name: 'Notification',

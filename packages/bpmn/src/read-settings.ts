@@ -3,6 +3,7 @@ import { feelSource } from './feel-source.ts';
 import {
   ASSIGNMENT_RULES,
   DISAGREES,
+  NEEDS,
   ON_NOBODY,
   ON_SAME_PERSON,
   OPINIONS,
@@ -113,11 +114,13 @@ function readActions(step: ModdleElement): ActionSetting[] {
         name,
         labels: { ...(zh && { zh }), ...(en && { en }) },
         opinion: oneOf(OPINIONS, text(element, 'opinion'), 'optional'),
+        signature: oneOf(NEEDS, text(element, 'signature'), 'none'),
+        attachment: oneOf(NEEDS, text(element, 'attachment'), 'none'),
       },
     ];
   });
   if (actions.some((a) => a.name === 'agree')) return actions;
-  return [{ name: 'agree', labels: {}, opinion: 'optional' }, ...actions];
+  return [{ name: 'agree', labels: {}, opinion: 'optional', signature: 'none', attachment: 'none' }, ...actions];
 }
 
 function readOnNobody(step: ModdleElement): OnNobody {

@@ -26,7 +26,7 @@ test('a full step', async () => {
     <flow:assignment rule="head" levels="2"/><flow:assignment rule="form-department-head" field="dept"/>
     <flow:assignment rule="form-users" field="auditor"/><flow:assignment rule="handler-of" step="apply"/>
     <flow:assignment rule="chosen" scope="department"/><flow:assignment rule="expression">= initiator.tutor</flow:assignment>
-    <flow:action name="disagree" labelZh="不同意" labelEn="Reject" opinion="required"/><flow:action name="transfer" opinion="none"/>
+    <flow:action name="disagree" labelZh="不同意" labelEn="Reject" opinion="required"/><flow:action name="transfer" opinion="none" signature="required" attachment="optional"/>
     <flow:notification event="arrived" channels="inbox,sms"/>
   </flow:step>`);
   const settings = readStepSettings(element);
@@ -51,9 +51,15 @@ test('a full step', async () => {
       { rule: 'expression', expression: 'initiator.tutor' },
     ],
     actions: [
-      { name: 'agree', labels: {}, opinion: 'optional' },
-      { name: 'disagree', labels: { zh: '不同意', en: 'Reject' }, opinion: 'required' },
-      { name: 'transfer', labels: {}, opinion: 'none' },
+      { name: 'agree', labels: {}, opinion: 'optional', signature: 'none', attachment: 'none' },
+      {
+        name: 'disagree',
+        labels: { zh: '不同意', en: 'Reject' },
+        opinion: 'required',
+        signature: 'none',
+        attachment: 'none',
+      },
+      { name: 'transfer', labels: {}, opinion: 'none', signature: 'required', attachment: 'optional' },
     ],
     notifications: [{ event: 'arrived', channels: ['inbox', 'sms'] }],
   });
@@ -71,7 +77,7 @@ test('what is left out has a default', async () => {
     onNobody: nobody('refuse'),
     onSamePerson: 'ask',
     assignments: [{ rule: 'initiator' }],
-    actions: [{ name: 'agree', labels: {}, opinion: 'optional' }],
+    actions: [{ name: 'agree', labels: {}, opinion: 'optional', signature: 'none', attachment: 'none' }],
     notifications: [],
   });
 });

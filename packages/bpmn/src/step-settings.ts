@@ -1,5 +1,14 @@
 import type { Assignment } from './assignment.ts';
-import type { DISAGREES, ON_SAME_PERSON, OPINIONS, PICKS, STEP_ACTIONS, STEP_KINDS, STEP_MODES } from './flow.ts';
+import type {
+  DISAGREES,
+  NEEDS,
+  ON_SAME_PERSON,
+  OPINIONS,
+  PICKS,
+  STEP_ACTIONS,
+  STEP_KINDS,
+  STEP_MODES,
+} from './flow.ts';
 import type { Names } from './text.ts';
 
 /** What happens when the rules find nobody. */
@@ -11,6 +20,10 @@ export interface ActionSetting {
   /** Own labels; without one the user interface's word for the action is shown. */
   labels: Names;
   opinion: (typeof OPINIONS)[number];
+  /** Drawn by hand, or the person's stored one. */
+  signature: (typeof NEEDS)[number];
+  /** Files besides those of the form. */
+  attachment: (typeof NEEDS)[number];
 }
 
 /** Who is told by which channels when something happens to the step. */

@@ -71,6 +71,8 @@ export const ERRORS = {
     'Nobody was found to handle “{step}”; contact an administrator.',
   ),
   'opinion-required': user(422, '请填写意见。', 'An opinion is required.'),
+  'signature-required': user(422, '请签名。', 'A signature is required.'),
+  'attachment-required': user(422, '请上传附件。', 'At least one file is required.'),
   'draft-conflict': user(
     409,
     '草稿已在别处修改，请刷新后继续。',

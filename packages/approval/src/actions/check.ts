@@ -1,5 +1,5 @@
 import { ApprovalError } from '../errors.ts';
-import type { Abilities, TaskAbility, TaskActionName } from '../result.ts';
+import type { Abilities, Enclosed, TaskAbility, TaskActionName } from '../result.ts';
 import { allowedActions } from '../rights.ts';
 import type { Round, Task } from '../state.ts';
 import { subjectOf, type Work } from '../unit-of-work/work.ts';
@@ -49,4 +49,14 @@ export function checkOpinion(ability: Pick<TaskAbility, 'opinion'>, opinion: str
   const words = opinion?.trim() ?? '';
   if (words === '' && ability.opinion === 'required') throw new ApprovalError('opinion-required');
   return words === '' ? null : words;
+}
+
+/** What goes into the record besides words; refused when the action asks for a signature or files and there are none. */
+export function checkEnclosed(
+  ability: Pick<TaskAbility, 'signature' | 'attachment'>,
+  { signature, attachments = [] }: Enclosed,
+): Enclosed {
+  if (!signature && ability.signature === 'required') throw new ApprovalError('signature-required');
+  if (attachments.length === 0 && ability.attachment === 'required') throw new ApprovalError('attachment-required');
+  return { ...(signature && { signature }), ...(attachments.length > 0 && { attachments }) };
 }

@@ -6,7 +6,7 @@ import { takeTurns } from '../rounds/turns.ts';
 import type { JsonObject, Outcome, Task } from '../state.ts';
 import { recordByActor } from '../unit-of-work/record.ts';
 import { putRound, putTask, subjectOf, tasksOf, type Work } from '../unit-of-work/work.ts';
-import { checkOpinion, checkTask } from './check.ts';
+import { checkEnclosed, checkOpinion, checkTask } from './check.ts';
 import { conclude } from './conclude.ts';
 import { giveBack } from './delegate.ts';
 
@@ -15,11 +15,12 @@ export async function complete(work: Work, action: CompleteAction): Promise<void
   const checked = checkTask(work, action, action.outcome);
   const { task, round, ability } = checked;
   const opinion = checkOpinion(ability, action.opinion);
+  const enclosed = checkEnclosed(ability, action);
   mergeForm(work, action.form ?? {});
   const { changes } = action;
   const { delegatedById } = seatOf(round.state, task.id);
   if (delegatedById) {
-    await giveBack(work, checked, { opinion, changes }, delegatedById);
+    await giveBack(work, checked, { opinion, changes, detail: enclosed }, delegatedById);
     return;
   }
   const resubmits = work.approval.handlers[task.stepId] !== undefined;
@@ -30,7 +31,8 @@ export async function complete(work: Work, action: CompleteAction): Promise<void
     doneAt: work.at,
     doneById: work.actor?.userId ?? null,
   });
-  await recordByActor(work, { action: historyAction(work, task, action.outcome, resubmits), task, opinion, changes });
+  const what = historyAction(work, task, action.outcome, resubmits);
+  await recordByActor(work, { action: what, task, opinion, changes, detail: enclosed });
   noteParticipants(work);
   const outcome = decide(round, tasksOf(work, round.id));
   if (outcome) return conclude(work, round, done, outcome, action);

@@ -6,12 +6,13 @@ import type { Task } from '../state.ts';
 import { notify } from '../unit-of-work/notify.ts';
 import { recordByActor } from '../unit-of-work/record.ts';
 import { putRound, putTask, subjectOf, tasksOf, type Work } from '../unit-of-work/work.ts';
-import { type CheckedTask, checkOpinion, checkTask } from './check.ts';
+import { type CheckedTask, checkEnclosed, checkOpinion, checkTask } from './check.ts';
 
 /** Another person works on the task; then it comes back for confirmation. */
 export async function delegate(work: Work, action: DelegateAction): Promise<void> {
   const { task, round, ability } = checkTask(work, action, 'delegate');
   const opinion = checkOpinion(ability, action.opinion);
+  const enclosed = checkEnclosed(ability, action);
   const [person] = await work.ports.directory.peopleByIds([action.toUserId]);
   if (!person?.active) throw new ApprovalError('user-not-active');
   const busy = [task, ...tasksOf(work, round.id).filter(isUndone)].some((one) => one.assigneeId === person.id);
@@ -22,7 +23,7 @@ export async function delegate(work: Work, action: DelegateAction): Promise<void
   work.participants.push({ userId: person.id, relation: 'assignee' });
   if (work.actor) work.participants.push({ userId: work.actor.userId, relation: 'handler' });
   const recipients = [{ stepId: task.stepId, stepName: task.stepName, people: [recorded(person)] }];
-  await recordByActor(work, { action: 'delegate', task, opinion, detail: { recipients } });
+  await recordByActor(work, { action: 'delegate', task, opinion, detail: { ...enclosed, recipients } });
   await notify(work, { event: 'task-assigned', userIds: [person.id], taskId: task.id, stepId: task.stepId, opinion });
 }
 
@@ -30,7 +31,7 @@ export async function delegate(work: Work, action: DelegateAction): Promise<void
 export async function giveBack(
   work: Work,
   { task, round }: CheckedTask,
-  report: Pick<Parameters<typeof recordByActor>[1], 'opinion' | 'changes'>,
+  report: Pick<Parameters<typeof recordByActor>[1], 'opinion' | 'changes' | 'detail'>,
   ownerId: string,
 ): Promise<Task> {
   const returned = putTask(work, task, { assigneeId: ownerId, openedAt: work.at });

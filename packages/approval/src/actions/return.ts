@@ -9,13 +9,14 @@ import { recordByActor } from '../unit-of-work/record.ts';
 import { runEngine } from '../unit-of-work/run-engine.ts';
 import { settle } from '../unit-of-work/settle.ts';
 import { closeRound, openRounds, putTask, tasksOf, type Work } from '../unit-of-work/work.ts';
-import { checkOpinion, checkTask } from './check.ts';
+import { checkEnclosed, checkOpinion, checkTask } from './check.ts';
 import { membersOf } from './conclude.ts';
 
 /** Sends an application back to an earlier step; its former handler works on it again. */
 export async function returnTask(work: Work, action: ReturnAction): Promise<void> {
   const { task, round, ability } = checkTask(work, action, actionName(action));
   const opinion = checkOpinion(ability, action.opinion);
+  const enclosed = checkEnclosed(ability, action);
   const target = findTarget(work, action, round);
   const step = stepOf(work.model, target.stepId);
   const refused = () => new ApprovalError('return-target-illegal', { step: step.name.zh, stepEn: step.name.en });
@@ -32,7 +33,7 @@ export async function returnTask(work: Work, action: ReturnAction): Promise<void
     doneById: work.actor?.userId ?? null,
   });
   if (work.actor) work.participants.push({ userId: work.actor.userId, relation: 'handler' });
-  const detail = { target: { stepId: step.id, stepName: step.name, resume } };
+  const detail = { ...enclosed, target: { stepId: step.id, stepName: step.name, resume } };
   await recordByActor(work, { action: 'return', task, opinion, detail });
 
   const cancelled = openRounds(work).filter(

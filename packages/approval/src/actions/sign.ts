@@ -11,7 +11,7 @@ import type { Round, Seat, SignKind, Task } from '../state.ts';
 import { notify } from '../unit-of-work/notify.ts';
 import { recordByActor } from '../unit-of-work/record.ts';
 import { putRound, putTask, subjectOf, tasksOf, type Work } from '../unit-of-work/work.ts';
-import { checkOpinion, checkTask } from './check.ts';
+import { checkEnclosed, checkOpinion, checkTask } from './check.ts';
 import { conclude } from './conclude.ts';
 
 /**
@@ -21,6 +21,7 @@ import { conclude } from './conclude.ts';
 export async function addSign(work: Work, action: AddSignAction): Promise<void> {
   const { task, round, ability } = checkTask(work, action, 'add-sign');
   const opinion = checkOpinion(ability, action.opinion);
+  const enclosed = checkEnclosed(ability, action);
   const people = await peopleToAsk(work, round, task, action.userIds);
   const host = putTask(work, task, {});
   const step = stepOf(work.model, task.stepId);
@@ -36,7 +37,8 @@ export async function addSign(work: Work, action: AddSignAction): Promise<void> 
   const changed = putRound(work, round, { state: { ...state, touched: true } });
   if (work.actor) work.participants.push({ userId: work.actor.userId, relation: 'handler' });
   const recipients = [{ stepId: step.id, stepName: step.name, people: people.map(recorded) }];
-  await recordByActor(work, { action: 'add-sign', task: host, opinion, detail: { recipients, sign: action.kind } });
+  const detail = { ...enclosed, recipients, sign: action.kind };
+  await recordByActor(work, { action: 'add-sign', task: host, opinion, detail });
   await takeTurns(work, changed, opinion);
   await tellWaiting(work, added, opinion);
 }

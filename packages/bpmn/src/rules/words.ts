@@ -1,6 +1,7 @@
 import {
   ASSIGNMENT_RULES,
   DISAGREES,
+  NEEDS,
   ON_NOBODY,
   ON_SAME_PERSON,
   OPINIONS,
@@ -24,7 +25,7 @@ const STEP: Words = {
   onSamePerson: ON_SAME_PERSON,
 };
 const ASSIGNMENT: Words = { rule: ASSIGNMENT_RULES };
-const ACTION: Words = { name: STEP_ACTIONS, opinion: OPINIONS };
+const ACTION: Words = { name: STEP_ACTIONS, opinion: OPINIONS, signature: NEEDS, attachment: NEEDS };
 const NAME: Words = { lang: ['zh', 'en'] };
 const HTTP: Words = { method: HTTP_METHODS };
 const BRANCHING: Words = { choice: ['condition', 'manual'] };

@@ -172,6 +172,10 @@ export const historyEntry = Type.Object({
   /** To whom it went: after a transfer, a submit or a return. */
   recipients: Type.Array(Type.Object({ step: localizedText, people: Type.Array(person) })),
   changes: Type.Array(fieldChange),
+  /** Image of the actor's signature. */
+  signature: nullable(attachment),
+  /** Files that the actor added. */
+  attachments: Type.Array(attachment),
   /** How long the step had been waiting for the actor, milliseconds. */
   waitedMs: nullable(Type.Integer()),
 });

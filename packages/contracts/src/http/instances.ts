@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { extend, idParams, jsonObject, literals, nullable, page, pageQuery, reasonBody, uuid } from './common.ts';
 import { comment, diagram, historyEntry, instanceDetail, instanceStatus, instanceSummary } from './instance-views.ts';
-import { forecastStep, nextChoice, notifyChoice } from './items.ts';
+import { enclosures, forecastStep, nextChoice, notifyChoice } from './items.ts';
 import { operation } from './operation.ts';
 
 export const createInstanceBody = Type.Object(
@@ -11,8 +11,8 @@ export const createInstanceBody = Type.Object(
     opinion: Type.Optional(Type.String({ maxLength: 2000 })),
     next: Type.Optional(nextChoice),
     notify: Type.Optional(notifyChoice),
-    /** Besides those that the form refers to. */
-    attachments: Type.Optional(Type.Array(uuid, { maxItems: 50 })),
+    /** Attachments besides those that the form refers to. */
+    ...enclosures,
     /** The draft that this application was filled in as; it is removed in the same transaction. */
     draftId: Type.Optional(uuid),
   },
@@ -60,6 +60,9 @@ export const instancesApi = {
       'assignee-required',
       'assignee-not-candidate',
       'nobody-found',
+      'opinion-required',
+      'signature-required',
+      'attachment-required',
       'not-found',
       'idempotency-key-reused',
     ],

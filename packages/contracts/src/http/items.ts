@@ -106,6 +106,16 @@ export const forecastStep = Type.Object({
 });
 export type ForecastStep = Static<typeof forecastStep>;
 
+/** Whether an action asks for something. */
+export const need = literals(['required', 'optional', 'none']);
+export type Need = Static<typeof need>;
+
+/** A signature and files that go with an action: ids of own uploads, which become part of the application. */
+export const enclosures = {
+  signature: Type.Optional(uuid),
+  attachments: Type.Optional(Type.Array(uuid, { maxItems: 20, uniqueItems: true })),
+};
+
 /** What the submit dialog shows: where it may go next and to whom. */
 export const submitOptions = Type.Object({
   branches: Type.Array(
@@ -127,6 +137,8 @@ export const submitOptions = Type.Object({
   ),
   channels: Type.Array(Type.Object({ channel, available: Type.Boolean(), preselected: Type.Boolean() })),
   opinionRequired: Type.Boolean(),
+  signature: need,
+  attachment: need,
   /** Every step that follows, the next ones first. */
   forecast: Type.Array(forecastStep),
 });

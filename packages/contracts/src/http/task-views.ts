@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { instant, jsonObject, literals, localizedText, nullable, person, uuid } from './common.ts';
 import { attachment, fieldChange, instanceStatus, OUTCOMES, tally } from './instance-views.ts';
-import { stepForm } from './items.ts';
+import { need, stepForm } from './items.ts';
 
 export const TASK_VIEWS = ['todo', 'done', 'cc'] as const;
 export const TASK_STATUSES = ['waiting', 'open', 'done', 'cancelled'] as const;
@@ -51,7 +51,9 @@ export type TaskSummary = Static<typeof taskSummary>;
 export const taskAction = Type.Object({
   name: literals(TASK_ACTIONS),
   label: localizedText,
-  opinion: literals(['required', 'optional', 'none']),
+  opinion: need,
+  signature: need,
+  attachment: need,
 });
 export type TaskAction = Static<typeof taskAction>;
 

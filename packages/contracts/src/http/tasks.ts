@@ -12,7 +12,7 @@ import {
   uuid,
 } from './common.ts';
 import { instanceDetail } from './instance-views.ts';
-import { nextChoice, notifyChoice, submitOptions } from './items.ts';
+import { enclosures, nextChoice, notifyChoice, submitOptions } from './items.ts';
 import { operation } from './operation.ts';
 import { SIGN_KINDS, TASK_VIEWS, taskCounts, taskDetail, taskSummary } from './task-views.ts';
 
@@ -27,6 +27,7 @@ export const completeTaskBody = Type.Object(
     form: Type.Optional(jsonObject),
     next: Type.Optional(nextChoice),
     notify: Type.Optional(notifyChoice),
+    ...enclosures,
     version,
   },
   { additionalProperties: false },
@@ -43,6 +44,7 @@ export const returnTaskBody = Type.Object(
     opinion: Type.String({ maxLength: 2000 }),
     resume: Type.Optional(literals(['replay', 'jump-back'])),
     notify: Type.Optional(notifyChoice),
+    ...enclosures,
     version,
   },
   { additionalProperties: false },
@@ -51,7 +53,7 @@ export type ReturnTaskBody = Static<typeof returnTaskBody>;
 
 /** Gives the task to another person: for good (`transfer`), or to come back for confirmation (`delegate`). */
 export const handTaskBody = Type.Object(
-  { userId: uuid, opinion, notify: Type.Optional(notifyChoice), version },
+  { userId: uuid, opinion, notify: Type.Optional(notifyChoice), ...enclosures, version },
   { additionalProperties: false },
 );
 export type HandTaskBody = Static<typeof handTaskBody>;
@@ -65,6 +67,7 @@ export const addSignBody = Type.Object(
     userIds,
     opinion,
     notify: Type.Optional(notifyChoice),
+    ...enclosures,
     version,
   },
   { additionalProperties: false },
@@ -206,13 +209,15 @@ export const tasksApi = {
       ...acting,
       'form-invalid',
       'field-not-writable',
-      'attachment-unusable',
       'choice-required',
       'choice-invalid',
       'assignee-required',
       'assignee-not-candidate',
       'nobody-found',
       'opinion-required',
+      'signature-required',
+      'attachment-required',
+      'attachment-unusable',
     ],
   }),
   actOnTasks: operation({
@@ -257,7 +262,14 @@ export const tasksApi = {
     params: idParams,
     body: returnTaskBody,
     response: { 200: instanceDetail },
-    errors: [...acting, 'return-target-illegal', 'opinion-required'],
+    errors: [
+      ...acting,
+      'return-target-illegal',
+      'opinion-required',
+      'signature-required',
+      'attachment-required',
+      'attachment-unusable',
+    ],
   }),
   transferTask: operation({
     method: 'post',
@@ -268,7 +280,14 @@ export const tasksApi = {
     params: idParams,
     body: handTaskBody,
     response: { 200: instanceDetail },
-    errors: [...acting, 'user-not-active'],
+    errors: [
+      ...acting,
+      'user-not-active',
+      'opinion-required',
+      'signature-required',
+      'attachment-required',
+      'attachment-unusable',
+    ],
   }),
   delegateTask: operation({
     method: 'post',
@@ -279,7 +298,15 @@ export const tasksApi = {
     params: idParams,
     body: handTaskBody,
     response: { 200: instanceDetail },
-    errors: [...acting, 'user-not-active', 'assignee-not-candidate', 'opinion-required'],
+    errors: [
+      ...acting,
+      'user-not-active',
+      'assignee-not-candidate',
+      'opinion-required',
+      'signature-required',
+      'attachment-required',
+      'attachment-unusable',
+    ],
   }),
   addSign: operation({
     method: 'post',
@@ -290,7 +317,15 @@ export const tasksApi = {
     params: idParams,
     body: addSignBody,
     response: { 200: instanceDetail },
-    errors: [...acting, 'user-not-active', 'assignee-not-candidate', 'opinion-required'],
+    errors: [
+      ...acting,
+      'user-not-active',
+      'assignee-not-candidate',
+      'opinion-required',
+      'signature-required',
+      'attachment-required',
+      'attachment-unusable',
+    ],
   }),
   removeSign: operation({
     method: 'post',

@@ -4,7 +4,7 @@ import type { CreateInstanceBody, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import { UnexpectedError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
-import { bindAttachments } from '../attachments/index.ts';
+import { bindAttachments, bindEnclosures } from '../attachments/index.ts';
 import { acceptForm, type CompiledDefinition } from '../definitions/index.ts';
 import { removeDraft } from '../drafts/index.ts';
 import { startableItem } from '../items/index.ts';
@@ -45,7 +45,9 @@ export async function createInstance(
   const [person] = await directory.peopleByIds([actor.userId]);
   if (!person) throw new UnexpectedError(`There is no person ${actor.userId}`);
   const { departmentId } = person;
+  const enclosed = await bindEnclosures(tx, { instanceId: id, userId: actor.userId }, body);
   const request = {
+    ...enclosed,
     instanceId: id,
     departmentId,
     form: accepted.data,
@@ -55,8 +57,7 @@ export async function createInstance(
   };
   const result = await start(definition.model, toApprovalActor(actor), request, ports);
   const instance = await storeNew(services, tx, definition, result, at);
-  const ids = [...accepted.newAttachmentIds, ...(body.attachments ?? [])];
-  await bindAttachments(tx, { instanceId: id, userId: actor.userId, ids });
+  await bindAttachments(tx, { instanceId: id, userId: actor.userId, ids: accepted.newAttachmentIds });
   if (body.draftId) await removeDraft(tx, body.draftId, actor.userId);
   return { instance, definition };
 }

@@ -1,5 +1,5 @@
-import type { FieldChange, HistoryDetail, HistoryEntry, RecordedPerson } from '@flowhall/approval';
-import type { HistoryEntryView, Language, LocalizedText } from '@flowhall/contracts';
+import type { FieldChange, HistoryDetail, HistoryEntry, RecordedFile, RecordedPerson } from '@flowhall/approval';
+import type { Attachment, HistoryEntryView, Language, LocalizedText } from '@flowhall/contracts';
 import { fromJson } from '../../lib/json.ts';
 import { presentPerson } from '../../lib/present-person.ts';
 import type { HistoryRow } from './instances.repository.ts';
@@ -26,6 +26,10 @@ export function presentHistoryEntry(
   const { detail } = entry;
   const person = (one: RecordedPerson | null | undefined) => (one ? presentPerson(one, lang) : null);
   const recipients = detail.recipients ?? [];
+  const file = ({ id, name, mediaType, size }: RecordedFile): Attachment => ({
+    ...{ id, name, mediaType, size },
+    createdAt: entry.at,
+  });
   return {
     seq: entry.seq,
     at: entry.at,
@@ -39,6 +43,8 @@ export function presentHistoryEntry(
       people: people.map((one) => presentPerson(one, lang)),
     })),
     changes: readable(entry.changes),
+    signature: detail.signature ? file(detail.signature) : null,
+    attachments: (detail.attachments ?? []).map(file),
     waitedMs: detail.waitedMs ?? null,
   };
 }

@@ -29,6 +29,8 @@ export function presentOptions(options: ApprovalOptions, external: readonly Chan
       preselected: channel === 'in-app',
     })),
     opinionRequired: options.opinion === 'required',
+    signature: options.signature,
+    attachment: options.attachment,
     forecast: options.forecast.map((step) => presentForecastStep(step, lang)),
   };
 }

@@ -24,7 +24,7 @@ const GO_ON: Partial<Record<StepSettings['kind'], LocalizedText>> = {
 };
 
 /** An action with the step's own label, else with the usual word for it. */
-export function presentAction({ name, labels, opinion }: TaskAbility, kind: StepSettings['kind']): TaskAction {
+export function presentAction({ name, labels, ...needs }: TaskAbility, kind: StepSettings['kind']): TaskAction {
   const usual = (name === 'agree' ? GO_ON[kind] : undefined) ?? LABELS[name];
-  return { name, label: { zh: labels.zh ?? usual.zh, en: labels.en ?? usual.en }, opinion };
+  return { name, label: { zh: labels.zh ?? usual.zh, en: labels.en ?? usual.en }, ...needs };
 }

@@ -7,6 +7,7 @@ import type { Unit } from '../../http/mutate.ts';
 import { bindAttachments } from '../attachments/index.ts';
 import { acceptForm } from '../definitions/index.ts';
 import { type InstanceServices, type Opened, performAndDescribe, toApprovalActor } from '../instances/index.ts';
+import { enclosedIn } from './enclosed-in.ts';
 
 export interface Acting<B> {
   readonly taskId: string;
@@ -59,5 +60,6 @@ export async function completion(
     validate: outcome === 'agree',
   });
   await bindAttachments(tx, { instanceId: state.id, userId: actor.userId, ids: accepted.newAttachmentIds });
-  return { ...plain, form: accepted.patch, changes: accepted.changes };
+  const enclosed = await enclosedIn(services, tx, { instance, definition }, { taskId, actor, body });
+  return { ...plain, ...enclosed, form: accepted.patch, changes: accepted.changes };
 }

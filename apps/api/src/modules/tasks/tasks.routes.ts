@@ -4,9 +4,11 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../../http/language.ts';
 import type { Unit } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
+import type { Enclosures } from '../attachments/index.ts';
 import { answerMutation, type InstanceServices, performAction, performAndDescribe } from '../instances/index.ts';
 import { actOnTasks } from './act-on-tasks.ts';
 import { completeTask } from './complete-task.ts';
+import { enclosedIn } from './enclosed-in.ts';
 import { getReturnTargets } from './get-return-targets.ts';
 import { describeTask, getTask } from './get-task.ts';
 import { listTasks } from './list-tasks.ts';
@@ -54,41 +56,49 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
 
   route(app, api.actOnTasks, (request, reply) => actOnTasks({ app, services, request, reply }, request.body));
 
-  /** An action that needs nothing but the task, answered with the instance. */
-  const perform = (request: FastifyRequest, reply: FastifyReply, action: Action & { taskId: string }) =>
+  /** An action that needs nothing but the task and what is enclosed, answered with the instance. */
+  const perform = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    action: Action & { taskId: string },
+    enclosures: Enclosures = {},
+  ) =>
     answer(request, reply, (unit): Promise<InstanceDetail> => {
-      const subject = { taskId: action.taskId };
+      const { taskId } = action;
+      const { actor } = request;
+      const enclosing = { taskId, actor, body: enclosures };
       return performAndDescribe(services, unit, {
-        actor: request.actor,
+        actor,
         lang: languageOf(request),
-        subject,
-        action: () => action,
+        subject: { taskId },
+        action: async (opened, tx) => ({ ...action, ...(await enclosedIn(services, tx, opened, enclosing)) }),
       });
     });
 
   route(app, api.returnTask, (request, reply) => {
-    const { target, opinion, resume, version, notify } = request.body;
-    const taskId = request.params.id;
-    const channels = notify?.channels;
-    return perform(request, reply, { type: 'return', taskId, target, opinion, resume, version, channels });
+    const { notify, signature, attachments, ...rest } = request.body;
+    const action = { type: 'return' as const, taskId: request.params.id, ...rest, channels: notify?.channels };
+    return perform(request, reply, action, { signature, attachments });
   });
 
   route(app, api.transferTask, (request, reply) => {
-    const { userId: toUserId, notify, ...rest } = request.body;
-    const taskId = request.params.id;
-    return perform(request, reply, { type: 'transfer', taskId, toUserId, ...rest, channels: notify?.channels });
+    const { userId: toUserId, notify, signature, attachments, ...rest } = request.body;
+    const channels = notify?.channels;
+    const action = { type: 'transfer' as const, taskId: request.params.id, toUserId, ...rest, channels };
+    return perform(request, reply, action, { signature, attachments });
   });
 
   route(app, api.delegateTask, (request, reply) => {
-    const { userId: toUserId, notify, ...rest } = request.body;
-    const taskId = request.params.id;
-    return perform(request, reply, { type: 'delegate', taskId, toUserId, ...rest, channels: notify?.channels });
+    const { userId: toUserId, notify, signature, attachments, ...rest } = request.body;
+    const channels = notify?.channels;
+    const action = { type: 'delegate' as const, taskId: request.params.id, toUserId, ...rest, channels };
+    return perform(request, reply, action, { signature, attachments });
   });
 
   route(app, api.addSign, (request, reply) => {
-    const { notify, ...rest } = request.body;
-    const taskId = request.params.id;
-    return perform(request, reply, { type: 'add-sign', taskId, ...rest, channels: notify?.channels });
+    const { notify, signature, attachments, ...rest } = request.body;
+    const action = { type: 'add-sign' as const, taskId: request.params.id, ...rest, channels: notify?.channels };
+    return perform(request, reply, action, { signature, attachments });
   });
 
   route(app, api.removeSign, (request, reply) =>

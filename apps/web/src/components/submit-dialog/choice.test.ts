@@ -30,6 +30,8 @@ const options = (...branches: Branch[]): SubmitOptions => ({
     { channel: 'sms', available: false, preselected: true },
   ],
   opinionRequired: false,
+  signature: 'none',
+  attachment: 'none',
   forecast: [],
 });
 

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import { type ActionName, arrangeActions } from './arrange-actions.ts';
 
 const offered = (...names: ActionName[]): TaskAction[] =>
-  names.map((name) => ({ name, label: { zh: name, en: name }, opinion: 'optional' }));
+  names.map((name) => ({
+    name,
+    label: { zh: name, en: name },
+    opinion: 'optional',
+    signature: 'none',
+    attachment: 'none',
+  }));
 const names = (actions: readonly TaskAction[]) => actions.map((action) => action.name);
 
 it('puts agreeing first and gathers the ways back', () => {
