@@ -7,6 +7,8 @@ const MAX_DEPTH = 40;
 /** More elements than this are refused: what looks at pairs of elements must end in seconds. */
 const MAX_ELEMENTS = 20_000;
 
+const LINK = 'bpmn:LinkEventDefinition';
+
 /** Lists of a moddle element whose members need an id. */
 const MEMBERS = ['rootElements', 'flowElements', 'laneSets', 'lanes', 'eventDefinitions', 'participants', 'artifacts'];
 
@@ -48,6 +50,9 @@ export function normalise(
       element.eventDefinitions = [...children(element, 'eventDefinitions'), ...shared];
       element.eventDefinitionRef = undefined;
     }
+    // the two ends of a link may be told by either of them
+    for (const source of children(element, 'source'))
+      if (element.$type === LINK && source.$type === LINK) source.target ??= element;
     for (const list of MEMBERS) for (const member of children(element, list)) visit(member, depth + 1);
   };
   visit(definitions, 0);

@@ -20,7 +20,7 @@ export function readEventDefinition(element: ModdleElement): EventDefinition {
     ...(ref && { ref }),
     ...readCorrelationKey(element),
     ...(condition !== undefined && { condition }),
-    ...(isLink && { link: text(element, 'name') ?? '' }),
+    ...(isLink && { link: text(child(element, 'target') ?? element, 'name') ?? '' }),
     ...(activity && { activity }),
     ...(element.waitForCompletion === false && { goesOn: true }),
   };

@@ -9,8 +9,7 @@ import { error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 export const timerRules: RuleGroup = function* ({ parsed, index }) {
   for (const node of parsed.model.nodes) {
     for (const { timer } of node.eventDefinitions) if (timer) yield* expressionFindings(node, timer);
-    const [first] = node.eventDefinitions;
-    if (first && /Timer/.test(first.type) && !first.timer)
+    if (node.eventDefinitions.some(({ type, timer }) => /Timer/.test(type) && !timer))
       // a process can be started by hand all the same
       yield node.type === 'bpmn:StartEvent' && !index.node(node.scopeId)
         ? { ...missing(node), severity: 'warning' }

@@ -304,7 +304,10 @@ function collaborationCases(): RuleCase[] {
     {
       rule: 'global-conversation-content',
       keeps: file('<globalConversation id="C"><participant id="p"/></globalConversation>'),
-      breaks: file('<globalConversation id="C"><conversation id="n"/></globalConversation>'),
+      breaks: [
+        file('<globalConversation id="C"><conversation id="n"/></globalConversation>'),
+        file('<process id="P"/><globalConversation id="C"><participant id="p" processRef="P"/></globalConversation>'),
+      ],
     },
     {
       rule: 'conversation-link',

@@ -29,9 +29,26 @@ const handled = (
   file(
     `${line(task('a'), 'a')}<boundaryEvent id="b" attachedToRef="a" ${attributes}>${definition('compensate')}</boundaryEvent>${after}`,
   );
-const links = (caughtName: string, extra = '') =>
+const link = (id: string, name: string, inner = '') =>
+  `<linkEventDefinition id="${id}" name="${name}">${inner}</linkEventDefinition>`;
+const links = (caughtName: string, extra = '', [target, source] = ['', '']) =>
   file(
-    `${START}${END}<intermediateThrowEvent id="t">${definition('link', 'name="L"')}</intermediateThrowEvent><intermediateCatchEvent id="c">${definition('link', `name="${caughtName}"`)}</intermediateCatchEvent>${chain('s', 't')}${chain('c', 'e')}${extra}`,
+    `${START}${END}<intermediateThrowEvent id="t">${link('lt', 'L', target)}</intermediateThrowEvent><intermediateCatchEvent id="c">${link('lc', caughtName, source)}</intermediateCatchEvent>${chain('s', 't')}${chain('c', 'e')}${extra}`,
+  );
+const ITEMS =
+  '<itemDefinition id="i" structureRef="a"/><itemDefinition id="j" structureRef="b"/><message id="m" itemRef="i"/><signal id="g" structureRef="j"/><error id="err" errorCode="E1" structureRef="j"/>';
+const sending = (items: string[], definitions: string) =>
+  processFile(
+    `${START}<endEvent id="e">${items.map((item, n) => `<dataInput id="d${n}" itemSubjectRef="${item}"/>`).join('')}<inputSet>${items.map((_, n) => `<dataInputRefs>d${n}</dataInputRefs>`).join('')}</inputSet>${definitions}</endEvent>${chain('s', 'e')}`,
+    ITEMS,
+  );
+const catching = (item: string, inner: string) =>
+  processFile(
+    line(
+      `<intermediateCatchEvent id="a"><dataOutput id="d" itemSubjectRef="${item}"/><outputSet><dataOutputRefs>d</dataOutputRefs></outputSet>${inner}</intermediateCatchEvent>`,
+      'a',
+    ),
+    ITEMS,
   );
 
 export const eventCases: readonly RuleCase[] = [
@@ -129,7 +146,11 @@ export const eventCases: readonly RuleCase[] = [
   },
   {
     rule: 'link-pair',
-    keeps: links('L'),
+    keeps: [
+      links('L'),
+      links('M', '', ['<target>lc</target>', '<source>lt</source>']),
+      links('M', '', ['', '<source>lt</source>']),
+    ],
     breaks: [
       links('M'),
       links(
@@ -301,6 +322,20 @@ export const eventCases: readonly RuleCase[] = [
       `<dataInput id="d"/><dataInput id="d2"/><inputSet><dataInputRefs>d</dataInputRefs><dataInputRefs>d2</dataInputRefs></inputSet>${message}${signal}`,
     ),
     breaks: end(`<dataInput id="d"/><inputSet><dataInputRefs>d</dataInputRefs></inputSet>${message}${signal}`),
+  },
+  {
+    rule: 'event-data-item',
+    keeps: [
+      sending(['i', 'j'], message + signal),
+      sending(['j'], definition('error', 'errorRef="err"')),
+      catching('i', message),
+      catching('j', signal),
+    ],
+    breaks: [
+      sending(['j', 'i'], message + signal),
+      sending(['i'], definition('error', 'errorRef="err"')),
+      catching('j', message),
+    ],
   },
   {
     rule: 'end-event-missing',

@@ -169,6 +169,18 @@ test('a link goes on where its name is caught, also from several places', async 
   expect(d.last.status).toBe('completed');
 });
 
+test('a link goes where its target says, whatever that is called', async () => {
+  const xml = bpmnWith(
+    ROOTS,
+    start() + end() + log('n'),
+    '<intermediateThrowEvent id="a"><linkEventDefinition id="la" name="to the end"><target>lc</target></linkEventDefinition></intermediateThrowEvent>',
+    '<intermediateCatchEvent id="c"><linkEventDefinition id="lc" name="from the start"/></intermediateCatchEvent>',
+    chain('start', 'a') + chain('c', 'n', 'end'),
+  );
+  const d = await Driver.start(xml, { log: [] });
+  expect([d.log, d.last.status]).toEqual([['n'], 'completed']);
+});
+
 describe('event sub-processes', () => {
   const model = (definitions: string, interrupts: boolean) =>
     bpmnWith(

@@ -153,7 +153,9 @@ export const collaborationRules: readonly StructureRule[] = [
     },
     mend: { zh: '请改用协作。', en: 'Use a collaboration.' },
     on: ['GlobalConversation'],
-    breaks: (conversation) => part(conversation, 'conversationNode') !== undefined,
+    breaks: (conversation) =>
+      part(conversation, 'conversationNode') !== undefined ||
+      parts(conversation, 'participant').some((pool) => attribute(pool, 'processRef') !== undefined),
   },
   {
     id: 'conversation-link',

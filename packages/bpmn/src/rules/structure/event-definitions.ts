@@ -2,6 +2,7 @@ import type { TimerSpec } from '../../execution-model.ts';
 import { type BpmnDocument, levelOf } from '../../structure/bpmn-document.ts';
 import { attribute, type BpmnElement, isA, isExecutable, part, parts, textOf } from '../../structure/bpmn-element.ts';
 import { timerLiteralFault } from '../timer-literal.ts';
+import { isSameItem } from './data.ts';
 import type { StructureRule, Violation } from './structure-rule.ts';
 
 /** What executable processes say about their messages, timers, conditions, errors … */
@@ -136,11 +137,41 @@ export const eventDefinitionRules: readonly StructureRule[] = [
       return data > 0 && data < triggers && `${data} < ${triggers}`;
     },
   },
+  {
+    id: 'event-data-item',
+    severity: 'error',
+    source: 'Events: Concepts',
+    demand: {
+      zh: '事件的数据输入或输出与其消息、信号、错误或升级的数据项一致，按事件定义的顺序对应。',
+      en: 'The data inputs or outputs of an event have the items of its messages, signals, errors and escalations, in the order of its event definitions.',
+    },
+    mend: { zh: '请引用同一个 itemDefinition。', en: 'Refer to the same itemDefinition.' },
+    on: ['ThrowEvent', 'CatchEvent'],
+    breaks: function* (event, document) {
+      const triggers = document.triggers(event);
+      // which of shared and own event definitions comes first cannot be told
+      if (triggers.length > 1 && parts(event, 'eventDefinition').length % triggers.length) return;
+      const data = parts(event, isA(event, 'ThrowEvent') ? 'dataInput' : 'dataOutput');
+      for (const [nr, trigger] of triggers.entries()) {
+        const [mine, theirs] = [data[nr] && document.target(data[nr], 'itemSubjectRef'), itemOf(trigger, document)];
+        if (mine && theirs && !isSameItem(mine, theirs)) yield { element: event, detail: `${data[nr]?.id}` };
+      }
+    },
+  },
 ];
 
 /** Event definitions of a kind, of events in executable processes. */
 function of(event: BpmnElement, document: BpmnDocument, type: string, always = false): BpmnElement[] {
   return always || isExecutable(event) ? document.triggers(event).filter((trigger) => isA(trigger, type)) : [];
+}
+
+/** The item of what an event definition throws or catches. */
+function itemOf(trigger: BpmnElement, document: BpmnDocument): BpmnElement | undefined {
+  for (const property of ['messageRef', 'signalRef', 'errorRef', 'escalationRef']) {
+    const thrown = document.target(trigger, property);
+    if (thrown) return document.target(thrown, property === 'messageRef' ? 'itemRef' : 'structureRef');
+  }
+  return undefined;
 }
 
 function uncoded(event: BpmnElement, document: BpmnDocument, type: string, word: string): boolean {

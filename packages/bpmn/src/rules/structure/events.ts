@@ -229,14 +229,17 @@ function isLink(event: BpmnElement, document: BpmnDocument): boolean {
   return document.triggers(event).some((trigger) => isA(trigger, 'LinkEventDefinition'));
 }
 
-/** Links are paired by name, or by `source` and `target` where these are given. */
+/** Links are paired by name; a throwing one may say its catching one by `target`, or be said by its `source`. */
 function* unpairedLinks(document: BpmnDocument): Iterable<Violation> {
   const pairs = new Map<string, { catching: BpmnElement[]; throwing: BpmnElement[] }>();
+  const targets = new Map<BpmnElement, BpmnElement>();
+  for (const link of document.of('LinkEventDefinition'))
+    for (const source of document.targets(link, 'source')) targets.set(source, link);
   for (const event of document.of('IntermediateThrowEvent', 'IntermediateCatchEvent'))
     for (const link of document.triggers(event)) {
-      if (!isA(link, 'LinkEventDefinition') || document.target(link, 'source') || document.target(link, 'target'))
-        continue;
-      const key = `${levelOf(event)?.xml.ordinal} ${attribute(link, 'name') ?? ''}`;
+      if (!isA(link, 'LinkEventDefinition')) continue;
+      const named = document.target(link, 'target') ?? targets.get(link) ?? link;
+      const key = `${levelOf(event)?.xml.ordinal} ${attribute(named, 'name') ?? ''}`;
       const pair = pairs.get(key) ?? { catching: [], throwing: [] };
       pairs.set(key, pair);
       (isA(event, 'ThrowEvent') ? pair.throwing : pair.catching).push(event);
