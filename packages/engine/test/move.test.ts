@@ -2,7 +2,7 @@ import { planJumpBack } from '@flowhall/tokens';
 import { describe, expect, test } from 'vitest';
 import { EngineError, StaleCommandError } from '../src/index.ts';
 import { compileWith, Driver, RUNTIMES } from './driver.ts';
-import { boundaryTimer, bpmn, chain, end, parallel, start, subProcess, user } from './models.ts';
+import { boundaryTimer, bpmn, chain, end, gateway, parallel, start, subProcess, user } from './models.ts';
 
 const LINEAR = bpmn(
   start() +
@@ -146,6 +146,22 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(move).toThrow(expect.objectContaining({ code: 'move-refused' }));
       expect(move).toThrow(EngineError);
       expect(d.waiting).toEqual(['A1', 'B1']);
+    });
+
+    test('takes along all tokens that queue on one flow of a join', async () => {
+      const xml = bpmn(
+        start() + end() + user('a', 'x') + parallel('s', 'f', 'j') + gateway('exclusive', 'm'),
+        chain('start', 's', 'm', 'a', 'f', 'j', 'end') + chain('s', 'x', 'j') + chain('f', 'm'),
+      );
+      const d = await Driver.start(xml);
+      d.complete('a').complete('a');
+      expect([d.waiting, d.parked]).toEqual([
+        ['a', 'x'],
+        ['f_j', 'f_j'],
+      ]);
+      const parked = { type: 'join', elementId: 'j', flowId: 'f_j' } as const;
+      d.move([{ type: 'step', elementId: 'a' }, parked, parked], [{ elementId: 'm' }]);
+      expect([d.waiting, d.parked]).toEqual([['a', 'x'], []]);
     });
 
     test('repairs an instance that is stuck at a join', async () => {

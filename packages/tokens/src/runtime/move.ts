@@ -12,7 +12,8 @@ import type { Token } from './token.ts';
 export function moveTokens(run: Run, cancel: readonly Position[], to: readonly MoveTarget[]): void {
   if (!to.length) throw refused('A move needs at least one target');
   const targets = to.map((target) => placeOf(run, target));
-  const doomed = new Set(cancel.map((position) => tokenAt(run, position)));
+  const doomed = new Set<Token>();
+  for (const position of cancel) doomed.add(tokenAt(run, position, doomed));
   for (const { elementId, isFlow } of targets)
     for (const token of run.tokens.values())
       if (!isFlow && token.at === elementId && isWaiting(run, token) && !doomed.has(token))
@@ -49,11 +50,12 @@ function refused(message: string): EngineError {
   return new EngineError('move-refused', message);
 }
 
-function tokenAt(run: Run, position: Position): Token {
+/** The token of a position. Several may wait on one flow: each position stands for another one of them. */
+function tokenAt(run: Run, position: Position, taken: ReadonlySet<Token>): Token {
   for (const token of run.tokens.values()) {
     if (token.at !== position.elementId) continue;
     if (position.type === 'join') {
-      if (token.role === 'parked' && token.flow === position.flowId) return token;
+      if (token.role === 'parked' && token.flow === position.flowId && !taken.has(token)) return token;
     } else if (position.executionId === undefined ? isWaiting(run, token) : token.id === position.executionId)
       return token;
   }
