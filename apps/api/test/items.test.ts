@@ -1,13 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Config } from '../src/config.ts';
 import { deployFolder } from '../src/modules/definitions/index.ts';
 import { agree, applyForCard, cardForm } from './applications.ts';
-import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
-
-const PROCESSES = join(import.meta.dirname, '../../../processes');
+import { type Caller, copyItems, type ServiceHall, startServiceHall, USUAL_ITEMS } from './start-service-hall.ts';
 
 describe('service items', () => {
   let hall: ServiceHall;
@@ -126,24 +124,21 @@ describe('service items', () => {
     const copyOfProcesses = async () => {
       const folder = await mkdtemp(join(tmpdir(), 'flowhall-processes-'));
       onTestFinished(() => rm(folder, { recursive: true }));
-      await cp(PROCESSES, folder, { recursive: true });
+      copyItems(folder);
       return folder;
     };
     const edit = async (file: string, change: (text: string) => string) =>
       writeFile(file, change(await readFile(file, 'utf8')));
 
     it('makes no new version of the same content', async () => {
-      const { deployed } = await deploy(PROCESSES);
-      expect(deployed.map(({ version, fresh }) => ({ version, fresh }))).toEqual([
-        { version: 1, fresh: false },
-        { version: 1, fresh: false },
-        { version: 1, fresh: false },
-      ]);
+      const { deployed } = await deploy(await copyOfProcesses());
+      expect(deployed).toHaveLength(USUAL_ITEMS.length);
+      for (const { version, fresh } of deployed) expect({ version, fresh }).toEqual({ version: 1, fresh: false });
     });
 
     it('makes a version for another runtime, says why, and leaves running applications on theirs', async () => {
       const before = (await applyForCard(hall)).body.id;
-      const { deployed } = await deploy(PROCESSES, 'tokens');
+      const { deployed } = await deploy(await copyOfProcesses(), 'tokens');
       expect(deployed.every(({ fresh }) => fresh)).toBe(true);
       const after = (await applyForCard(hall)).body.id;
       const leader = await hall.as('leader');

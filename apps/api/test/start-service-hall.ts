@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database, DatabaseKind } from '@flowhall/db';
@@ -10,6 +10,14 @@ import { deployFolder } from '../src/modules/definitions/index.ts';
 import { insertOrganisation, PASSWORD } from './insert-organisation.ts';
 
 const PROCESSES = join(import.meta.dirname, '../../../processes');
+
+/** The items that most tests are about; compiling all of them for each file of tests takes long. */
+export const USUAL_ITEMS: readonly string[] = ['leave-request', 'seal-use', 'temporary-card'];
+
+/** Copies items of this repository into a folder. */
+export function copyItems(folder: string, keys: readonly string[] = USUAL_ITEMS): void {
+  for (const key of keys) cpSync(join(PROCESSES, key), join(folder, key), { recursive: true });
+}
 
 /** A person at work: calls the API as they would. */
 export interface Caller {
@@ -40,8 +48,12 @@ export interface ServiceHall {
   close(): Promise<void>;
 }
 
-/** The whole server on a database of its own, with the demo university and the repository's service items. */
-export async function startServiceHall(kind: DatabaseKind, settings: Partial<Config> = {}): Promise<ServiceHall> {
+/** The whole server on a database of its own, with the demo university and some of the repository's service items. */
+export async function startServiceHall(
+  kind: DatabaseKind,
+  settings: Partial<Config> = {},
+  items: readonly string[] = USUAL_ITEMS,
+): Promise<ServiceHall> {
   const database = await createTestDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), 'flowhall-api-'));
   let offset = 0;
@@ -49,7 +61,8 @@ export async function startServiceHall(kind: DatabaseKind, settings: Partial<Con
   await insertOrganisation(database.prisma);
   const log = { info: () => undefined, error: (details: object) => console.error(details) };
   const config = { ...loadConfig({ FLOWHALL_DATA_DIR: folder, FLOWHALL_DEMO: '1' }), signInLimit: 10_000, ...settings };
-  const { runtime, processesDir = PROCESSES } = config;
+  const { runtime, processesDir = join(folder, 'processes') } = config;
+  if (config.processesDir === undefined) copyItems(processesDir, items);
   await deployFolder({ prisma: database.prisma, clock, log, runtime }, processesDir);
   const app = await buildApp({
     config,

@@ -14,6 +14,8 @@ export const departments: readonly DemoDepartment[] = [
   department('academic-affairs', '教务处', 'Academic Affairs', 'university'),
   department('student-affairs', '学生工作处', 'Student Affairs', 'university'),
   department('finance', '财务处', 'Finance', 'university'),
+  department('assets', '资产与实验室管理处', 'Assets and Laboratories', 'university'),
+  department('audit', '审计处', 'Audit Office', 'university'),
   department('logistics', '后勤保障处', 'Campus Services', 'university'),
   department('security', '保卫处', 'Campus Security', 'university'),
   department('network-centre', '网络中心', 'Network Centre', 'university'),
@@ -47,6 +49,8 @@ export const roles: readonly DemoRole[] = [
   { key: 'card-centre', name: '校园卡办理人员', nameEn: 'Campus card staff', permissions: [] },
   { key: 'hr', name: '人事专员', nameEn: 'HR officer', permissions: [] },
   { key: 'seal-keeper', name: '印章保管员', nameEn: 'Seal keeper', permissions: [] },
+  { key: 'purchasing', name: '采购专员', nameEn: 'Purchasing officer', permissions: [] },
+  { key: 'asset-keeper', name: '资产管理员', nameEn: 'Asset keeper', permissions: [] },
   {
     key: 'designer',
     name: '流程管理员',

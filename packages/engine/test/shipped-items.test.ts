@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { compileDecisions } from '@flowhall/dmn';
 import { expect, test } from 'vitest';
 import { compile } from '../src/index.ts';
 import { RUNTIMES } from './driver.ts';
@@ -10,8 +11,13 @@ test.each(items.map(({ name }) => name))(
   'the item %s runs on bpmn-engine by choice, and on either runtime',
   async (name) => {
     const xml = readFileSync(new URL(`${name}/process.bpmn`, ITEMS), 'utf8');
-    expect(await compile(xml)).toMatchObject({ runtime: 'bpmn-engine' });
+    const folder = new URL(`${name}/decisions/`, ITEMS);
+    const files = existsSync(folder) ? readdirSync(folder) : [];
+    const decisions = await compileDecisions(...files.map((file) => readFileSync(new URL(file, folder), 'utf8')));
+    expect(await compile(xml, { decisions })).toMatchObject({ runtime: 'bpmn-engine' });
     for (const runtime of RUNTIMES)
-      expect((await compile(xml, { runtime })).runtime).toBe(runtime === 'engine' ? 'bpmn-engine' : 'tokens');
+      expect((await compile(xml, { decisions, runtime })).runtime).toBe(
+        runtime === 'engine' ? 'bpmn-engine' : 'tokens',
+      );
   },
 );
