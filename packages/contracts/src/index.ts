@@ -11,6 +11,7 @@ export * from './http/incidents.ts';
 export * from './http/instance-views.ts';
 export * from './http/instances.ts';
 export * from './http/items.ts';
+export * from './http/list-filters.ts';
 export * from './http/messages.ts';
 export * from './http/migrations.ts';
 export * from './http/notifications.ts';

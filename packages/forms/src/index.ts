@@ -16,6 +16,7 @@ export { ROW_ID } from './permissions/rows.ts';
 export { type WritableOptions, writable } from './permissions/writable.ts';
 export { type FormField, formFields } from './schema/form-fields.ts';
 export { localizeForm } from './schema/localize-form.ts';
+export { type IndexFault, indexedTexts, indexFault } from './search/indexed-texts.ts';
 export { stepForm } from './step-form.ts';
 export * from './types.ts';
 export { compileValidatorModule } from './validation/compile-validator-module.ts';

@@ -65,6 +65,8 @@ export interface JsonSchema {
   'x-message'?: string;
   /** Personal data: masked unless the reader may write it. */
   'x-sensitive'?: 'id-number' | 'phone';
+  /** Applications are found by its value. Only for what everybody who sees the application may see. */
+  'x-index'?: boolean;
   /** File extensions (with dot) an attachment field accepts. */
   'x-accept'?: string[];
   /** Largest file of an attachment field, in MB. */

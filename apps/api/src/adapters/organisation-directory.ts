@@ -38,6 +38,8 @@ export const personRow = (id: Prisma.Sql): Prisma.Sql =>
 /** The port of the approval rules; besides, it can be told what was read elsewhere. */
 export interface Directory extends OrganisationDirectory {
   know(person: Person): void;
+  /** A department and everything below it; an unknown one alone. */
+  departmentsBelow(id: string): Promise<readonly string[]>;
 }
 
 interface PostQuery {
@@ -130,6 +132,7 @@ export function createDirectory(db: DatabaseClient, { departments, answers }: Or
       );
     },
     department: async (id) => (await departments(db)).byId(id),
+    departmentsBelow: async (id) => (await departments(db)).below(id),
     departmentByKey: async (key) => (await departments(db)).byKey(key),
     ancestors: async (id): Promise<Department[]> => (await departments(db)).above(id),
     administrators: () =>

@@ -1,7 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { idParams, instant, jsonObject, localizedText, noContent, page, pageQuery, uuid } from './common.ts';
+import { extend, idParams, instant, jsonObject, localizedText, noContent, page, pageQuery, uuid } from './common.ts';
 import { attachment } from './instance-views.ts';
+import { listFilters } from './list-filters.ts';
 import { operation } from './operation.ts';
+
+const { q, item, from, to } = listFilters;
 
 export const draft = Type.Object({
   id: uuid,
@@ -57,8 +60,9 @@ export const draftsApi = {
     tag: 'drafts',
     summary: 'Own drafts',
     access: 'authenticated',
-    query: pageQuery,
+    query: extend(pageQuery, { q, item, from, to }),
     response: { 200: page(draft) },
+    errors: ['invalid-cursor'],
   }),
   createDraft: operation({
     method: 'post',

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { extend, idParams, jsonObject, literals, nullable, page, pageQuery, reasonBody, uuid } from './common.ts';
 import { comment, diagram, historyEntry, instanceDetail, instanceStatus, instanceSummary } from './instance-views.ts';
 import { enclosures, forecastStep, nextChoice, notifyChoice } from './items.ts';
+import { listFilters } from './list-filters.ts';
 import { operation } from './operation.ts';
 
 export const createInstanceBody = Type.Object(
@@ -21,10 +22,9 @@ export const createInstanceBody = Type.Object(
 export type CreateInstanceBody = Static<typeof createInstanceBody>;
 
 export const instancesQuery = extend(pageQuery, {
+  ...listFilters,
   scope: Type.Optional(literals(['mine', 'involved', 'all'])),
   status: Type.Optional(instanceStatus),
-  item: Type.Optional(Type.String({ maxLength: 63 })),
-  q: Type.Optional(Type.String({ maxLength: 100 })),
 });
 
 const urgeBody = Type.Object(

@@ -44,6 +44,8 @@ export const taskSummary = Type.Object({
   dueAt: nullable(instant),
   /** Came back after a return. */
   returned: Type.Boolean(),
+  /** Somebody has asked for it. */
+  urged: Type.Boolean(),
   read: Type.Boolean(),
 });
 export type TaskSummary = Static<typeof taskSummary>;

@@ -13,6 +13,7 @@ import {
 } from './common.ts';
 import { instanceDetail } from './instance-views.ts';
 import { enclosures, nextChoice, notifyChoice, submitOptions } from './items.ts';
+import { listFilters } from './list-filters.ts';
 import { operation } from './operation.ts';
 import { SIGN_KINDS, TASK_VIEWS, taskCounts, taskDetail, taskSummary } from './task-views.ts';
 
@@ -147,9 +148,8 @@ export const tasksApi = {
     summary: 'Task center: to-do, done, cc',
     access: 'authenticated',
     query: extend(pageQuery, {
+      ...listFilters,
       view: Type.Optional(literals(TASK_VIEWS)),
-      item: Type.Optional(Type.String({ maxLength: 63 })),
-      q: Type.Optional(Type.String({ maxLength: 100 })),
     }),
     response: { 200: page(taskSummary) },
     errors: ['invalid-cursor'],

@@ -6,6 +6,7 @@ export const FORM_KEYWORDS: readonly string[] = [
   'x-enumNames',
   'x-message',
   'x-sensitive',
+  'x-index',
   'x-accept',
   'x-maxSize',
   'x-template',

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import { formForStep } from '../permissions/form-for-step.ts';
 import type { FormFile } from '../types.ts';
+import { findIndexFaults } from './find-index-faults.ts';
 import { type FormFileContext, findReferenceFaults } from './find-reference-faults.ts';
 import { findSchemaFaults, findTitleFaults } from './find-schema-faults.ts';
 import { formAjv } from './form-ajv.ts';
@@ -36,6 +37,7 @@ export function validateFormFile(file: unknown, context: FormFileContext = {}): 
   findSchemaFaults(file.schema, '/schema', report);
   findTitleFaults(file, report);
   findReferenceFaults(file, context, report);
+  findIndexFaults(file, report);
   if (findings.some((finding) => finding.severity === 'error')) return findings;
   for (const step of Object.keys(file.permissions ?? {})) {
     reportSchema(() => formForStep(file, step).schema, `/permissions/${step}`, report);

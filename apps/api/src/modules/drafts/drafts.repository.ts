@@ -1,20 +1,45 @@
-import type { DatabaseClient, Transaction } from '@flowhall/db';
+import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
 import { toJson } from '../../lib/json.ts';
 
-/** One page of a person's drafts, last changed first, and one row more when there is a next page. */
-export function findPage(db: DatabaseClient, filter: { userId: string; after?: Place; limit: number }) {
-  const { userId, after, limit } = filter;
-  return db.draft.findMany({
-    where: {
-      userId,
-      ...(after && { OR: [{ updatedAt: { lt: after.at } }, { updatedAt: after.at, id: { lt: after.id } }] }),
-    },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
-  });
+export interface DraftFilter {
+  readonly userId: string;
+  readonly itemKey?: string;
+  /** All must occur among what was filled in, or in the service's name. */
+  readonly words?: readonly string[];
+  readonly from?: Date;
+  /** Excluded. */
+  readonly to?: Date;
+  readonly after?: Place;
+  readonly limit: number;
 }
-export type DraftRow = Awaited<ReturnType<typeof findPage>>[number];
+
+export type DraftRow = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+/** One page of a person's drafts, last changed first, and one row more when there is a next page. */
+export function findPage(db: DatabaseClient, filter: DraftFilter): Promise<DraftRow[]> {
+  const { userId, itemKey, words = [], from, to, after, limit } = filter;
+  const conditions = [
+    Prisma.sql`d."userId" = ${userId}::uuid`,
+    ...(itemKey ? [Prisma.sql`d."itemKey" = ${itemKey}`] : []),
+    ...(from ? [Prisma.sql`d."updatedAt" >= ${from}`] : []),
+    ...(to ? [Prisma.sql`d."updatedAt" < ${to}`] : []),
+    ...words.map(contains),
+    ...(after ? [Prisma.sql`(d."updatedAt", d."id") < (${after.at}, ${after.id}::uuid)`] : []),
+  ];
+  return db.$queryRaw`
+    SELECT d.* FROM "Draft" d JOIN "Definition" v ON v."id" = d."definitionId"
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY d."updatedAt" DESC, d."id" DESC LIMIT ${limit + 1}`;
+}
+
+/** Nobody has many drafts: looking through each is quick. */
+function contains(word: string): Prisma.Sql {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return Prisma.sql`(v."manifest"->'name'->>'zh' ILIKE ${pattern} OR v."manifest"->'name'->>'en' ILIKE ${pattern}
+    OR EXISTS (SELECT 1 FROM jsonb_path_query(d."form", '$.**') "value"
+      WHERE jsonb_typeof("value") IN ('string', 'number') AND "value" #>> '{}' ILIKE ${pattern}))`;
+}
 
 export const find = (db: DatabaseClient, id: string, userId: string) => db.draft.findFirst({ where: { id, userId } });
 

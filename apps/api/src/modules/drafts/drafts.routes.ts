@@ -4,8 +4,10 @@ import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
+import { daysBetween } from '../../lib/days-between.ts';
 import { fromJson } from '../../lib/json.ts';
 import { placeAfter, toPage } from '../../lib/page.ts';
+import { searchWords } from '../../lib/search-text.ts';
 import { presentAttachment } from '../attachments/index.ts';
 import type { CompiledDefinition, DefinitionCache } from '../definitions/index.ts';
 import * as drafts from './drafts.repository.ts';
@@ -62,9 +64,12 @@ export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) =>
   };
 
   route(app, api.listDrafts, async (request) => {
-    const { limit = 20, cursor } = request.query;
+    const { limit = 20, cursor, q = '', item, from, to } = request.query;
     const { userId } = request.actor;
-    const found = await drafts.findPage(prisma, { userId, after: placeAfter(cursor), limit });
+    const found = await drafts.findPage(prisma, {
+      ...{ userId, itemKey: item, words: searchWords(q), after: placeAfter(cursor), limit },
+      ...daysBetween(from, to),
+    });
     const { rows, nextCursor } = toPage(found, limit, ({ updatedAt: at, id }) => ({ at, id }));
     return { items: await present(prisma, rows, userId), nextCursor };
   });

@@ -4,6 +4,7 @@ import type { CompiledDefinition } from '../definitions/index.ts';
 import { announce } from './announce.ts';
 import { afterOutcome, outcomeOf } from './apply-result.ts';
 import * as changes from './instance-changes.repository.ts';
+import { changedSearchText } from './instance-search.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import type { InstanceServices } from './services.ts';
 
@@ -42,9 +43,11 @@ export async function decideAction(
   const outcome = outcomeOf(definition, instance, result, action.type, at);
   const after = afterOutcome(instance, outcome);
   const { itemKey, version } = instance;
+  const { form } = instance.state.variables;
+  const search = changedSearchText(definition, instance, form, after.state.variables.form);
   const store = () =>
     Promise.all([
-      changes.update(tx, { id: instance.state.id, itemKey, version }, outcome),
+      changes.update(tx, { id: instance.state.id, itemKey, version }, { ...outcome, ...(search && { search }) }),
       announce(services, tx, { before: instance, after, changes: result.changes }),
     ]);
   return { after, store };

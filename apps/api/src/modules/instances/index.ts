@@ -2,6 +2,7 @@ export { actOnInstance } from './act-on-instance.ts';
 export { answerMutation, type Mutation } from './answer-mutation.ts';
 export { continueInstance, continueLocked } from './continue-instance.ts';
 export { abilitiesOf, findReferredFiles } from './describe-instance.ts';
+export { between, type Narrowing, narrowedInstances, promised } from './instance-filters.repository.ts';
 export { workOnInstances } from './instance-jobs.ts';
 export {
   find as findInstances,
@@ -12,7 +13,7 @@ export {
 export { fromStatus } from './instance-status.ts';
 export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.ts';
 export { presentIncident } from './instances.presenter.ts';
-export { findChangesSince, findLastReturn, markRead, matches as instanceMatches } from './instances.repository.ts';
+export { findChangesSince, findLastReturn, markRead } from './instances.repository.ts';
 export { instancesRoutes } from './instances.routes.ts';
 export type { Opened } from './locked-instance.ts';
 export {
@@ -22,6 +23,7 @@ export {
   migrateInstance,
   tryMigration,
 } from './migrate-instance.ts';
+export { narrowList } from './narrow-list.ts';
 export { BROADCAST_SIGNAL, DELIVER_MESSAGE, FIRE_TIMER, type MessageJob, type SignalJob } from './outside-jobs.ts';
 export { performAction, performAndDescribe } from './perform-action.ts';
 export { changeFilter } from './readable-changes.ts';

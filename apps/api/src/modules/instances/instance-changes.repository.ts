@@ -1,6 +1,7 @@
 import type { ActResult, Subscription, Task } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
 import { UnexpectedError } from '../../errors.ts';
+import type { SearchText } from '../../lib/search-text.ts';
 import { type Rows, writesOf } from './instance-rows.repository.ts';
 import { toStatus } from './instance-status.ts';
 import type { Progress } from './progress.ts';
@@ -37,6 +38,8 @@ export interface Outcome {
   readonly progress: Progress;
   readonly trace: Trace;
   readonly updatedAt: Date;
+  /** Where what is searched has changed. */
+  readonly search?: SearchText;
 }
 
 const columnsOf = ({ result, progress, trace, updatedAt }: Outcome) => ({
@@ -131,6 +134,7 @@ async function write(
     incidents: incidents.created,
     resolved: incidents.resolved.map(({ incident, byId }) => ({ id: incident.id, byId })),
     participants: [...participants, ...candidates],
+    search: outcome.search ? [outcome.search] : [],
   };
   const input = JSON.stringify({ instance: own.row, ...rows });
   const writes = [Prisma.sql`"instance" AS (${own.statement})`, ...writesOf(rows, { ...instance, at })];

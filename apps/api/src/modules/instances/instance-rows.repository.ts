@@ -96,6 +96,11 @@ const WRITES = {
     SELECT ${id}::uuid, p."userId", p."relation", ${at}
       FROM "input", jsonb_to_recordset("rows"->'participants') AS p("userId" uuid, "relation" text)
     ON CONFLICT DO NOTHING`,
+  search: ({ id }: Shared) => Prisma.sql`
+    INSERT INTO "InstanceSearch" ("instanceId", "text", "grams")
+    SELECT ${id}::uuid, s."text", s."grams"
+      FROM "input", jsonb_to_recordset("rows"->'search') AS s("text" text, "grams" text[])
+    ON CONFLICT ("instanceId") DO UPDATE SET "text" = EXCLUDED."text", "grams" = EXCLUDED."grams"`,
 } as const;
 
 /** Rows by kind. */

@@ -1,14 +1,13 @@
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
+import { between, type Narrowing, narrowedInstances, promised } from './instance-filters.repository.ts';
 import { idOf, type Subject } from './instance-state.repository.ts';
 
 export interface InstanceFilter {
   readonly scope: 'mine' | 'involved' | 'all';
   readonly userId: string;
   readonly status?: string;
-  readonly itemKey?: string;
-  /** Part of title, number or applicant. */
-  readonly text?: string;
+  readonly narrow: Narrowing;
   readonly after?: Place;
   readonly limit: number;
 }
@@ -20,8 +19,9 @@ export async function findPage(db: DatabaseClient, filter: InstanceFilter): Prom
     ...(filter.scope === 'mine' ? [Prisma.sql`i."initiatorId" = ${userId}::uuid`] : []),
     ...(filter.scope === 'involved' ? [involves(userId)] : []),
     ...(filter.status ? [Prisma.sql`i."status" = ${filter.status}::"InstanceStatus"`] : []),
-    ...(filter.itemKey ? [Prisma.sql`i."itemKey" = ${filter.itemKey}`] : []),
-    ...(filter.text ? [matches(filter.text)] : []),
+    ...narrowedInstances(filter.narrow),
+    ...between(Prisma.sql`i."createdAt"`, filter.narrow),
+    ...promised(filter.narrow),
     ...(after ? [Prisma.sql`(i."createdAt", i."id") < (${after.at}, ${after.id}::uuid)`] : []),
   ];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
@@ -33,13 +33,6 @@ export async function findPage(db: DatabaseClient, filter: InstanceFilter): Prom
 const involves = (userId: string): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM "Participant" p
   WHERE p."instanceId" = i."id" AND p."userId" = ${userId}::uuid AND p."relation" <> 'initiator')`;
-
-/** Condition on an instance `i`: part of title, number or applicant. Case is ignored; `%` and `_` mean themselves. */
-export function matches(text: string): Prisma.Sql {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return Prisma.sql`(i."title" ILIKE ${pattern} OR i."number" ILIKE ${pattern} OR EXISTS (
-    SELECT 1 FROM "User" u WHERE u."id" = i."initiatorId" AND (u."name" ILIKE ${pattern} OR u."nameEn" ILIKE ${pattern})))`;
-}
 
 export interface Relation {
   readonly relations: readonly string[];

@@ -1,4 +1,4 @@
-import type { InstanceSummary, Language } from '@flowhall/contracts';
+import type { Language, ListFilters } from '@flowhall/contracts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { placeAfter, toPage } from '../../lib/page.ts';
@@ -8,14 +8,12 @@ import { toStatus } from './instance-status.ts';
 import { isOperator, seesAll } from './instances.policy.ts';
 import { presentSummary } from './instances.presenter.ts';
 import * as instances from './instances.repository.ts';
+import { narrowList } from './narrow-list.ts';
 import type { Reader } from './reader.ts';
 import type { InstanceServices } from './services.ts';
 
-export interface ListInstancesQuery {
+export interface ListInstancesQuery extends ListFilters {
   readonly scope?: 'mine' | 'involved' | 'all';
-  readonly status?: InstanceSummary['status'];
-  readonly item?: string;
-  readonly q?: string;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -35,8 +33,7 @@ export async function listInstances(
     scope,
     userId: actor.userId,
     status: query.status && toStatus(query.status),
-    itemKey: query.item,
-    text: query.q?.trim() || undefined,
+    narrow: await narrowList(services, query),
     after: placeAfter(query.cursor),
     limit,
   });

@@ -14,6 +14,7 @@ import { announce } from './announce.ts';
 import { afterOutcome, outcomeOf } from './apply-result.ts';
 import * as changes from './instance-changes.repository.ts';
 import { moveToVersion } from './instance-moves.repository.ts';
+import { searchTextOf } from './instance-search.ts';
 import * as states from './instance-state.repository.ts';
 import type { Progress } from './progress.ts';
 import type { InstanceServices } from './services.ts';
@@ -72,7 +73,12 @@ export async function migrateInstance(
   const { result } = outcome;
   const written = outcomeOf(to, { trace: renameTrace(instance.trace, plan.targetOf) }, result, 'migrate', at);
   await moveToVersion(tx, instanceId, { definitionId: to.id, renamed: renamedElements(plan) });
-  await changes.update(tx, { id: instanceId, itemKey: instance.itemKey, version: instance.version }, written);
+  const search = searchTextOf(to, instance, result.state.variables.form);
+  await changes.update(
+    tx,
+    { id: instanceId, itemKey: instance.itemKey, version: instance.version },
+    { ...written, search },
+  );
   const after = { ...afterOutcome(instance, written), definitionId: to.id };
   await announce(services, tx, { before: instance, after, changes: result.changes });
   return {

@@ -12,6 +12,7 @@ import type { CompiledDefinition } from '../definitions/index.ts';
 import { announce } from './announce.ts';
 import { outcomeOf } from './apply-result.ts';
 import * as changes from './instance-changes.repository.ts';
+import { searchTextOf } from './instance-search.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import { promisedBy } from './promised-by.ts';
 import { forOneAnswer, type InstanceServices } from './services.ts';
@@ -92,7 +93,8 @@ export async function storeNew(
     createdAt: at,
   };
   const link = parent ? { parentId: parent.instanceId, parentExecutionId: parent.executionId } : {};
-  await changes.insert(tx, { ...head, ...link }, outcome);
+  const search = searchTextOf(definition, { ...head, initiator: initiator.person }, state.variables.form);
+  await changes.insert(tx, { ...head, ...link }, { ...outcome, search });
   const instance: LoadedInstance = {
     ...head,
     initiator: initiator.person,

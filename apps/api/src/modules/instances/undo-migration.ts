@@ -4,6 +4,7 @@ import { announce } from './announce.ts';
 import { afterOutcome, outcomeOf } from './apply-result.ts';
 import * as changes from './instance-changes.repository.ts';
 import { moveToVersion } from './instance-moves.repository.ts';
+import { searchTextOf } from './instance-search.ts';
 import * as states from './instance-state.repository.ts';
 import { type BeforeMigration, type InstanceFinding, type MigrationWay, renamedElements } from './migrate-instance.ts';
 import type { InstanceServices } from './services.ts';
@@ -45,7 +46,12 @@ export async function undoMigration(
   const outcome = { ...outcomeOf(from, before, result, 'migrate', at), progress: before.progress, trace: before.trace };
   const renamed = renamedElements(plan).map((one) => ({ from: one.to, to: one.from }));
   await moveToVersion(tx, instanceId, { definitionId: from.id, renamed });
-  await changes.update(tx, { id: instanceId, itemKey: instance.itemKey, version: instance.version }, outcome);
+  const search = searchTextOf(from, instance, result.state.variables.form);
+  await changes.update(
+    tx,
+    { id: instanceId, itemKey: instance.itemKey, version: instance.version },
+    { ...outcome, search },
+  );
   const after = { ...afterOutcome(instance, outcome), definitionId: from.id };
   await announce(services, tx, { before: instance, after, changes: result.changes });
   return { status: 'undone' };

@@ -1,13 +1,11 @@
-import type { Language, TaskSummary } from '@flowhall/contracts';
+import type { Language, ListFilters, TaskSummary } from '@flowhall/contracts';
 import { placeAfter, toPage } from '../../lib/page.ts';
-import type { InstanceServices } from '../instances/index.ts';
+import { type InstanceServices, narrowList } from '../instances/index.ts';
 import { presentTaskRow } from './tasks.presenter.ts';
 import * as tasks from './tasks.repository.ts';
 
-export interface ListTasksQuery {
+export interface ListTasksQuery extends Omit<ListFilters, 'status'> {
   readonly view?: 'todo' | 'done' | 'cc';
-  readonly item?: string;
-  readonly q?: string;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -23,9 +21,9 @@ export async function listTasks(
 ): Promise<{ items: TaskSummary[]; nextCursor: string | null }> {
   const { prisma } = services;
   const { view = 'todo', limit = 20 } = query;
-  const text = query.q?.trim() || undefined;
   const after = placeAfter(query.cursor);
-  const found = await FIND[view](prisma, { userId, itemKey: query.item, text, after, limit });
+  const narrow = await narrowList(services, query);
+  const found = await FIND[view](prisma, { userId, narrow, after, limit });
   const { rows, nextCursor } = toPage(found, limit, ({ place: at, id }) => ({ at, id }));
   const manifests = await services.definitions.getManifests(
     prisma,

@@ -31,6 +31,7 @@ export function presentTaskRow(
     at: row.at.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     returned: row.reason === 'returned',
+    urged: row.urged,
     read: row.read,
   };
 }

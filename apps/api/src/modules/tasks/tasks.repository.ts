@@ -1,13 +1,11 @@
 import type { CurrentStep, LocalizedText } from '@flowhall/approval';
 import { type DatabaseClient, Prisma } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
-import { instanceMatches } from '../instances/index.ts';
+import { between, type Narrowing, narrowedInstances, promised } from '../instances/index.ts';
 
 export interface TaskFilter {
   readonly userId: string;
-  readonly itemKey?: string;
-  /** Part of the application's title, number or applicant. */
-  readonly text?: string;
+  readonly narrow: Narrowing;
   readonly after?: Place;
   readonly limit: number;
 }
@@ -25,6 +23,7 @@ export interface TaskRow {
   readonly at: Date;
   readonly dueAt: Date | null;
   readonly reason: string | null;
+  readonly urged: boolean;
   readonly read: boolean;
   readonly instanceId: string;
   readonly number: string;
@@ -42,20 +41,24 @@ const instanceColumns = Prisma.sql`
 
 const taskColumns = Prisma.sql`t."id", t."id" AS "taskId", t."stepId", t."stepName", t."outcome", t."dueAt"`;
 
+/** When a task became somebody's turn. */
+const arrived = Prisma.sql`coalesce(t."openedAt", t."createdAt")`;
+
 /** Open tasks of a person and those that they may claim, newest first. Each way is a range of an index. */
 export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
   const { userId, limit } = filter;
   const columns = Prisma.sql`
-    t."createdAt" AS "place", ${taskColumns}, coalesce(t."openedAt", t."createdAt") AS "at",
+    t."createdAt" AS "place", ${taskColumns}, ${arrived} AS "at",
     t."assigneeId" IS NULL AS "claimable", r."state"->>'reason' AS "reason",
-    coalesce(p."readAt" >= coalesce(t."openedAt", t."createdAt"), false) AS "read", ${instanceColumns}`;
+    r."state"->>'urgedAt' IS NOT NULL AS "urged",
+    coalesce(p."readAt" >= ${arrived}, false) AS "read", ${instanceColumns}`;
   const joins = Prisma.sql`
     JOIN "Instance" i ON i."id" = t."instanceId"
     JOIN "Round" r ON r."id" = t."roundId"
     LEFT JOIN "Participant" p ON p."instanceId" = t."instanceId" AND p."userId" = ${userId}::uuid
       AND p."relation" = 'assignee'`;
   const rest = Prisma.sql`
-    ${conditions(filter, Prisma.sql`(t."createdAt", t."id")`)}
+    ${conditions(filter, { place: Prisma.sql`(t."createdAt", t."id")`, time: arrived, urgency: dueTask(filter.narrow) })}
     ORDER BY t."createdAt" DESC, t."id" DESC LIMIT ${limit + 1}`;
   return db.$queryRaw`
     SELECT * FROM (
@@ -71,10 +74,10 @@ export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRo
 export function findDone(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
   return db.$queryRaw`
     SELECT t."doneAt" AS "place", ${taskColumns}, t."doneAt" AS "at", false AS "claimable",
-      NULL AS "reason", true AS "read", ${instanceColumns}
+      NULL AS "reason", false AS "urged", true AS "read", ${instanceColumns}
     FROM "Task" t JOIN "Instance" i ON i."id" = t."instanceId"
     WHERE t."doneById" = ${filter.userId}::uuid AND t."doneAt" IS NOT NULL
-      ${conditions(filter, Prisma.sql`(t."doneAt", t."id")`)}
+      ${conditions(filter, { place: Prisma.sql`(t."doneAt", t."id")`, time: Prisma.sql`t."doneAt"` })}
     ORDER BY t."doneAt" DESC, t."id" DESC LIMIT ${filter.limit + 1}`;
 }
 
@@ -83,20 +86,35 @@ export function findCopies(db: DatabaseClient, filter: TaskFilter): Promise<Task
   return db.$queryRaw`
     SELECT p."createdAt" AS "place", i."id", NULL AS "taskId", NULL AS "stepId", NULL::jsonb AS "stepName",
       NULL AS "outcome", NULL::timestamptz AS "dueAt", p."createdAt" AS "at", false AS "claimable", NULL AS "reason",
+      false AS "urged",
       p."readAt" IS NOT NULL AS "read", ${instanceColumns}
     FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
     WHERE p."userId" = ${filter.userId}::uuid AND p."relation" = 'cc'
-      ${conditions(filter, Prisma.sql`(p."createdAt", p."instanceId")`)}
+      ${conditions(filter, { place: Prisma.sql`(p."createdAt", p."instanceId")`, time: Prisma.sql`p."createdAt"` })}
     ORDER BY p."createdAt" DESC, p."instanceId" DESC LIMIT ${filter.limit + 1}`;
 }
 
-function conditions({ itemKey, text, after }: TaskFilter, place: Prisma.Sql): Prisma.Sql {
+/** What a list is ordered by, the time that its days mean, and how its rows are urgent where not by the application. */
+interface ListShape {
+  readonly place: Prisma.Sql;
+  readonly time: Prisma.Sql;
+  readonly urgency?: readonly Prisma.Sql[];
+}
+
+function conditions({ narrow, after }: TaskFilter, { place, time, urgency }: ListShape): Prisma.Sql {
   const parts = [
-    ...(itemKey ? [Prisma.sql`i."itemKey" = ${itemKey}`] : []),
-    ...(text ? [instanceMatches(text)] : []),
+    ...narrowedInstances(narrow),
+    ...between(time, narrow),
+    ...(urgency ?? promised(narrow)),
     ...(after ? [Prisma.sql`${place} < (${after.at}, ${after.id}::uuid)`] : []),
   ];
   return parts.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(parts, ' AND ')}`;
+}
+
+function dueTask({ urgency, now, soon }: Narrowing): Prisma.Sql[] {
+  if (urgency === 'overdue') return [Prisma.sql`t."dueAt" < ${now}`];
+  if (urgency === 'soon') return [Prisma.sql`t."dueAt" BETWEEN ${now} AND ${soon}`];
+  return urgency === 'urged' ? [Prisma.sql`r."state"->>'urgedAt' IS NOT NULL`] : [];
 }
 
 export interface Counts {

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { gramsOf, searchWords, toSearchText } from './search-text.ts';
+
+it('writes values in lines, in lower case and with usual signs', () => {
+  expect(toSearchText(['临时校园卡（王小明）', ' CK２０２６ ', 'Office\n Director', '']).text).toBe(
+    '临时校园卡(王小明)\nck2026\noffice director',
+  );
+});
+
+it('finds two characters of Chinese and single ones, but no single letters', () => {
+  expect(gramsOf('王明')).toEqual(['王', '明', '王明']);
+  expect(gramsOf('a')).toEqual([]);
+  expect(searchWords('  王明　CK2026 ')).toEqual(['王明', 'ck2026']);
+});
+
+it('has every pair of every part of a text', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+  fc.assert(
+    fc.property(text, text, text, (before, word, after) => {
+      const stored = toSearchText([before + word + after]);
+      for (const one of searchWords(word)) {
+        if (!stored.text.includes(one)) continue;
+        expect(stored.grams).toEqual(expect.arrayContaining(gramsOf(one)));
+      }
+    }),
+    { seed: 20261130 },
+  );
+});
+
+it('bounds what is stored', () => {
+  expect(toSearchText(['长'.repeat(5000)]).text).toHaveLength(2000);
+});
