@@ -23,10 +23,15 @@ export class InstanceScreen {
     return panel;
   }
 
-  /** Lines of 流转记录, oldest first. */
+  /** Lines of 流转记录, oldest first: what happened and what waits now. */
   async history(): Promise<Locator> {
     const panel = await this.tab('流转记录');
-    return panel.getByRole('list', { name: '流转记录' }).locator('> li');
+    return panel.getByRole('list', { name: '流转记录' }).locator('> li:not([data-ahead])');
+  }
+
+  /** The lines after them, on the same tab: steps that are still to come. */
+  get ahead(): Locator {
+    return this.#page.getByRole('list', { name: '流转记录' }).locator('> li[data-ahead]');
   }
 
   async diagram(): Promise<Locator> {

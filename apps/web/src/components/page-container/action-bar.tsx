@@ -9,3 +9,11 @@ export function ActionBar({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+/**
+ * Where a menu of the bar is drawn (`getPopupContainer`): inside it, so that the menu stays with the bar while the page
+ * scrolls or grows below.
+ */
+export function menuInBar(button: HTMLElement): HTMLElement {
+  return button.closest<HTMLElement>('[data-testid="action-bar"]') ?? document.body;
+}

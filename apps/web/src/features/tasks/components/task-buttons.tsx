@@ -2,6 +2,7 @@ import { DownOutlined, EllipsisOutlined } from '@ant-design/icons';
 import type { TaskAction } from '@flowhall/contracts';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { menuInBar } from '../../../components/page-container/action-bar.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { arrangeActions } from '../lib/arrange-actions.ts';
@@ -36,7 +37,12 @@ export function TaskButtons({ actions, extra, pending, onAct }: TaskButtonsProps
   return (
     <>
       {items.length > 0 && (
-        <Dropdown menu={{ items }} trigger={['click']} placement={isPhone ? 'topLeft' : 'bottomRight'}>
+        <Dropdown
+          menu={{ items }}
+          trigger={['click']}
+          placement={isPhone ? 'topLeft' : 'bottomRight'}
+          getPopupContainer={menuInBar}
+        >
           <Button icon={<EllipsisOutlined />} aria-label={t('more')} aria-haspopup="menu" />
         </Dropdown>
       )}
@@ -54,6 +60,7 @@ export function TaskButtons({ actions, extra, pending, onAct }: TaskButtonsProps
 function ReturnButton({ returns, onAct }: { returns: readonly TaskAction[]; onAct: (action: TaskAction) => void }) {
   const { t } = useTranslation('tasks');
   const text = useLocalized();
+  const isPhone = useIsPhone();
   const [first, ...rest] = returns;
   if (!first) return null;
   if (rest.length === 0) return <Button onClick={() => onAct(first)}>{text(first.label)}</Button>;
@@ -63,7 +70,12 @@ function ReturnButton({ returns, onAct }: { returns: readonly TaskAction[]; onAc
     onClick: () => onAct(action),
   }));
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+    <Dropdown
+      menu={{ items }}
+      trigger={['click']}
+      placement={isPhone ? 'topRight' : 'bottomRight'}
+      getPopupContainer={menuInBar}
+    >
       <Button aria-haspopup="menu">
         {t('return.label')}
         <DownOutlined aria-hidden="true" />
