@@ -19,7 +19,8 @@ test.describe('no serious accessibility violation', { tag: '@phone' }, () => {
     await expect(page.getByText('没有找到这个页面')).toBeVisible();
     await expectAccessible(page);
     await page.goto('/');
-    await expect(page.getByText('目前没有您可以办理的服务')).toBeVisible();
+    await page.getByRole('searchbox', { name: '搜索服务' }).fill('不存在的服务');
+    await expect(page.getByText('没有找到“不存在的服务”')).toBeVisible();
     await expectAccessible(page);
   });
 

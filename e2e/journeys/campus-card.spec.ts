@@ -77,7 +77,8 @@ test('A4 the hall lists the services that one may start', { tag: '@phone' }, asy
   await expect(director).toHaveURL(/\/items\/temporary-card\/apply/);
 
   const student = await login('student');
-  await expect(student.getByText('目前没有您可以办理的服务')).toBeVisible();
+  await expect(student.getByRole('link', { name: '奖学金评审' })).toBeVisible();
+  await expect(student.getByRole('link', { name: ITEM })).toHaveCount(0);
 });
 
 test('A5 the form keeps a draft, checks ID numbers and counts people', { tag: '@phone' }, async ({ login }) => {

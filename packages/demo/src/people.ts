@@ -42,6 +42,13 @@ export const accounts: readonly NamedPerson[] = [
 /** Holders of the posts that approvals go to. */
 export const officeHolders: readonly NamedPerson[] = [
   person('president', '校长', 'President', [main('university', 'head')]),
+  person(
+    'vice-president',
+    '分管学生工作的副校长',
+    'Vice President for Students',
+    [main('university', 'deputy-head')],
+    ['scholarship-committee'],
+  ),
   person('president-office', '校办主任', "Head of the President's Office", [
     main('president-office', 'head'),
     also('president-office', 'office-director'),
@@ -54,6 +61,28 @@ export const officeHolders: readonly NamedPerson[] = [
   person('hr2', '人事专员（考勤）', 'HR Officer (attendance)', [main('human-resources', 'officer')], ['hr']),
   person('academic-head', '教务处处长', 'Head of Academic Affairs', [main('academic-affairs', 'head')]),
   person('student-affairs-head', '学工处处长', 'Head of Student Affairs', [main('student-affairs', 'head')]),
+  person(
+    'academic-deputy',
+    '教务处副处长',
+    'Deputy Head of Academic Affairs',
+    [main('academic-affairs', 'deputy-head')],
+    ['scholarship-committee'],
+  ),
+  person(
+    'student-affairs-deputy',
+    '学工处副处长',
+    'Deputy Head of Student Affairs',
+    [main('student-affairs', 'deputy-head')],
+    ['scholarship-committee'],
+  ),
+  person('awards', '奖助专员', 'Scholarship Officer', [main('student-affairs', 'officer')], ['scholarship-office']),
+  person(
+    'awards2',
+    '奖助专员（备岗）',
+    'Scholarship Officer (second)',
+    [main('student-affairs', 'officer')],
+    ['scholarship-office'],
+  ),
   person('finance-head', '财务处处长', 'Head of Finance', [main('finance', 'head')]),
   person('assets-head', '资产处处长', 'Head of Assets and Laboratories', [main('assets', 'head')]),
   person('purchase', '采购专员', 'Purchasing Officer', [main('assets', 'officer')], ['purchasing']),
@@ -74,11 +103,23 @@ export const officeHolders: readonly NamedPerson[] = [
   person('systems-head', '信息系统部主任', 'Head of Information Systems', [main('systems', 'head')]),
   person('card2', '校园卡业务员', 'Campus Card Clerk', [main('card-centre', 'officer')], ['card-centre']),
   person('card3', '校园卡制卡员', 'Campus Card Printer', [main('card-centre', 'officer')], ['card-centre']),
-  person('dean', '信息学院院长', 'Dean of Information', [main('school-information', 'head')]),
+  person(
+    'dean',
+    '信息学院院长',
+    'Dean of Information',
+    [main('school-information', 'head')],
+    ['scholarship-committee'],
+  ),
   person('director2', '办公室副主任', 'Deputy Office Director', [main('school-information', 'officer')]),
   person('cs-head', '计算机系主任', 'Head of Computer Science', [main('computer-science', 'head')]),
   person('se-head', '软件工程系主任', 'Head of Software Engineering', [main('software-engineering', 'head')]),
-  person('management-dean', '管理学院院长', 'Dean of Management', [main('school-management', 'head')]),
+  person(
+    'management-dean',
+    '管理学院院长',
+    'Dean of Management',
+    [main('school-management', 'head')],
+    ['scholarship-committee'],
+  ),
   person('management-leader', '管理学院副院长', 'Vice Dean of Management', [
     main('school-management', 'it-leader'),
     also('school-management', 'deputy-head'),
@@ -86,7 +127,13 @@ export const officeHolders: readonly NamedPerson[] = [
   person('management-director', '管理学院办公室主任', 'Office Director of Management', [
     main('school-management', 'office-director'),
   ]),
-  person('languages-dean', '外国语学院院长', 'Dean of Foreign Languages', [main('school-languages', 'head')]),
+  person(
+    'languages-dean',
+    '外国语学院院长',
+    'Dean of Foreign Languages',
+    [main('school-languages', 'head')],
+    ['scholarship-committee'],
+  ),
   person('languages-leader', '外国语学院副院长', 'Vice Dean of Foreign Languages', [
     main('school-languages', 'it-leader'),
     also('school-languages', 'deputy-head'),

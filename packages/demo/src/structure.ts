@@ -51,6 +51,8 @@ export const roles: readonly DemoRole[] = [
   { key: 'seal-keeper', name: '印章保管员', nameEn: 'Seal keeper', permissions: [] },
   { key: 'purchasing', name: '采购专员', nameEn: 'Purchasing officer', permissions: [] },
   { key: 'asset-keeper', name: '资产管理员', nameEn: 'Asset keeper', permissions: [] },
+  { key: 'scholarship-committee', name: '奖学金评审委员', nameEn: 'Scholarship committee', permissions: [] },
+  { key: 'scholarship-office', name: '奖助专员', nameEn: 'Scholarship officer', permissions: [] },
   {
     key: 'designer',
     name: '流程管理员',

@@ -9,7 +9,10 @@ export function VoteTally({ tally }: { tally: Tally }) {
   const { t } = useTranslation('tasks');
   const total = tally.agree + tally.disagree + tally.open || 1;
   const share = (weight: number) => `${(weight / total) * 100}%`;
-  const words = t('round.tally', { ...tally });
+  // Whole votes cannot make up a fraction of one.
+  const whole = [tally.agree, tally.disagree, tally.open].every(Number.isInteger);
+  const needed = whole ? Math.ceil(tally.needed) : Math.round(tally.needed * 100) / 100;
+  const words = t('round.tally', { ...tally, needed });
   return (
     <div className={styles.tally}>
       <div className={styles.bar} role="img" aria-label={words}>
