@@ -169,7 +169,7 @@ test('B9 the lists show the current progress, the application its diagram and it
   await expect(history).toHaveCount(3);
   await expect(history.nth(1)).toContainText(`送交 网络中心主任审批 · ${NAMES.network}`);
   await expect(view.ahead).toHaveCount(1);
-  await expect(view.ahead).toContainText('校园卡管理中心办理');
+  await expect(view.ahead).toContainText('制卡与开通门禁');
   const diagram = await view.diagram();
   await expect(diagram.getByRole('button', { name: /填写申请 · 已完成/ })).toBeVisible();
   await expect(diagram.getByRole('button', { name: /单位信息化负责领导审批 · 已完成/ })).toBeVisible();

@@ -14,7 +14,7 @@ import { chooseLanguage } from '../../../lib/session/language-choice.ts';
 import { useCurrentUser } from '../../../lib/session/session.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useLanguage } from '../../../lib/use-language.ts';
-import { NotificationSettings } from '../../notifications/index.ts';
+import { OwnNotificationSettings } from '../../notifications/index.ts';
 import styles from './me-page.module.css';
 
 /** Own account: who, where, messages, language, theme; the last tab on phones. */
@@ -72,7 +72,7 @@ export function MePage() {
           />
         </div>
       </section>
-      <NotificationSettings />
+      <OwnNotificationSettings />
       <Button block size="large" icon={<LogoutOutlined />} onClick={() => void signOut()}>
         {layout('signOut')}
       </Button>
