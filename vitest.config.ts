@@ -10,6 +10,8 @@ const never = ['**/node_modules/**', '**/dist/**', '**/generated/**'];
 
 export default defineConfig({
   test: {
+    // By default one core of two would be left idle, though most tests wait for a database or another process.
+    maxWorkers: 2,
     // A test that waits longer than this in pure code hangs.
     testTimeout: 10_000,
     projects: [
