@@ -33,9 +33,10 @@ import {
   runMigration,
 } from './modules/migrations/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
+import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
-import { tasksRoutes } from './modules/tasks/index.ts';
+import { countTodos, tasksRoutes } from './modules/tasks/index.ts';
 import { workPeriodically } from './periodic-jobs.ts';
 
 const MINUTE_MS = 60_000;
@@ -116,6 +117,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   await app.register(messagesRoutes, instances);
   await app.register(incidentsRoutes, instances);
   await app.register(tasksRoutes, instances);
+  await app.register(savedViewsRoutes, { countTodos: (userId, filters) => countTodos(instances, userId, filters) });
   await app.register(migrationsRoutes, migrations);
   await app.register(attachmentsRoutes, { prisma, storage, uploadLimit: config.uploadLimitBytes, mayReadInstance });
   await app.register(commentsRoutes, {

@@ -22,6 +22,11 @@ export function copyItems(folder: string, keys: readonly string[] = USUAL_ITEMS)
 /** A person at work: calls the API as they would. */
 export interface Caller {
   readonly id: string;
+  /** The bytes of a file. */
+  download(
+    url: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; headers: Record<string, unknown>; bytes: Uint8Array }>;
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   post(url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   put(url: string, body?: object): Promise<Answer>;
@@ -121,6 +126,10 @@ function createCaller(app: FastifyInstance, id: string, own: Record<string, stri
   };
   return {
     id,
+    download: async (url, headers) => {
+      const answer = await app.inject({ url, headers: { ...own, ...headers } });
+      return { status: answer.statusCode, headers: answer.headers, bytes: answer.rawPayload };
+    },
     get: (url, headers) => call('GET', url, undefined, headers),
     post: (url, body = {}, headers) => call('POST', url, body, headers),
     put: (url, body) => call('PUT', url, body),

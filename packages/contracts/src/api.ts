@@ -7,10 +7,12 @@ import { healthApi } from './http/health.ts';
 import { incidentsApi } from './http/incidents.ts';
 import { instancesApi } from './http/instances.ts';
 import { itemsApi } from './http/items.ts';
+import { listExportsApi } from './http/list-exports.ts';
 import { messagesApi } from './http/messages.ts';
 import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
+import { savedViewsApi } from './http/saved-views.ts';
 import { tasksApi } from './http/tasks.ts';
 
 /** Every operation of the HTTP API by name. The server registers these and nothing else under `/api`. */
@@ -21,6 +23,8 @@ export const api = {
   ...itemsApi,
   ...instancesApi,
   ...tasksApi,
+  ...listExportsApi,
+  ...savedViewsApi,
   ...attachmentsApi,
   ...draftsApi,
   ...notificationsApi,

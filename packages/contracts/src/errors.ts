@@ -143,6 +143,18 @@ export const ERRORS = {
     'The message cannot start the process: {reason}.',
   ),
 
+  // Lists
+  'view-name-taken': user(
+    409,
+    '已有同名视图，请换一个名称。',
+    'There is a view with this name already; choose another one.',
+  ),
+  'too-many-views': user(
+    409,
+    '最多保存 {limit} 个视图，请先删除不用的视图。',
+    'You can keep {limit} views at most; delete some first.',
+  ),
+
   // Files
   'file-type-refused': user(
     422,

@@ -1,5 +1,6 @@
 export { attachmentIds } from './attachment-ids.ts';
 export { type ChangedField, changedFields } from './changed-fields.ts';
+export { type CopiedData, copyData, type LeftOut } from './copy-data.ts';
 export { withComputed } from './feel/with-computed.ts';
 export { formPatch } from './form-patch.ts';
 export { type IdNumberFault, idNumberFault, isIdNumber } from './formats/cn-id-number.ts';

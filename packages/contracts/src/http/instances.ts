@@ -1,5 +1,17 @@
 import { type Static, Type } from 'typebox';
-import { extend, idParams, jsonObject, literals, nullable, page, pageQuery, reasonBody, uuid } from './common.ts';
+import {
+  extend,
+  idParams,
+  jsonObject,
+  literals,
+  localizedText,
+  nullable,
+  page,
+  pageQuery,
+  reasonBody,
+  uuid,
+} from './common.ts';
+import { draft } from './files.ts';
 import { comment, diagram, historyEntry, instanceDetail, instanceStatus, instanceSummary } from './instance-views.ts';
 import { enclosures, forecastStep, nextChoice, notifyChoice } from './items.ts';
 import { listFilters } from './list-filters.ts';
@@ -39,6 +51,16 @@ const sendCopyBody = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** Why a value was not copied: the file belongs to the old application · the form has changed. */
+export const LEFT_OUT_REASONS = ['file', 'changed'] as const;
+
+export const copiedDraft = Type.Object({
+  draft,
+  /** Filled in in the old application, but not in the draft. */
+  leftOut: Type.Array(Type.Object({ title: localizedText, reason: literals(LEFT_OUT_REASONS) })),
+});
+export type CopiedDraft = Static<typeof copiedDraft>;
 
 const tag = 'instances';
 export const instancesApi = {
@@ -172,6 +194,16 @@ export const instancesApi = {
     body: sendCopyBody,
     response: { 200: instanceDetail },
     errors: ['not-found', 'forbidden', 'user-not-active'],
+  }),
+  copyInstance: operation({
+    method: 'post',
+    path: '/api/instances/{id}/copy',
+    tag,
+    summary: 'Begin a draft with the values of an own application',
+    access: 'authenticated',
+    params: idParams,
+    response: { 201: copiedDraft },
+    errors: ['not-found', 'forbidden', 'not-in-audience', 'item-closed', 'too-many-drafts'],
   }),
   listComments: operation({
     method: 'get',

@@ -1,20 +1,16 @@
-import { api, type DraftView } from '@flowhall/contracts';
+import { api } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
 import { daysBetween } from '../../lib/days-between.ts';
-import { fromJson } from '../../lib/json.ts';
 import { placeAfter, toPage } from '../../lib/page.ts';
 import { searchWords } from '../../lib/search-text.ts';
-import { presentAttachment } from '../attachments/index.ts';
 import type { CompiledDefinition, DefinitionCache } from '../definitions/index.ts';
+import { beginDraft } from './begin-draft.ts';
 import * as drafts from './drafts.repository.ts';
-import { referencedIds } from './referenced-ids.ts';
-
-/** So many drafts are kept for one person. */
-const MAX_DRAFTS = 100;
+import { presentDraft, presentDrafts } from './present-drafts.ts';
 
 export interface DraftsDeps {
   readonly definitions: DefinitionCache;
@@ -26,42 +22,10 @@ export interface DraftsDeps {
 export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) => {
   const { prisma } = app.database;
 
-  const present = async (
-    db: DatabaseClient,
-    rows: readonly drafts.DraftRow[],
-    userId: string,
-  ): Promise<DraftView[]> => {
-    const [manifests, files] = await Promise.all([
-      deps.definitions.getManifests(
-        db,
-        rows.map((row) => row.definitionId),
-      ),
-      drafts.findFiles(
-        db,
-        userId,
-        rows.flatMap((row) => referencedIds(row.form)),
-      ),
-    ]);
-    return rows.map((row) => {
-      const ids = new Set(referencedIds(row.form));
-      const manifest = manifests.get(row.definitionId);
-      return {
-        id: row.id,
-        itemKey: row.itemKey,
-        itemName: manifest?.name ?? { zh: row.itemKey, en: row.itemKey },
-        icon: manifest?.icon ?? 'form',
-        form: fromJson(row.form),
-        attachments: files.filter((file) => ids.has(file.id)).map(presentAttachment),
-        version: row.version,
-        updatedAt: row.updatedAt.toISOString(),
-      };
-    });
-  };
-  const presentOne = async (db: DatabaseClient, row: drafts.DraftRow, userId: string): Promise<DraftView> => {
-    const [draft] = await present(db, [row], userId);
-    if (!draft) throw new UserError('not-found');
-    return draft;
-  };
+  const present = (db: DatabaseClient, rows: readonly drafts.DraftRow[], userId: string) =>
+    presentDrafts(db, deps.definitions, rows, userId);
+  const presentOne = (db: DatabaseClient, row: drafts.DraftRow, userId: string) =>
+    presentDraft(db, deps.definitions, row, userId);
 
   route(app, api.listDrafts, async (request) => {
     const { limit = 20, cursor, q = '', item, from, to } = request.query;
@@ -79,11 +43,7 @@ export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) =>
     const { itemKey, form } = request.body;
     return mutate(app, request, reply, async (tx) => {
       const definition = await deps.findStartable(tx, userId, itemKey);
-      if ((await drafts.count(tx, userId)) >= MAX_DRAFTS) {
-        throw new UserError('too-many-drafts', { params: { limit: MAX_DRAFTS } });
-      }
-      const draft = await drafts.create(tx, { userId, itemKey, definitionId: definition.id, form });
-      return presentOne(tx, draft, userId);
+      return beginDraft(tx, deps.definitions, { userId, itemKey, definitionId: definition.id, form });
     });
   });
 

@@ -1,2 +1,3 @@
+export { beginDraft } from './begin-draft.ts';
 export { remove as removeDraft } from './drafts.repository.ts';
 export { type DraftsDeps, draftsRoutes } from './drafts.routes.ts';

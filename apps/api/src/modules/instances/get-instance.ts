@@ -1,4 +1,5 @@
 import type { InstanceDetail, Language } from '@flowhall/contracts';
+import type { DatabaseClient } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import type { CompiledDefinition } from '../definitions/index.ts';
@@ -21,12 +22,12 @@ export async function openInstance(
   id: string,
   actor: Actor,
   lang: Language,
+  db: DatabaseClient = services.prisma,
 ): Promise<Seen> {
-  const { prisma } = services;
-  const [instance] = await states.find(prisma, [id]);
+  const [instance] = await states.find(db, [id]);
   if (!instance) throw new UserError('not-found');
-  const reader = await readerOf(prisma, instance, actor, lang);
-  return { instance, definition: await services.definitions.get(prisma, instance.definitionId), reader };
+  const reader = await readerOf(db, instance, actor, lang);
+  return { instance, definition: await services.definitions.get(db, instance.definitionId), reader };
 }
 
 /** One application; opening it marks the caller's copy as read. */

@@ -1,10 +1,14 @@
 import { api } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { languageOf } from '../../http/language.ts';
+import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
+import { sendSpreadsheet } from '../../http/send-spreadsheet.ts';
 import { answerMutation } from './answer-mutation.ts';
+import { copyInstance } from './copy-instance.ts';
 import { createInstance } from './create-instance.ts';
 import { describeInstance } from './describe-instance.ts';
+import { exportInstances } from './export-instances.ts';
 import { getDiagram } from './get-diagram.ts';
 import { getForecast } from './get-forecast.ts';
 import { getHistory, verifyHistory } from './get-history.ts';
@@ -31,6 +35,10 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
 
   route(app, api.listInstances, (request) =>
     listInstances(services, request.query, request.actor, languageOf(request)),
+  );
+
+  route(app, api.exportInstances, async (request, reply) =>
+    sendSpreadsheet(reply, await exportInstances(services, request.query, request.actor, languageOf(request))),
   );
 
   route(app, api.getInstance, (request) =>
@@ -79,6 +87,12 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
         subject: { instanceId: request.params.id },
         action: () => ({ type: 'cc', userIds: request.body.userIds, opinion: request.body.message }),
       }),
+    ),
+  );
+
+  route(app, api.copyInstance, (request, reply) =>
+    mutate(app, request, reply, (tx) =>
+      copyInstance(services, tx, request.params.id, request.actor, languageOf(request)),
     ),
   );
 

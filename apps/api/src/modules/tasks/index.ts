@@ -1,1 +1,2 @@
+export { countTodos } from './count-todos.ts';
 export { tasksRoutes } from './tasks.routes.ts';

@@ -44,8 +44,21 @@ const taskColumns = Prisma.sql`t."id", t."id" AS "taskId", t."stepId", t."stepNa
 /** When a task became somebody's turn. */
 const arrived = Prisma.sql`coalesce(t."openedAt", t."createdAt")`;
 
-/** Open tasks of a person and those that they may claim, newest first. Each way is a range of an index. */
+/** Open tasks of a person and those that they may claim, newest first. */
 export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
+  return db.$queryRaw`${todos(filter)}`;
+}
+
+/** How many to-dos each filter leaves, counted to one more than its limit. */
+export async function countTodos(db: DatabaseClient, filters: readonly TaskFilter[]): Promise<readonly number[]> {
+  if (filters.length === 0) return [];
+  const counts = filters.map((filter) => Prisma.sql`(SELECT count(*) FROM (${todos(filter)}) "rows")`);
+  const rows = await db.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(counts)}]::int[] AS "counts"`;
+  return rows[0]?.counts ?? [];
+}
+
+/** Each way to a to-do is a range of an index. */
+function todos(filter: TaskFilter): Prisma.Sql {
   const { userId, limit } = filter;
   const columns = Prisma.sql`
     t."createdAt" AS "place", ${taskColumns}, ${arrived} AS "at",
@@ -60,7 +73,7 @@ export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRo
   const rest = Prisma.sql`
     ${conditions(filter, { place: Prisma.sql`(t."createdAt", t."id")`, time: arrived, urgency: dueTask(filter.narrow) })}
     ORDER BY t."createdAt" DESC, t."id" DESC LIMIT ${limit + 1}`;
-  return db.$queryRaw`
+  return Prisma.sql`
     SELECT * FROM (
       (SELECT ${columns} FROM "Task" t ${joins}
         WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN' ${rest})

@@ -4,11 +4,13 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../../http/language.ts';
 import type { Unit } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
+import { sendSpreadsheet } from '../../http/send-spreadsheet.ts';
 import type { Enclosures } from '../attachments/index.ts';
 import { answerMutation, type InstanceServices, performAction, performAndDescribe } from '../instances/index.ts';
 import { actOnTasks } from './act-on-tasks.ts';
 import { completeTask } from './complete-task.ts';
 import { enclosedIn } from './enclosed-in.ts';
+import { exportTasks } from './export-tasks.ts';
 import { getReturnTargets } from './get-return-targets.ts';
 import { describeTask, getTask } from './get-task.ts';
 import { listTasks } from './list-tasks.ts';
@@ -26,6 +28,10 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
     answerMutation({ app, services, request, reply }, work);
 
   route(app, api.listTasks, (request) => listTasks(services, request.query, request.actor.userId, languageOf(request)));
+
+  route(app, api.exportTasks, async (request, reply) =>
+    sendSpreadsheet(reply, await exportTasks(services, request.query, request.actor.userId, languageOf(request))),
+  );
 
   route(app, api.getTaskCounts, (request) => tasks.count(services.prisma, request.actor.userId));
 

@@ -1,0 +1,1 @@
+export { type SavedViewsDeps, savedViewsRoutes } from './saved-views.routes.ts';
