@@ -4,13 +4,14 @@ import { continueProcess } from './actions/continue.ts';
 import { delegate } from './actions/delegate.ts';
 import { endIncident } from './actions/incident.ts';
 import { returnTask } from './actions/return.ts';
+import { watchTime } from './actions/round-time.ts';
 import { sendCopy } from './actions/send-copy.ts';
 import { addSign, removeSign } from './actions/sign.ts';
 import { terminate } from './actions/terminate.ts';
 import { transfer } from './actions/transfer.ts';
 import { urge } from './actions/urge.ts';
 import { withdraw } from './actions/withdraw.ts';
-import type { Action, Actor, ContinueAction, RaiseIncidentAction, RetryAction } from './actions.ts';
+import type { Action, Actor, RetryAction, SystemAction } from './actions.ts';
 import { ApprovalError } from './errors.ts';
 import type { ApprovalModel } from './model.ts';
 import type { ApprovalPorts } from './ports.ts';
@@ -23,7 +24,7 @@ import { beginWork, type Work } from './unit-of-work/work.ts';
 /**
  * Carries out one action on an instance and gives the rows to write; the given state is left as it was. `actor` is null
  * for the system only. Throws {@link ApprovalError} when the action is refused; then nothing has happened. The system is
- * never refused: see {@link ContinueAction}. The caller holds the instance's lock and has proved a deputy's right to act.
+ * never refused: see {@link SystemAction}. The caller holds the instance's lock and has proved a deputy's right to act.
  */
 export async function act(
   model: ApprovalModel,
@@ -34,7 +35,7 @@ export async function act(
 ): Promise<ActResult> {
   const channels = 'channels' in action ? (action.channels ?? []) : [];
   const begin = () => beginWork(model, state, actor, channels, ports);
-  if (action.type === 'continue' || action.type === 'raise-incident') {
+  if (isBySystem(action)) {
     return finishWork(isUnderWay(state.status) ? await performBySystem(begin, action) : await begin());
   }
   if (!actor) throw new ApprovalError('forbidden');
@@ -45,11 +46,12 @@ export async function act(
   return finishWork(work);
 }
 
-async function performBySystem(
-  begin: () => Promise<Work>,
-  action: ContinueAction | RaiseIncidentAction,
-): Promise<Work> {
+const isBySystem = (action: Action): action is SystemAction =>
+  action.type === 'continue' || action.type === 'raise-incident' || action.type === 'round-time';
+
+async function performBySystem(begin: () => Promise<Work>, action: SystemAction): Promise<Work> {
   if (action.type === 'continue') return continueProcess(action, begin);
+  if (action.type === 'round-time') return watchTime(action, begin);
   const work = await begin();
   raiseIncident(work, { retry: null, ...action.incident });
   return work;
@@ -68,7 +70,7 @@ async function retry(begin: () => Promise<Work>, action: RetryAction): Promise<W
   return work;
 }
 
-type PersonalAction = Exclude<Action, ContinueAction | RaiseIncidentAction | RetryAction>;
+type PersonalAction = Exclude<Action, SystemAction | RetryAction>;
 
 async function perform(work: Work, action: PersonalAction): Promise<void> {
   switch (action.type) {

@@ -122,6 +122,12 @@ export interface RaiseIncidentAction {
   readonly incident: Pick<Incident, 'kind' | 'elementId' | 'executionId' | 'message'> & { readonly retry?: Repeated };
 }
 
+/** The clock has reached something that a round waits for; the actor is the system. */
+export interface RoundTimeAction {
+  readonly type: 'round-time';
+  readonly roundId: string;
+}
+
 /** An operator lets what failed be tried again. A job's own incident only reports it in `Changes.incidents.resolved`. */
 export interface RetryAction {
   readonly type: 'retry';
@@ -151,8 +157,12 @@ export type Action =
   | TerminateAction
   | ContinueAction
   | RaiseIncidentAction
+  | RoundTimeAction
   | RetryAction
   | ResolveAction;
+
+/** What the system does by itself; it is never refused: at worst nothing happens. */
+export type SystemAction = ContinueAction | RaiseIncidentAction | RoundTimeAction;
 
 export type ActionType = Action['type'];
 

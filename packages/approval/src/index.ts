@@ -18,6 +18,7 @@ export type * from './result.ts';
 export { returnTargets } from './return-targets.ts';
 export { allowedActions } from './rights.ts';
 export { tallyOf } from './rounds/decide.ts';
+export { wakeAt } from './rounds/round-time.ts';
 export { answerOf, isUndone, seatOf } from './rounds/seats.ts';
 export { start } from './start.ts';
 export { startByEvent } from './start-by-event.ts';

@@ -1,4 +1,4 @@
-import type { Names } from '@flowhall/bpmn';
+import type { DueSetting, Names } from '@flowhall/bpmn';
 import type { Effect, EngineEvent } from '@flowhall/engine';
 import type { LocalizedText, Person } from './organisation.ts';
 import type {
@@ -35,6 +35,9 @@ export type HistoryAction =
   | 'auto-agree'
   | 'skip'
   | 'timer'
+  /** By the system, of a step's time: its people were reminded; it was over. */
+  | 'remind'
+  | 'overdue'
   | 'cc'
   /** The end, by the process and by a disagree. */
   | 'complete'
@@ -107,6 +110,12 @@ export interface HistoryDetail extends Enclosed {
   readonly waitedMs?: number;
   /** For whom a step agreed by itself, because the person had agreed before or is the initiator. */
   readonly agreedFor?: readonly RecordedPerson[];
+  /** What the system did when a step's time was over, in place of what if that was impossible, and who was late. */
+  readonly overdue?: {
+    readonly did: DueSetting['overdue'];
+    readonly instead?: DueSetting['overdue'];
+    readonly late: readonly RecordedPerson[];
+  };
   /** The element that the system went on from. */
   readonly elementId?: string;
   readonly versions?: VersionChange;
@@ -146,6 +155,10 @@ export type NotificationEvent =
   | 'sign-asked'
   | 'sign-removed'
   | 'urged'
+  /** A step's time is nearly over, or over; somebody gets what another one was late with. */
+  | 'due-soon'
+  | 'overdue'
+  | 'escalated'
   | 'cc'
   | 'returned'
   | 'withdrawn'
@@ -174,6 +187,7 @@ export interface CurrentStep {
   readonly people: readonly RecordedPerson[];
   readonly claimable: boolean;
   readonly since: string;
+  readonly dueAt?: string;
   readonly reason: RoundReason;
   /** How the step is decided: packages/bpmn's mode, `claim` where several share a task. */
   readonly mode: string;
@@ -201,6 +215,8 @@ export interface Changes {
   readonly rounds: { readonly created: readonly Round[]; readonly updated: readonly Round[] };
   readonly tasks: { readonly created: readonly Task[]; readonly updated: readonly Task[] };
   readonly timers: { readonly created: readonly Timer[]; readonly deleted: readonly string[] };
+  /** When the clock next reaches something that a round waits for: {@link RoundTimeAction}. */
+  readonly wakes: readonly { readonly roundId: string; readonly at: string }[];
   readonly subscriptions: { readonly created: readonly Subscription[]; readonly deleted: readonly Subscription[] };
   /** `deleted`: execution ids that wait no more. */
   readonly jobs: { readonly created: readonly JobRequest[]; readonly deleted: readonly string[] };

@@ -39,7 +39,7 @@ export const hasHandled = (state: Pick<InstanceState, 'approval'>, userId: strin
   Object.values(state.approval.handlers).some((ids) => ids.includes(userId));
 
 const isAsked = (state: InstanceState, userId: string): boolean =>
-  state.tasks.some((task) => task.status === 'open' && (task.assigneeId ?? '') === userId);
+  state.tasks.some((task) => task.status === 'open' && task.assigneeId === userId);
 
 const URGE_PAUSE_MS = 60 * 60 * 1000;
 

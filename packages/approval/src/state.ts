@@ -41,8 +41,22 @@ export interface RoundState {
   readonly kept: readonly KeptAnswer[];
   /** When somebody last urged its people. */
   readonly urgedAt?: string;
+  /** Absent and null: the step is not due at any time. */
+  readonly time?: RoundTime | null;
   /** Weight of agreeing votes that a vote needs; null for every other mode. */
   readonly vote: { readonly needed: number } | null;
+}
+
+/** When a round is due, and what the system has still to do about it: soonest first. */
+export interface RoundTime {
+  readonly dueAt: string;
+  readonly marks: readonly TimeMark[];
+}
+
+/** `soon`, `late`: a reminder before or after the end of the time; `overdue`: its end. */
+export interface TimeMark {
+  readonly at: string;
+  readonly what: 'soon' | 'overdue' | 'late';
 }
 
 /** `before`: gives an opinion first; `after`: must agree as well; `parallel`: joins the round. */

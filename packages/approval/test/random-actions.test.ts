@@ -54,6 +54,7 @@ class Game {
   readonly app: Application;
   readonly seenTasks: string[] = [];
   readonly seenTimers: string[] = [];
+  readonly seenRounds: string[] = [];
 
   constructor(app: Application) {
     this.app = app;
@@ -62,6 +63,7 @@ class Game {
   remember(): void {
     this.seenTasks.push(...this.app.state.tasks.map((task) => task.id));
     this.seenTimers.push(...this.app.state.timers.map((timer) => timer.executionId));
+    this.seenRounds.push(...this.app.state.rounds.map((round) => round.id));
   }
 
   next({ user, kind, task, detail, rightful }: Dice): { actor: Actor | null; action: Action } {
@@ -74,12 +76,12 @@ class Game {
     const version = detail % 11 === 0 ? 1 : undefined;
     const on = { taskId, version };
     const actor = { userId, operator: userId === 'root' };
-    switch (kind % 18) {
+    switch (kind % 20) {
       case 0:
       case 1:
       case 2:
       case 3: {
-        const outcome: Outcome = kind % 18 === 3 && detail % 4 === 0 ? 'disagree' : 'agree';
+        const outcome: Outcome = kind % 20 === 3 && detail % 4 === 0 ? 'disagree' : 'agree';
         return { actor, action: { type: 'complete', ...on, outcome, opinion, next: this.choice(detail) } };
       }
       case 4:
@@ -121,6 +123,12 @@ class Game {
         return { actor, action: { type: 'cc', userIds: [pick([...users, ...nobody], detail) ?? ''] } };
       case 16:
         return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'withdraw' } };
+      case 17:
+      case 18: {
+        // Days may pass before.
+        this.app.now += (detail % 4) * 24 * 60 * 60_000;
+        return { actor: null, action: { type: 'round-time', roundId: pick(this.seenRounds, task) ?? 'none' } };
+      }
       default: {
         if (detail % 5 === 0) return { actor: { userId: pick(users, user) ?? '' }, action: { type: 'terminate' } };
         const executionId = pick(this.seenTimers, task) ?? 'none';
@@ -139,7 +147,7 @@ class Game {
 }
 
 function hasRight(game: Game, state: InstanceState, actor: Actor | null, action: Action): boolean {
-  if (action.type === 'continue') return actor === null;
+  if (action.type === 'continue' || action.type === 'round-time') return actor === null;
   if (!actor) return false;
   const abilities = allowedActions(game.app.model, state, actor, new Date(game.app.now).toISOString());
   switch (action.type) {
@@ -213,7 +221,7 @@ async function take(game: Game, roll: Dice): Promise<void> {
   }
   expect(right, `${actor?.userId} may ${action.type}`).toBe(true);
   const fresh = app.history.slice(entries);
-  if (action.type !== 'continue') expect(fresh[0]).toMatchObject({ actorId: actor?.userId });
+  if (actor) expect(fresh[0]).toMatchObject({ actorId: actor?.userId });
   game.remember();
   checkInvariants(game);
 }
@@ -244,6 +252,9 @@ async function workToTheEnd(game: Game): Promise<void> {
 const SEQUENCES = Number(process.env.FLOWHALL_SEQUENCES ?? 25);
 const VOTE = '<flow:action name="delegate" /><flow:vote share="2/3" veto="person.username = &quot;tom&quot;"/>';
 
+const due = (overdue: string) =>
+  `<flow:action name="delegate" /><flow:due after="P1D" remindBefore="PT2H" remindAfter="P1D" overdue="${overdue}" />`;
+
 describe('whatever people try', () => {
   it.each<[model: string, initiator: string, form: Record<string, unknown>, changes?: Record<string, string>]>([
     ['sequence', 'ann', {}],
@@ -256,6 +267,20 @@ describe('whatever people try', () => {
     ['committee', 'ann', {}, { 'mode="all"': 'mode="sequential"' }],
     ['committee', 'ann', {}, { 'mode="all"': 'mode="claim"' }],
     ['committee', 'ann', {}, { 'mode="all"': 'mode="vote"', '<flow:action name="delegate" />': VOTE }],
+    ['committee', 'ann', {}, { '<flow:action name="delegate" />': due('head') }],
+    ['committee', 'ann', {}, { 'mode="all"': 'mode="claim"', '<flow:action name="delegate" />': due('head') }],
+    [
+      'committee',
+      'ann',
+      {},
+      { 'mode="all"': 'mode="sequential"', '<flow:action name="delegate" />': due('auto-agree') },
+    ],
+    [
+      'parallel',
+      'ann',
+      {},
+      { '<flow:action name="agree" />': `<flow:action name="agree" />${due('return-previous')}` },
+    ],
   ])(
     '%s keeps its promises for %s %j %j',
     async (name, initiator, form, changes = {}) => {

@@ -45,6 +45,12 @@ export const OPINIONS = ['required', 'optional', 'none'] as const;
 /** Whether an action asks for a signature, and for files. */
 export const NEEDS = ['required', 'optional', 'none'] as const;
 
+/** What becomes of a step whose time is over. */
+export const OVERDUE_ACTIONS = ['notify', 'head', 'auto-agree', 'return-previous', 'return-initiator'] as const;
+
+/** How a step's time is counted: in office hours and working days, or by the clock. */
+export const DUE_COUNTS = ['working', 'clock'] as const;
+
 /** Actions a step may allow. `agree` is always there. */
 export const STEP_ACTIONS = [
   'agree',
@@ -83,6 +89,20 @@ export const flowDescriptor = {
         { name: 'actions', type: 'Action', isMany: true },
         { name: 'notifications', type: 'Notification', isMany: true },
         { name: 'vote', type: 'Vote' },
+        { name: 'due', type: 'Due' },
+      ],
+    },
+    {
+      name: 'Due',
+      superClass: ['Element'],
+      properties: [
+        // a duration, or FEEL that gives one
+        string('after'),
+        string('counts', { default: 'working' }),
+        // durations, separated by blanks or commas
+        string('remindBefore'),
+        string('remindAfter'),
+        string('overdue', { default: 'notify' }),
       ],
     },
     {

@@ -38,7 +38,7 @@ export type {
 } from './process-model.ts';
 export { isManualBranching, readCc, readNames, readStepSettings, type SettingsSource } from './read-settings.ts';
 export { type BpmnSource, MAX_XML_LENGTH, sourceText } from './source-text.ts';
-export type { ActionSetting, NotificationSetting, OnNobody, StepSettings } from './step-settings.ts';
+export type { ActionSetting, DueSetting, NotificationSetting, OnNobody, StepSettings } from './step-settings.ts';
 export type { LocalizedText, Names } from './text.ts';
 export { type ValidationOptions, validateExecution, validateModel, withPlaces } from './validate.ts';
 export { validateStructure } from './validate-structure.ts';

@@ -3,10 +3,12 @@ import { feelSource } from './feel-source.ts';
 import {
   ASSIGNMENT_RULES,
   DISAGREES,
+  DUE_COUNTS,
   NEEDS,
   ON_NOBODY,
   ON_SAME_PERSON,
   OPINIONS,
+  OVERDUE_ACTIONS,
   PICKS,
   STEP_ACTIONS,
   STEP_KINDS,
@@ -15,7 +17,7 @@ import {
 import { child, children, extensions, isElement, listAttribute, type ModdleElement, text } from './moddle-element.ts';
 import type { FlowNode } from './process-model.ts';
 import { readAssignment } from './read-assignment.ts';
-import type { ActionSetting, OnNobody, StepSettings, VoteSetting } from './step-settings.ts';
+import type { ActionSetting, DueSetting, OnNobody, StepSettings, VoteSetting } from './step-settings.ts';
 import type { Names } from './text.ts';
 
 /** A flow node of the model, or a moddle element (bpmn-js: business object). */
@@ -33,6 +35,7 @@ export function readStepSettings(node: SettingsSource): StepSettings | undefined
   if (!step) return undefined;
   const form = text(step, 'form');
   const vote = child(step, 'vote');
+  const due = child(step, 'due');
   return {
     kind: oneOf(STEP_KINDS, text(step, 'kind'), 'approve'),
     ...(form && { form }),
@@ -48,6 +51,7 @@ export function readStepSettings(node: SettingsSource): StepSettings | undefined
       event: text(n, 'event') ?? '',
       channels: listAttribute(n, 'channels'),
     })),
+    ...(due && { due: readDue(due) }),
   };
 }
 
@@ -94,6 +98,14 @@ function readVote(element: ModdleElement): VoteSetting {
     ...(veto && { veto: feelSource(veto) }),
   };
 }
+
+const readDue = (element: ModdleElement): DueSetting => ({
+  after: text(element, 'after')?.trim() ?? '',
+  counts: oneOf(DUE_COUNTS, text(element, 'counts'), 'working'),
+  remindBefore: listAttribute(element, 'remindBefore'),
+  remindAfter: listAttribute(element, 'remindAfter'),
+  overdue: oneOf(OVERDUE_ACTIONS, text(element, 'overdue'), 'notify'),
+});
 
 /** A share as a fraction (`2/3`), a percentage (`60%`) or a number (`0.6`). */
 function readShare(written: string | undefined): number | undefined {

@@ -28,6 +28,7 @@ test('a full step', async () => {
     <flow:assignment rule="chosen" scope="department"/><flow:assignment rule="expression">= initiator.tutor</flow:assignment>
     <flow:action name="disagree" labelZh="不同意" labelEn="Reject" opinion="required"/><flow:action name="transfer" opinion="none" signature="required" attachment="optional"/>
     <flow:notification event="arrived" channels="inbox,sms"/>
+    <flow:due after=" P2D " remindBefore="PT4H, P1D" remindAfter="P1D" overdue="head"/>
   </flow:step>`);
   const settings = readStepSettings(element);
   expect(settings).toEqual({
@@ -62,6 +63,7 @@ test('a full step', async () => {
       { name: 'transfer', labels: {}, opinion: 'none', signature: 'required', attachment: 'optional' },
     ],
     notifications: [{ event: 'arrived', channels: ['inbox', 'sms'] }],
+    due: { after: 'P2D', counts: 'working', remindBefore: ['PT4H', 'P1D'], remindAfter: ['P1D'], overdue: 'head' },
   });
   expect(readStepSettings(node)).toEqual(settings);
   expect(node.names).toEqual({ zh: '制卡' });

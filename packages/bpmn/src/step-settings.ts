@@ -1,9 +1,11 @@
 import type { Assignment } from './assignment.ts';
 import type {
   DISAGREES,
+  DUE_COUNTS,
   NEEDS,
   ON_SAME_PERSON,
   OPINIONS,
+  OVERDUE_ACTIONS,
   PICKS,
   STEP_ACTIONS,
   STEP_KINDS,
@@ -44,6 +46,17 @@ export interface VoteSetting {
   veto?: string;
 }
 
+/** When a step is due and what happens then (`flow:due`). Durations are ISO 8601. */
+export interface DueSetting {
+  /** A duration, or FEEL after `=` that gives one; null means that the step is not due at any time. */
+  after: string;
+  counts: (typeof DUE_COUNTS)[number];
+  /** How long before and after it is due those are reminded who have not acted. */
+  remindBefore: string[];
+  remindAfter: string[];
+  overdue: (typeof OVERDUE_ACTIONS)[number];
+}
+
 /** Typed settings of a user task (`flow:step`). */
 export interface StepSettings {
   kind: (typeof STEP_KINDS)[number];
@@ -61,4 +74,5 @@ export interface StepSettings {
   onNobody: OnNobody;
   onSamePerson: (typeof ON_SAME_PERSON)[number];
   notifications: NotificationSetting[];
+  due?: DueSetting;
 }

@@ -302,6 +302,8 @@ describe('expressions', () => {
 describe('step settings', () => {
   const assigned = (assignment: string, attributes = '') =>
     line(`<extensionElements><flow:step ${attributes}>${assignment}</flow:step></extensionElements>`);
+  const due = (settings: string, attributes = '') =>
+    assigned(`<flow:assignment rule="initiator"/><flow:due ${settings}/>`, attributes);
   const known = { forms: ['f'], roles: ['card'], posts: ['dean'], users: ['u1'], departments: ['d1'] };
 
   test.each([
@@ -355,6 +357,25 @@ describe('step settings', () => {
       'a vote',
       assigned('<flow:assignment rule="initiator"/><flow:vote threshold="2" veto="= true"/>', 'mode="vote"'),
       [],
+    ],
+    ['a step that is due', due('after="P2D" remindBefore="PT4H, P1D" remindAfter="P1D" overdue="head"'), []],
+    ['a step whose time is an expression', due('after="= if urgent then &quot;PT4H&quot; else null"'), []],
+    ['a step by the clock', due('after="P1M" counts="clock" remindBefore="P1W"'), []],
+    ['a due step without a time', due('overdue="head"'), ['due-invalid u']],
+    ['a time that is no FEEL', due('after="= 1 +"'), ['due-invalid u']],
+    ['weeks of working time', due('after="P1W"'), ['due-invalid u']],
+    ['no time at all', due('after="PT0S"'), ['due-invalid u']],
+    ['a reminder that is no duration', due('after="P2D" remindBefore="morning"'), ['due-reminder-invalid u']],
+    ['an unknown end of the time', due('after="P2D" overdue="burn"'), ['flow-word u']],
+    [
+      'an application that agrees by itself',
+      due('after="P2D" overdue="auto-agree"', 'kind="apply"'),
+      ['due-action-impossible u'],
+    ],
+    [
+      'reminders of what is over',
+      due('after="P2D" remindAfter="P1D" overdue="return-previous"'),
+      ['due-reminder-void u'],
     ],
     ['a mistyped word', assigned('<flow:assignment rule="initiator"/>', 'kind="aprove"'), ['flow-word u']],
     [

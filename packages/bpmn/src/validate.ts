@@ -8,6 +8,7 @@ import { correlationRules } from './rules/correlation.ts';
 import { dataStoreRules } from './rules/data-stores.ts';
 import { decisionRules } from './rules/decisions.ts';
 import { diagramRules } from './rules/diagram.ts';
+import { dueRules } from './rules/due.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { externalReferenceRules } from './rules/external-references.ts';
 import { innerExpressionRules } from './rules/inner-expressions.ts';
@@ -45,6 +46,7 @@ const ITEM: readonly RuleGroup[] = [
   stepRules,
   jobRules,
   voteRules,
+  dueRules,
   diagramRules,
 ];
 

@@ -67,7 +67,7 @@ class Calendar implements WorkingCalendar {
 
   addWorkingTime(from: Date, { days, time }: WorkingDuration): Date {
     if (!(Number.isInteger(days) && days >= 0 && time >= 0)) throw new RangeError('A working time is not negative');
-    return this.#addTime(days > 0 ? this.#addWorkingDays(from, days) : from, time);
+    return this.#addTime(days > 0 ? this.#moveWorkingDays(this.#nextOfficeHours(from), days, 1) : from, time);
   }
 
   workingTimeBetween(from: Date, to: Date): number {
@@ -80,15 +80,28 @@ class Calendar implements WorkingCalendar {
     return sum;
   }
 
-  /** The same time of day that many working days after the next office hours. */
-  #addWorkingDays(from: Date, days: number): Date {
-    const start = this.#nextOfficeHours(from);
+  workingTimeBefore(to: Date, { days, time }: WorkingDuration): Date {
+    if (!(Number.isInteger(days) && days >= 0 && time >= 0)) throw new RangeError('A working time is not negative');
+    const end = days > 0 ? this.#moveWorkingDays(this.#lastOfficeHours(to), days, -1) : to;
+    if (time === 0) return end;
+    let left = time;
+    for (const stretch of this.#until(end)) {
+      const stop = Math.min(stretch.to, end.getTime());
+      if (left <= stop - stretch.from) return new Date(stop - left);
+      left -= stop - stretch.from;
+    }
+    throw endless();
+  }
+
+  /** The same time of day that many working days later, or earlier, from an instant of office hours. */
+  #moveWorkingDays(start: Date, days: number, step: 1 | -1): Date {
     let date = localDate(start, this.#timeZone);
-    for (let left = days; left > 0; left -= 1) date = this.#workingDayAfter(date);
+    for (let left = days; left > 0; left -= 1) date = this.#nextWorkingDay(date, step);
     const time = localTime(start, this.#timeZone);
     const spans = this.#spans(date);
-    const span = spans.find(({ to }) => time < to) ?? spans.at(-1);
-    return instantAt(date, span ? Math.min(Math.max(time, span.from), span.to) : time, this.#timeZone);
+    const span = step > 0 ? spans.find(({ to }) => time < to) : spans.findLast(({ from }) => time > from);
+    const nearest = span ?? spans.at(step > 0 ? -1 : 0);
+    return instantAt(date, nearest ? Math.min(Math.max(time, nearest.from), nearest.to) : time, this.#timeZone);
   }
 
   #addTime(from: Date, time: number): Date {
@@ -107,9 +120,14 @@ class Calendar implements WorkingCalendar {
     throw endless();
   }
 
-  #workingDayAfter(date: string): string {
+  #lastOfficeHours(to: Date): Date {
+    for (const stretch of this.#until(to)) return new Date(Math.min(stretch.to, to.getTime()));
+    throw endless();
+  }
+
+  #nextWorkingDay(date: string, step: 1 | -1): string {
     for (let nr = 1; nr < HORIZON_DAYS; nr += 1) {
-      const next = addDays(date, nr);
+      const next = addDays(date, nr * step);
       if (this.#of(next).length > 0) return next;
     }
     throw endless();
@@ -120,6 +138,13 @@ class Calendar implements WorkingCalendar {
     const first = localDate(from, this.#timeZone);
     for (let nr = 0; nr < HORIZON_DAYS; nr += 1)
       for (const stretch of this.#of(addDays(first, nr))) if (stretch.to > from.getTime()) yield stretch;
+  }
+
+  /** Stretches of office hours that begin before an instant, the latest first. */
+  *#until(to: Date): Iterable<Stretch> {
+    const last = localDate(to, this.#timeZone);
+    for (let nr = 0; nr < HORIZON_DAYS; nr += 1)
+      for (const stretch of this.#of(addDays(last, -nr)).toReversed()) if (stretch.from < to.getTime()) yield stretch;
   }
 
   /** Office hours of a date as instants. */

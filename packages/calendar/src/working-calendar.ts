@@ -15,6 +15,12 @@ export interface WorkingCalendar {
    * @throws RangeError for a negative or fractional duration and when no end is in sight within a hundred years
    */
   addWorkingTime(from: Date, duration: WorkingDuration): Date;
+  /**
+   * When a stretch of working time must begin to be over at an instant: the latest such instant. Days are counted back first.
+   *
+   * @throws RangeError as `addWorkingTime` does
+   */
+  workingTimeBefore(to: Date, duration: WorkingDuration): Date;
   /** Milliseconds of office hours between two instants; negative when the second comes first. */
   workingTimeBetween(from: Date, to: Date): number;
   /** @param date local date, `YYYY-MM-DD` */

@@ -32,6 +32,34 @@ describe('working time in China', () => {
     expect(after(from, days, hours)).toBe(new Date(to).toISOString());
   });
 
+  it.each([
+    ['2026-03-02T11:00:00+08:00', 0, 2, '2026-03-02T09:00:00+08:00'],
+    ['2026-03-02T15:00:00+08:00', 0, 4, '2026-03-02T09:00:00+08:00'],
+    ['2026-03-09T08:30:00+08:00', 0, 1, '2026-03-06T17:00:00+08:00'],
+    ['2026-03-08T12:00:00+08:00', 0, 1, '2026-03-06T16:30:00+08:00'],
+    ['2026-03-09T16:00:00+08:00', 1, 0, '2026-03-06T16:00:00+08:00'],
+    ['2026-03-08T12:00:00+08:00', 1, 0, '2026-03-05T17:30:00+08:00'],
+    ['2026-03-03T13:00:00+08:00', 1, 0, '2026-03-02T12:00:00+08:00'],
+    ['2026-03-03T09:00:00+08:00', 0, 0, '2026-03-03T09:00:00+08:00'],
+    // over National Day 2025, and the Sunday that was worked for it
+    ['2025-10-09T16:00:00+08:00', 1, 0, '2025-09-30T16:00:00+08:00'],
+    ['2025-09-29T16:00:00+08:00', 1, 2, '2025-09-28T14:00:00+08:00'],
+  ])('%s, %d days %d hours earlier: %s', (to, days, hours, from) => {
+    expect(china.workingTimeBefore(new Date(to), { days, time: hours * HOUR })).toEqual(new Date(from));
+  });
+
+  it('counts back what it counts on', () => {
+    const instant = fc.integer({ min: 0, max: 20_000_000 }).map((s) => new Date(Date.UTC(2026, 0, 5) + s * 1000));
+    const time = fc.integer({ min: 1, max: 100 * HOUR });
+    fc.assert(
+      fc.property(instant, time, (to, length) => {
+        const from = china.workingTimeBefore(to, { days: 0, time: length });
+        expect(china.workingTimeBetween(from, to)).toBe(length);
+        expect(china.addWorkingTime(from, { days: 0, time: length }) <= to).toBe(true);
+      }),
+    );
+  });
+
   it('knows working days, also those swapped for holidays', () => {
     expect(china.isWorkingDay('2025-09-28')).toBe(true);
     expect(china.isWorkingDay('2025-10-04')).toBe(false);

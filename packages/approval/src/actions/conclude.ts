@@ -11,16 +11,23 @@ import { closeRound, openRounds, subjectOf, tasksOf, type Work } from '../unit-o
 import { checkFlows } from './check-flows.ts';
 import { jumpBack } from './jump-back.ts';
 
+export interface Conclusion {
+  /** Null when no human decided, so that nobody could be asked. */
+  readonly next?: NextChoice | null;
+  /** It agrees by itself, for those who have not answered. */
+  readonly automatic?: boolean;
+}
+
 /** Closes a round that is decided and lets the process go on, or ends it as rejected. `task` is the one that decided. */
 export async function conclude(
   work: Work,
   round: Round,
   task: Task,
   outcome: Outcome,
-  { next }: { readonly next?: NextChoice },
+  { next = {}, automatic = false }: Conclusion,
 ): Promise<void> {
   const tasks = tasksOf(work, round.id);
-  const entry = pathEntry(work, round, tasks, outcome);
+  const entry = pathEntry(work, round, tasks, automatic ? 'auto-agree' : outcome);
   const answers = answersOf(round, tasks, entry.deciderId);
   closeRound(work, round, 'completed');
   noteOutcome(work, entry, outcome);
@@ -29,10 +36,10 @@ export async function conclude(
   }
   const before = work.approval.tokens;
   if (!(await jumpBack(work, round, entry))) {
-    const chosenFlows = checkFlows(work, round.executionId, next);
+    const chosenFlows = checkFlows(work, round.executionId, next ?? undefined);
     const result = runEngine(work, { type: 'complete', executionId: round.executionId, chosenFlows });
     work.approval = { ...work.approval, path: [...work.approval.path, entry] };
-    await settle(work, result, { openedBy: entry.id, reason: 'forward', next: next ?? {} });
+    await settle(work, result, { openedBy: entry.id, reason: 'forward', next });
   }
   const produced = without(work.approval.tokens, before);
   const consumed = without(before, work.approval.tokens).map(targetOf);
@@ -41,7 +48,7 @@ export async function conclude(
   work.approval = { ...work.approval, path };
 }
 
-function pathEntry(work: Work, round: Round, tasks: readonly Task[], outcome: Outcome): PathEntry {
+function pathEntry(work: Work, round: Round, tasks: readonly Task[], outcome: PathEntry['outcome']): PathEntry {
   const handlerIds = [...new Set([...round.state.kept.map((one) => one.userId), ...answeredBy(round, tasks)])];
   const memberIds = membersOf(round, tasks);
   const same = memberIds.length === handlerIds.length && memberIds.every((id) => handlerIds.includes(id));

@@ -13,7 +13,7 @@ export async function jumpBack(work: Work, round: Round, entry: PathEntry): Prom
   const plan = work.approval.returns.find((one) => one.roundId === round.id);
   if (!plan) return false;
   work.approval = { ...work.approval, returns: work.approval.returns.filter((one) => one !== plan) };
-  if (entry.outcome !== 'agree') return false;
+  if (entry.outcome === 'disagree') return false;
   const move = planFor(work, round, plan);
   if (!move.allowed) return false;
   const result = runEngine(work, { type: 'move', cancel: move.cancel, to: move.to });

@@ -1,10 +1,11 @@
-import type { ReturnAction } from '../actions.ts';
+import type { MovePlan } from '@flowhall/tokens';
+import type { ReturnAction, ReturnTo } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import { stepOf } from '../model.ts';
+import { type Step, stepOf } from '../model.ts';
 import { earlierSteps, removeEntries, waysBack, withDescendants } from '../path/path.ts';
 import { planReturn } from '../path/plan-return.ts';
 import type { TaskActionName } from '../result.ts';
-import type { PathEntry, ReturnPlan, Round } from '../state.ts';
+import type { PathEntry, Resume, ReturnPlan, Round } from '../state.ts';
 import { recordByActor } from '../unit-of-work/record.ts';
 import { runEngine } from '../unit-of-work/run-engine.ts';
 import { settle } from '../unit-of-work/settle.ts';
@@ -17,12 +18,8 @@ export async function returnTask(work: Work, action: ReturnAction): Promise<void
   const { task, round, ability } = checkTask(work, action, actionName(action));
   const opinion = checkOpinion(ability, action.opinion);
   const enclosed = checkEnclosed(ability, action);
-  const target = findTarget(work, action, round);
-  const step = stepOf(work.model, target.stepId);
-  const refused = () => new ApprovalError('return-target-illegal', { step: step.name.zh, stepEn: step.name.en });
-  if (target.stepId === round.stepId) throw refused();
-  const plan = planReturn(work.model, work, round, target.stepId);
-  if (!plan.allowed) throw refused();
+  const way = findWayBack(work, action.target, round);
+  const { step } = way;
 
   const resume = action.resume ?? 'replay';
   putTask(work, task, {
@@ -35,13 +32,41 @@ export async function returnTask(work: Work, action: ReturnAction): Promise<void
   if (work.actor) work.participants.push({ userId: work.actor.userId, relation: 'handler' });
   const detail = { ...enclosed, target: { stepId: step.id, stepName: step.name, resume } };
   await recordByActor(work, { action: 'return', task, opinion, detail });
+  await goBack(work, round, way, { resume, opinion });
+}
 
+/** Where a return leads, and how. */
+export interface WayBack {
+  readonly target: PathEntry;
+  readonly step: Step;
+  readonly plan: MovePlan;
+}
+
+/** @throws ApprovalError `return-target-illegal` when the step was not on the way here or cannot be gone back to */
+export function findWayBack(work: Work, to: ReturnTo, round: Round): WayBack {
+  const target = findTarget(work, to, round);
+  const step = stepOf(work.model, target.stepId);
+  const refused = () => new ApprovalError('return-target-illegal', { step: step.name.zh, stepEn: step.name.en });
+  if (target.stepId === round.stepId) throw refused();
+  const plan = planReturn(work.model, work, round, target.stepId);
+  if (!plan.allowed) throw refused();
+  return { target, step, plan };
+}
+
+/** Closes the round and whatever else the return leaves, and opens its target's again. */
+export async function goBack(
+  work: Work,
+  round: Round,
+  { target, plan }: WayBack,
+  { resume, opinion }: { readonly resume: Resume; readonly opinion: string | null },
+): Promise<void> {
   const cancelled = openRounds(work).filter(
     (one) =>
-      one === round || plan.cancel.some((token) => token.type === 'step' && token.executionId === one.executionId),
+      one.id === round.id ||
+      plan.cancel.some((token) => token.type === 'step' && token.executionId === one.executionId),
   );
   const people = peopleOf(work, cancelled);
-  for (const one of cancelled) closeRound(work, one, one === round ? 'returned' : 'cancelled');
+  for (const one of cancelled) closeRound(work, one, one.id === round.id ? 'returned' : 'cancelled');
   const undone = withDescendants(work.approval.path, target.id);
   work.approval = { ...work.approval, path: removeEntries(work.approval.path, undone) };
   const result = runEngine(work, { type: 'move', cancel: plan.cancel, to: plan.to });
@@ -60,7 +85,7 @@ function actionName({ target }: ReturnAction): TaskActionName {
   return target === 'initiator' ? 'return-initiator' : 'return-any';
 }
 
-function findTarget(work: Work, { target }: ReturnAction, round: Round): PathEntry {
+function findTarget(work: Work, target: ReturnTo, round: Round): PathEntry {
   const { path } = work.approval;
   const stepId = target === 'initiator' ? work.model.applyStepId : target === 'previous' ? null : target.stepId;
   const entry = stepId === null ? waysBack(path, round)[0] : earlierSteps(work).find((one) => one.stepId === stepId);

@@ -10,10 +10,14 @@ interface Place {
   readonly candidateIds?: readonly string[];
   /** Its turn has not come yet. */
   readonly waits?: boolean;
+  readonly dueAt?: string | undefined;
 }
 
 /** A task that nobody has touched. */
-export const newTask = (work: Work, { roundId, step, assigneeId, candidateIds = [], waits = false }: Place): Task => ({
+export const newTask = (
+  work: Work,
+  { roundId, step, assigneeId, candidateIds = [], waits = false, dueAt }: Place,
+): Task => ({
   id: work.ports.nextId(),
   roundId,
   stepId: step.id,
@@ -24,7 +28,7 @@ export const newTask = (work: Work, { roundId, step, assigneeId, candidateIds = 
   outcome: null,
   opinion: null,
   version: 1,
-  dueAt: null,
+  dueAt: dueAt ?? work.rounds.get(roundId)?.state.time?.dueAt ?? null,
   createdAt: work.at,
   openedAt: waits ? null : work.at,
   doneAt: null,

@@ -8,6 +8,7 @@ import { notify } from '../unit-of-work/notify.ts';
 import { putRound, type Work } from '../unit-of-work/work.ts';
 import { stepParams } from './choose-people.ts';
 import { newTask } from './new-task.ts';
+import { roundTimeOf } from './round-time.ts';
 import { type Ballots, ballotsFor } from './vote.ts';
 
 export interface Opening {
@@ -35,7 +36,8 @@ export async function openRound(
   const alone = mode === 'single' || mode === 'claim';
   const shared = alone && people.length > 1;
   const id = work.ports.nextId();
-  const place = { roundId: id, step };
+  const time = roundTimeOf(work, step);
+  const place = { roundId: id, step, dueAt: time?.dueAt };
   const tasks = shared
     ? [newTask(work, { ...place, candidateIds: idsOf(people) })]
     : people.map((person, turn) =>
@@ -58,6 +60,7 @@ export async function openRound(
       reason: opening.reason,
       seats: seatsFor(mode, tasks, ballots),
       kept,
+      ...(time && { time }),
       vote: ballots && { needed: ballots.needed },
     },
   };

@@ -3,6 +3,7 @@ import { stepOf } from '../model.ts';
 import { isStanding } from '../path/tokens.ts';
 import type { ActResult, Changes, CurrentStep, HistoryEntry, RecordedPerson } from '../result.ts';
 import { tallyOf } from '../rounds/decide.ts';
+import { wakeAt } from '../rounds/round-time.ts';
 import { answerOf } from '../rounds/seats.ts';
 import { type InstanceState, isUnderWay, type PathEntry, type Round } from '../state.ts';
 import { answerParent } from './answer-parent.ts';
@@ -43,6 +44,7 @@ export async function finishWork(work: Work): Promise<ActResult> {
     state,
     changes: {
       rounds: compare(before.rounds, work.rounds),
+      wakes: wakesOf(before.rounds, open),
       tasks: compare(before.tasks, work.tasks),
       ...outsideOf(work),
       history,
@@ -53,6 +55,14 @@ export async function finishWork(work: Work): Promise<ActResult> {
     events: work.events,
     endedAt: isUnderWay(before.status) && !isUnderWay(work.status) ? work.at : null,
   };
+}
+
+function wakesOf(before: readonly Round[], open: readonly Round[]): Changes['wakes'] {
+  const known = new Map(before.map((round) => [round.id, wakeAt(round)]));
+  return open.flatMap((round) => {
+    const at = wakeAt(round);
+    return at !== null && at !== known.get(round.id) ? { roundId: round.id, at } : [];
+  });
 }
 
 function compare<T extends { readonly id: string }>(
@@ -86,6 +96,7 @@ async function describeSteps(work: Work): Promise<CurrentStep[]> {
         people: await recordedByIds(work, [...new Set(tasks.flatMap(peopleOfTask))]),
         claimable: tasks.some((task) => task.assigneeId === null),
         since: round.openedAt,
+        ...(round.state.time && { dueAt: round.state.time.dueAt }),
         reason: round.state.reason,
         mode: round.state.mode,
         answered: await answersOf(work, round),

@@ -1,17 +1,19 @@
 import {
   ASSIGNMENT_RULES,
   DISAGREES,
+  DUE_COUNTS,
   NEEDS,
   ON_NOBODY,
   ON_SAME_PERSON,
   OPINIONS,
+  OVERDUE_ACTIONS,
   PICKS,
   STEP_ACTIONS,
   STEP_KINDS,
   STEP_MODES,
 } from '../flow.ts';
 import { HTTP_METHODS } from '../flow-jobs.ts';
-import { children, extensions, type ModdleElement } from '../moddle-element.ts';
+import { child, children, extensions, type ModdleElement } from '../moddle-element.ts';
 import { elements, error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 
 type Words = Record<string, readonly string[]>;
@@ -28,6 +30,7 @@ const ASSIGNMENT: Words = { rule: ASSIGNMENT_RULES };
 const ACTION: Words = { name: STEP_ACTIONS, opinion: OPINIONS, signature: NEEDS, attachment: NEEDS };
 const NAME: Words = { lang: ['zh', 'en'] };
 const HTTP: Words = { method: HTTP_METHODS };
+const DUE: Words = { counts: DUE_COUNTS, overdue: OVERDUE_ACTIONS };
 const BRANCHING: Words = { choice: ['condition', 'manual'] };
 
 /** Settings use the words that mean something: a mistyped one must not silently become the default. */
@@ -35,6 +38,8 @@ export const wordRules: RuleGroup = function* (input) {
   for (const element of elements(input)) {
     for (const step of extensions(element, 'flow:Step')) {
       yield* check(element, step, STEP);
+      const due = child(step, 'due');
+      if (due) yield* check(element, due, DUE);
       for (const part of children(step, 'assignments')) yield* check(element, part, ASSIGNMENT);
       for (const part of children(step, 'actions')) yield* check(element, part, ACTION);
       for (const part of children(step, 'names')) yield* check(element, part, NAME);

@@ -143,6 +143,8 @@ export const HISTORY_ACTIONS = [
   'auto-agree',
   'skip',
   'timer',
+  'remind',
+  'overdue',
   'cc',
   'comment',
   'complete',
@@ -161,6 +163,9 @@ export const HISTORY_ACTIONS = [
   'migrate-back',
 ] as const;
 
+/** What the system does when a step's time is over. */
+export const OVERDUE_ACTIONS = ['notify', 'head', 'auto-agree', 'return-previous', 'return-initiator'] as const;
+
 export const historyEntry = Type.Object({
   seq: Type.Integer(),
   at: instant,
@@ -178,6 +183,14 @@ export const historyEntry = Type.Object({
   attachments: Type.Array(attachment),
   /** How long the step had been waiting for the actor, milliseconds. */
   waitedMs: nullable(Type.Integer()),
+  /** Of the end of a step's time: what the system did, in place of what if that was impossible, and who was late. */
+  overdue: nullable(
+    Type.Object({
+      did: literals(OVERDUE_ACTIONS),
+      instead: nullable(literals(OVERDUE_ACTIONS)),
+      late: Type.Array(person),
+    }),
+  ),
 });
 export type HistoryEntryView = Static<typeof historyEntry>;
 

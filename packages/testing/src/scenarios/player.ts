@@ -17,6 +17,7 @@ import {
   startOptions,
   type Task,
   taskOptions,
+  wakeAt,
 } from '@flowhall/approval';
 import { DEFAULT_TIME_ZONE, durationMs, localDate } from '@flowhall/calendar';
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
@@ -101,18 +102,27 @@ export class Player {
     await this.#perform(actor, this.#action(entry));
   }
 
-  /** Lets time pass; timers that come due on the way fire in their order, each at its time. */
+  /** Lets time pass; what comes due on the way happens in its order, each at its time. */
   async wait(duration: string): Promise<void> {
     const until = this.#now + (durationMs(duration) ?? 0);
-    for (;;) {
-      const [due] = this.state.timers
-        .filter((timer) => Date.parse(timer.dueAt) <= until)
-        .sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
-      if (!due) break;
-      this.#now = Math.max(this.#now, Date.parse(due.dueAt));
-      await this.continue({ type: 'fire-timer', executionId: due.executionId });
+    for (let due = this.#nextDue(); due && due.at <= until; due = this.#nextDue()) {
+      this.#now = Math.max(this.#now, due.at);
+      await due.happen();
     }
     this.#now = until;
+  }
+
+  /** What the clock reaches next: a timer of the process, or something that a step's time brings. */
+  #nextDue(): { readonly at: number; readonly happen: () => Promise<void> } | undefined {
+    const timers = this.state.timers.map(({ dueAt, executionId }) => ({
+      at: Date.parse(dueAt),
+      happen: () => this.continue({ type: 'fire-timer', executionId }),
+    }));
+    const rounds = this.state.rounds.map((round) => ({
+      at: Date.parse(wakeAt(round) ?? ''),
+      happen: () => this.#perform(null, { type: 'round-time', roundId: round.id }),
+    }));
+    return [...timers, ...rounds].filter(({ at }) => at > 0).sort((one, other) => one.at - other.at)[0];
   }
 
   /** The service task that waits at an element, and what only it knows; undefined when none does. */

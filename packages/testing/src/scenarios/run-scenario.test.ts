@@ -62,6 +62,16 @@ describe('runScenario', () => {
     await expect(prepareItem({ ...item, decisions: {} })).rejects.toMatchObject({ code: 'model-refused' });
   });
 
+  it('lets the time of a step run out', async () => {
+    const due = '<flow:due after="PT6H" remindBefore="PT2H" overdue="auto-agree" /></flow:step>';
+    const xml = item.xml.replace('levels="0" /></flow:step>', `levels="0" />${due}`);
+    const content = loan(`steps:
+  - { wait: PT7H, expect: { steps: { approve: [dean] }, history: [submit, remind], notified: { dean: [due-soon] } } }
+  - { wait: PT1H, expect: { status: completed, history: [submit, remind, overdue, complete] } }`);
+    const file = { path: 'scenarios/x.yaml', content: content.replace('start:', 'at: 2026-03-02T01:00Z\nstart:') };
+    expect((await runScenario(await prepareItem({ ...item, xml }), file)).findings).toEqual([]);
+  });
+
   it('names the line and both values of what is not as expected', async () => {
     const wrong = loan('  expect:\n    status: running\n    steps: { approve: [leader] }\n');
     expect(await run(wrong)).toEqual(['7: steps should be {"approve":["leader"]} but is {"approve":["dean"]}']);

@@ -46,5 +46,12 @@ export function presentHistoryEntry(
     signature: detail.signature ? file(detail.signature) : null,
     attachments: (detail.attachments ?? []).map(file),
     waitedMs: detail.waitedMs ?? null,
+    overdue: presentOverdue(detail, lang),
   };
+}
+
+function presentOverdue({ overdue }: HistoryDetail, lang: Language): HistoryEntryView['overdue'] {
+  if (!overdue) return null;
+  const { did, instead = null, late } = overdue;
+  return { did, instead, late: late.map((one) => presentPerson(one, lang)) };
 }

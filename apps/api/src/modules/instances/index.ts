@@ -24,7 +24,14 @@ export {
   tryMigration,
 } from './migrate-instance.ts';
 export { narrowList } from './narrow-list.ts';
-export { BROADCAST_SIGNAL, DELIVER_MESSAGE, FIRE_TIMER, type MessageJob, type SignalJob } from './outside-jobs.ts';
+export {
+  BROADCAST_SIGNAL,
+  DELIVER_MESSAGE,
+  FIRE_TIMER,
+  type MessageJob,
+  type SignalJob,
+  WAKE_ROUND,
+} from './outside-jobs.ts';
 export { performAction, performAndDescribe } from './perform-action.ts';
 export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
@@ -33,5 +40,5 @@ export { forgetReceipts, take as takeReceipt } from './receipts.repository.ts';
 export { inLanguage } from './refuse-applying.ts';
 export type { InstanceServices, WaitingExecution } from './services.ts';
 export { startInstance } from './start-instance.ts';
-export { sweepTimers } from './sweep-timers.ts';
+export { sweepRounds, sweepTimers } from './sweep-timers.ts';
 export { undoMigration } from './undo-migration.ts';

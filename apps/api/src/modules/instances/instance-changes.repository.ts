@@ -1,4 +1,4 @@
-import type { ActResult, Subscription, Task } from '@flowhall/approval';
+import { type ActResult, type Subscription, type Task, wakeAt } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
 import { UnexpectedError } from '../../errors.ts';
 import type { SearchText } from '../../lib/search-text.ts';
@@ -120,7 +120,7 @@ async function write(
   const renewed = new Set(timers.created.map((timer) => timer.executionId));
   const renewedSubscriptions = new Set(subscriptions.created.map(placeOf));
   const rows: Rows = {
-    rounds: [...rounds.created, ...rounds.updated],
+    rounds: [...rounds.created, ...rounds.updated].map((round) => ({ ...round, wakeAt: wakeAt(round) })),
     tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
     candidates: waits.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId }))),
     formerCandidates: overs.map(({ id }) => id),

@@ -13,14 +13,15 @@ interface Shared {
  */
 const WRITES = {
   rounds: ({ id }: Shared) => Prisma.sql`
-    INSERT INTO "Round" ("id", "instanceId", "stepId", "executionId", "status", "state", "openedAt", "closedAt")
-    SELECT r."id", ${id}::uuid, r."stepId", r."executionId", r."status", r."state", r."openedAt", r."closedAt"
+    INSERT INTO "Round" ("id", "instanceId", "stepId", "executionId", "status", "state", "openedAt", "closedAt", "wakeAt")
+    SELECT r."id", ${id}::uuid, r."stepId", r."executionId", r."status", r."state", r."openedAt", r."closedAt",
+        r."wakeAt"
       FROM "input", jsonb_to_recordset("rows"->'rounds') AS r(
         "id" uuid, "stepId" text, "executionId" text, "status" text, "state" jsonb,
-        "openedAt" timestamptz(3), "closedAt" timestamptz(3))
+        "openedAt" timestamptz(3), "closedAt" timestamptz(3), "wakeAt" timestamptz(3))
     ON CONFLICT ("id") DO UPDATE
       SET "stepId" = EXCLUDED."stepId", "status" = EXCLUDED."status", "state" = EXCLUDED."state",
-        "closedAt" = EXCLUDED."closedAt"`,
+        "closedAt" = EXCLUDED."closedAt", "wakeAt" = EXCLUDED."wakeAt"`,
   tasks: ({ id, itemKey }: Shared) => Prisma.sql`
     INSERT INTO "Task" ("id", "instanceId", "itemKey", "roundId", "stepId", "stepName", "status", "assigneeId",
         "outcome", "opinion", "version", "dueAt", "createdAt", "openedAt", "doneAt", "doneById")

@@ -10,6 +10,13 @@ import type { InstanceServices, WaitingExecution } from './services.ts';
 
 export const FIRE_TIMER = 'fire-timer';
 
+export const WAKE_ROUND = 'wake-round';
+/** A step's time nears its end, or is over. */
+export interface WakeJob {
+  readonly instanceId: string;
+  readonly roundId: string;
+}
+
 export const START_CALLED = 'start-called-process';
 /** A call activity of the instance waits for its process. */
 export interface CallJob {
@@ -71,6 +78,7 @@ export async function enqueueOutside(
   // None waits for the answer to another.
   await Promise.all([
     services.enqueueAll(tx, FIRE_TIMER, timerJobs(state, changes)),
+    services.enqueueAll(tx, WAKE_ROUND, wakeJobs(state, changes)),
     services.enqueueAll(tx, START_CALLED, callJobs(state, changes)),
     services.enqueueAll(tx, CANCEL_CALLED, cancelJobs(state, changes)),
     services.enqueueAll(tx, ANSWER_CALL, answerJobs(state, changes)),
@@ -81,6 +89,9 @@ export async function enqueueOutside(
 
 const timerJobs = ({ id: instanceId }: InstanceState, { timers }: Changes): NewJob[] =>
   timers.created.map(({ executionId, dueAt }) => timerJob({ instanceId, executionId }, new Date(dueAt)));
+
+const wakeJobs = ({ id: instanceId }: InstanceState, { wakes }: Changes): NewJob[] =>
+  wakes.map(({ roundId, at }) => wakeJob({ instanceId, roundId }, new Date(at)));
 
 const callJobs = ({ id: instanceId }: InstanceState, { calls }: Changes): NewJob[] =>
   calls.created.map((call) => ({ data: { instanceId, call } satisfies CallJob }));
@@ -111,6 +122,13 @@ const signalJobs = (
         sentAt: clock().toISOString(),
       } satisfies SignalJob,
     }));
+
+/** While a round's job waits, another one for the same time is not added. */
+export const wakeJob = (data: WakeJob, at: Date) => ({
+  data,
+  startAfter: at,
+  singletonKey: `${data.roundId} ${at.toISOString()}`,
+});
 
 /** While a timer's job waits, another one for the same time is not added. */
 export const timerJob = (data: WaitingExecution, dueAt: Date) => ({

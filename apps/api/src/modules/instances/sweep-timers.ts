@@ -1,5 +1,5 @@
 import { withTransaction } from '../../lib/transaction.ts';
-import { FIRE_TIMER, timerJob } from './outside-jobs.ts';
+import { FIRE_TIMER, timerJob, WAKE_ROUND, wakeJob } from './outside-jobs.ts';
 import type { InstanceServices } from './services.ts';
 import * as timers from './timers.repository.ts';
 
@@ -9,4 +9,12 @@ export async function sweepTimers(services: InstanceServices, before: Date): Pro
   if (overdue.length === 0) return;
   const jobs = overdue.map(({ dueAt, ...timer }) => timerJob(timer, dueAt));
   await withTransaction(services.prisma, (tx) => services.enqueueAll(tx, FIRE_TIMER, jobs));
+}
+
+/** The same for rounds whose time had come. */
+export async function sweepRounds(services: InstanceServices, before: Date): Promise<void> {
+  const overdue = await timers.findSleeping(services.prisma, before);
+  if (overdue.length === 0) return;
+  const jobs = overdue.map(({ wakeAt, ...round }) => wakeJob(round, wakeAt));
+  await withTransaction(services.prisma, (tx) => services.enqueueAll(tx, WAKE_ROUND, jobs));
 }

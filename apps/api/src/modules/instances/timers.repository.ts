@@ -16,3 +16,17 @@ export function findOverdue(db: DatabaseClient, before: Date): Promise<OverdueTi
       WHERE n."instanceId" = t."instanceId" AND n."executionId" = t."executionId" AND n."resolvedAt" IS NULL)
     ORDER BY t."dueAt" LIMIT 1000`;
 }
+
+export interface SleepingRound {
+  readonly instanceId: string;
+  readonly roundId: string;
+  readonly wakeAt: Date;
+}
+
+/** Open rounds whose time came before an instant, longest ago first. */
+export function findSleeping(db: DatabaseClient, before: Date): Promise<SleepingRound[]> {
+  return db.$queryRaw`
+    SELECT r."instanceId", r."id" AS "roundId", r."wakeAt" FROM "Round" r
+      JOIN "Instance" i ON i."id" = r."instanceId" AND i."status" IN ('RUNNING', 'INCIDENT')
+    WHERE r."wakeAt" < ${before} ORDER BY r."wakeAt" LIMIT 1000`;
+}

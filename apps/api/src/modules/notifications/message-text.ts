@@ -31,6 +31,18 @@ const TEXTS: Record<Event, LocalizedText> = {
     zh: '{actor}催办「{title}」（{step}），请尽快处理。',
     en: '{actor} asks you to act on “{title}” ({step}) soon.',
   },
+  'due-soon': {
+    zh: '「{title}」即将到达办理时限（{step}），请尽快处理。',
+    en: '“{title}” is due soon ({step}). Please act on it.',
+  },
+  overdue: {
+    zh: '「{title}」已超过办理时限（{step}）。',
+    en: '“{title}” is overdue ({step}).',
+  },
+  escalated: {
+    zh: '「{title}」逾期未办，转交您办理（{step}），请登录办事大厅处理。',
+    en: '“{title}” was not handled in time and is now yours ({step}). Please sign in to the service hall.',
+  },
   returned: {
     zh: '「{title}」被{actor}退回，请登录办事大厅查看。',
     en: '{actor} returned “{title}”. Please sign in to the service hall.',

@@ -7,6 +7,9 @@ const TASK_EVENTS = new Set<NotificationView['event']>([
   'transferred',
   'returned',
   'urged',
+  'due-soon',
+  'overdue',
+  'escalated',
 ]);
 
 /** The page that a notification is about. */

@@ -8,16 +8,20 @@ import { ExactTime } from '../exact-time.tsx';
 import { PersonLine } from '../person-line.tsx';
 import { ACTION_STYLES } from './action-style.tsx';
 import { Changes } from './changes.tsx';
+import { OverdueNote } from './overdue-note.tsx';
 import styles from './timeline.module.css';
 
 /** How the people are introduced to whom an action brought it. */
-const WORDS: Partial<Record<HistoryEntryView['action'], 'backTo' | 'handedTo' | 'askedOf' | 'notAskedOf'>> = {
+const WORDS: Partial<
+  Record<HistoryEntryView['action'], 'backTo' | 'handedTo' | 'askedOf' | 'notAskedOf' | 'reminded'>
+> = {
   return: 'backTo',
   withdraw: 'backTo',
   transfer: 'handedTo',
   delegate: 'askedOf',
   'add-sign': 'askedOf',
   'remove-sign': 'notAskedOf',
+  remind: 'reminded',
 };
 
 /** The step is the actor's own: only the people are news. */
@@ -25,6 +29,7 @@ const PEOPLE_ONLY: ReadonlySet<HistoryEntryView['action']> = new Set<HistoryEntr
   'delegate',
   'add-sign',
   'remove-sign',
+  'remind',
   'cc',
 ]);
 
@@ -52,6 +57,7 @@ export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema
         </span>
       </div>
       <Actor entry={entry} />
+      {entry.overdue && <OverdueNote overdue={entry.overdue} />}
       {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
       <Recipients entry={entry} />
       {entry.changes.length > 0 && <Changes changes={entry.changes} form={form} />}
