@@ -141,7 +141,7 @@ export const instances: Catalogue<typeof zh> = {
       'return-initiator': '{{names}} did not act in time; it goes back to the applicant',
     },
     impossible: {
-      notify: '',
+      notify: 'Nobody could be reminded',
       head: 'There is no head above to hand it to',
       'auto-agree': 'It cannot agree by itself: somebody has to choose how it goes on',
       'return-previous': 'It cannot go back to the previous step',

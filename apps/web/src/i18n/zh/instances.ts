@@ -138,7 +138,7 @@ export const instances = {
       'return-initiator': '{{names}} 未按时办理，退回申请人',
     },
     impossible: {
-      notify: '',
+      notify: '未能提醒',
       head: '没有可转交的上级',
       'auto-agree': '需要人工选择下一步，不能自动同意',
       'return-previous': '不能退回上一环节',
