@@ -148,7 +148,7 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       expect(d.waiting).toEqual(['A1', 'B1']);
     });
 
-    test('takes along all tokens that queue on one flow of a join', async () => {
+    test('takes along all tokens that queue on one flow of a join, and brings them back', async () => {
       const xml = bpmn(
         start() + end() + user('a', 'x') + parallel('s', 'f', 'j') + gateway('exclusive', 'm'),
         chain('start', 's', 'm', 'a', 'f', 'j', 'end') + chain('s', 'x', 'j') + chain('f', 'm'),
@@ -162,6 +162,12 @@ describe.each(RUNTIMES)('on %s', (runtime) => {
       const parked = { type: 'join', elementId: 'j', flowId: 'f_j' } as const;
       d.move([{ type: 'step', elementId: 'a' }, parked, parked], [{ elementId: 'm' }]);
       expect([d.waiting, d.parked]).toEqual([['a', 'x'], []]);
+      d.move([{ type: 'step', elementId: 'a' }], [{ elementId: 'a' }, { flowId: 'f_j' }, { flowId: 'f_j' }]);
+      expect([d.waiting, d.parked]).toEqual([
+        ['a', 'x'],
+        ['f_j', 'f_j'],
+      ]);
+      expect(d.complete('x').parked).toEqual(['f_j']);
     });
 
     test('repairs an instance that is stuck at a join', async () => {

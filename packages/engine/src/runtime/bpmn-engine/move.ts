@@ -116,7 +116,8 @@ type Release = (instance: Instance) => void;
 class TargetTree {
   readonly #model: BpmnEngineModel;
   readonly #elements = new Map<string, Set<string>>();
-  readonly #flows = new Map<string, Set<string>>();
+  /** Several tokens may be put onto one flow. */
+  readonly #flows = new Map<string, string[]>();
 
   constructor(model: BpmnEngineModel, to: MoveTarget[]) {
     this.#model = model;
@@ -128,7 +129,8 @@ class TargetTree {
     const found = 'flowId' in target ? index.flow(target.flowId) : index.node(target.elementId);
     if (!found || ('attachedTo' in found && found.attachedTo))
       throw refused(`${JSON.stringify(target)} is no place for a token`);
-    addTo('flowId' in target ? this.#flows : this.#elements, found.scopeId, found.id);
+    if ('flowId' in target) this.#flows.set(found.scopeId, [...(this.#flows.get(found.scopeId) ?? []), found.id]);
+    else addTo(this.#elements, found.scopeId, found.id);
     for (let inner = index.node(found.scopeId); inner; inner = index.node(inner.scopeId))
       addTo(this.#elements, inner.scopeId, inner.id);
   }
@@ -154,13 +156,13 @@ class TargetTree {
       const token = parkToken(scope, id);
       releases.push((instance) => this.#enter(instance, activity, token, doomed));
     }
-    for (const id of this.#flows.get(scope.id) ?? []) {
-      const token = parkToken(scope, id);
+    for (const [nr, id] of (this.#flows.get(scope.id) ?? []).entries()) {
+      const token = parkToken(scope, `${id}_${nr}`);
       releases.push(() => {
         scope
           .getSequenceFlows()
           .find((flow) => flow.id === id)
-          ?.take({ sequenceId: `moved_${id}` });
+          ?.take({ sequenceId: `moved_${id}_${nr}` });
         scope._popPostponed(token)?.ack();
       });
     }
