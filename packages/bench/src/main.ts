@@ -1,8 +1,9 @@
 import { apiBench } from './api/api-bench.ts';
 import type { Bench } from './bench.ts';
 import { engineBench } from './engine/engine-bench.ts';
+import { listsBench } from './lists/lists-bench.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { engine: engineBench, api: apiBench };
+const BENCHES: Readonly<Record<string, Bench>> = { engine: engineBench, api: apiBench, lists: listsBench };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

@@ -12,3 +12,4 @@ export const copyId = (kind: number, n: number): string => `${prefix(kind)}${hex
 export const copyIdSql = (kind: number, n: string): string =>
   `('${prefix(kind)}' || lpad(to_hex((${n})::bigint), 12, '0'))`;
 export const personIdSql = (index: string): string => copyIdSql(PERSON, index);
+export const personId = (index: number): string => copyId(PERSON, index);

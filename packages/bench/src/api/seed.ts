@@ -19,12 +19,19 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 /**
  * Makes `count` open instances out of the templates, numbered from 1. Each belongs to another one of the people and waits
  * for another approver; the rows are those of the template with other ids, so they are as large as real ones.
+ *
+ * @param isNeeded which tables are filled
  */
-export async function seedInstances(client: Client, templates: readonly Template[], count: number): Promise<void> {
+export async function seedInstances(
+  client: Client,
+  templates: readonly Template[],
+  count: number,
+  isNeeded: (table: Table) => boolean = () => true,
+): Promise<void> {
   // Rows copied from sound ones need no checks of foreign keys, which would take most of the time.
   await client.query('SET session_replication_role = replica');
   for (const template of templates) {
-    for (const { table, rows } of template.bundle) {
+    for (const { table, rows } of template.bundle.filter((one) => isNeeded(one.table))) {
       for (const row of rows) await client.query(copySql(template, table, row, { count, of: templates.length }));
     }
   }
@@ -32,6 +39,9 @@ export async function seedInstances(client: Client, templates: readonly Template
   await client.query('VACUUM ANALYZE');
   await client.query('CHECKPOINT');
 }
+
+/** Times by which lists are ordered. */
+const TIMES = ['createdAt', 'openedAt', 'doneAt'];
 
 function copySql(template: Template, table: Table, row: Row, copies: { count: number; of: number }): string {
   const text = JSON.stringify(row);
@@ -46,8 +56,10 @@ function copySql(template: Template, table: Table, row: Row, copies: { count: nu
     (sql, [old], index) => `replace(${sql}, ${quoted(old)}, r${index})`,
     quoted(text),
   );
-  const created = `jsonb_build_object('createdAt', now() - (${copies.count} - n) * interval '10 seconds')`;
-  const json = 'createdAt' in row ? `(${replaced})::jsonb || ${created}` : `(${replaced})::jsonb`;
+  const times = TIMES.filter((column) => row[column]).map(
+    (column) => `'${column}', now() - (${copies.count} - n) * interval '10 seconds'`,
+  );
+  const json = `(${replaced})::jsonb || jsonb_build_object(${times.join(', ')})`;
   return `
     INSERT INTO ${table.name}
     SELECT made.* FROM generate_series(1, ${copies.count}) n
