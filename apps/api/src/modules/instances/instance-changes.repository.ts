@@ -122,7 +122,9 @@ async function write(
   const rows: Rows = {
     rounds: [...rounds.created, ...rounds.updated].map((round) => ({ ...round, wakeAt: wakeAt(round) })),
     tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
-    candidates: waits.flatMap((task) => task.candidateIds.map((userId) => ({ taskId: task.id, userId }))),
+    candidates: waits.flatMap(({ id: taskId, candidateIds, createdAt }) =>
+      candidateIds.map((userId) => ({ taskId, userId, createdAt })),
+    ),
     formerCandidates: overs.map(({ id }) => id),
     history,
     timers: timers.created,

@@ -38,9 +38,10 @@ const WRITES = {
         "opinion" = EXCLUDED."opinion", "version" = EXCLUDED."version", "dueAt" = EXCLUDED."dueAt",
         "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById"`,
   candidates: ({ id }: Shared) => Prisma.sql`
-    INSERT INTO "TaskCandidate" ("taskId", "userId", "instanceId")
-    SELECT c."taskId", c."userId", ${id}::uuid
-      FROM "input", jsonb_to_recordset("rows"->'candidates') AS c("taskId" uuid, "userId" uuid)`,
+    INSERT INTO "TaskCandidate" ("taskId", "userId", "instanceId", "createdAt")
+    SELECT c."taskId", c."userId", ${id}::uuid, c."createdAt"
+      FROM "input", jsonb_to_recordset("rows"->'candidates') AS c(
+        "taskId" uuid, "userId" uuid, "createdAt" timestamptz(3))`,
   formerCandidates: () => Prisma.sql`
     DELETE FROM "TaskCandidate" WHERE "taskId" IN (
       SELECT f::uuid FROM "input", jsonb_array_elements_text("rows"->'formerCandidates') f)`,

@@ -70,16 +70,18 @@ function todos(filter: TaskFilter): Prisma.Sql {
     JOIN "Round" r ON r."id" = t."roundId"
     LEFT JOIN "Participant" p ON p."instanceId" = t."instanceId" AND p."userId" = ${userId}::uuid
       AND p."relation" = 'assignee'`;
-  const rest = Prisma.sql`
-    ${conditions(filter, { place: Prisma.sql`(t."createdAt", t."id")`, time: arrived, urgency: dueTask(filter.narrow) })}
-    ORDER BY t."createdAt" DESC, t."id" DESC LIMIT ${limit + 1}`;
+  const rest = (place: Prisma.Sql, back: Prisma.Sql) => Prisma.sql`
+    ${conditions(filter, { place, time: arrived, urgency: dueTask(filter.narrow) })}
+    ORDER BY ${back} LIMIT ${limit + 1}`;
   return Prisma.sql`
     SELECT * FROM (
       (SELECT ${columns} FROM "Task" t ${joins}
-        WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN' ${rest})
+        WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN'
+          ${rest(Prisma.sql`(t."createdAt", t."id")`, Prisma.sql`t."createdAt" DESC, t."id" DESC`)})
       UNION ALL
       (SELECT ${columns} FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
-        WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN' ${rest})
+        WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN'
+          ${rest(Prisma.sql`(c."createdAt", c."taskId")`, Prisma.sql`c."createdAt" DESC, c."taskId" DESC`)})
     ) "found" ORDER BY "place" DESC, "id" DESC LIMIT ${limit + 1}`;
 }
 
@@ -137,13 +139,15 @@ export interface Counts {
   readonly notifications: number;
 }
 
-/** Numbers for badges: open tasks, unread copies, drafts, unread messages. */
+/** Numbers for badges: open tasks (of those to claim a thousand at most), unread copies, drafts, unread messages. */
 export async function count(db: DatabaseClient, userId: string): Promise<Counts> {
   const rows = await db.$queryRaw<Counts[]>`
     SELECT
       ((SELECT count(*) FROM "Task" t WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN')
-        + (SELECT count(*) FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId"
-          WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN'))::int AS "todo",
+        + (SELECT count(*) FROM (
+          SELECT FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId"
+          WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN'
+          LIMIT 1000) "claimable"))::int AS "todo",
       (SELECT count(*) FROM "Participant" p
         WHERE p."userId" = ${userId}::uuid AND p."relation" = 'cc' AND p."readAt" IS NULL)::int AS "cc",
       (SELECT count(*) FROM "Draft" d WHERE d."userId" = ${userId}::uuid)::int AS "drafts",
