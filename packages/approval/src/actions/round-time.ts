@@ -144,12 +144,14 @@ async function headAbove(work: Work, round: Round, task: Task): Promise<Person |
   const people = await directory.peopleByIds(delegatedById ? [delegatedById] : peopleOf(task));
   for (const person of people) {
     const seen = new Set([...busy, ...idsOf([person])]);
+    const passed = new Set<string>();
     let head = await headOf(person, directory);
-    while (head && seen.has(head.id)) {
-      const above: Person | null = await headOf(head, directory);
-      head = above && above.id !== head.id ? above : null;
+    // Two may be each other's head: each of another's department.
+    while (head && seen.has(head.id) && !passed.has(head.id)) {
+      passed.add(head.id);
+      head = await headOf(head, directory);
     }
-    if (head) return head;
+    if (head && !seen.has(head.id)) return head;
   }
   return null;
 }
