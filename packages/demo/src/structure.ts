@@ -53,6 +53,7 @@ export const roles: readonly DemoRole[] = [
   { key: 'asset-keeper', name: '资产管理员', nameEn: 'Asset keeper', permissions: [] },
   { key: 'scholarship-committee', name: '奖学金评审委员', nameEn: 'Scholarship committee', permissions: [] },
   { key: 'scholarship-office', name: '奖助专员', nameEn: 'Scholarship officer', permissions: [] },
+  { key: 'repair-team', name: '维修人员', nameEn: 'Repair team', permissions: [] },
   {
     key: 'designer',
     name: '流程管理员',
