@@ -35,6 +35,7 @@ import {
 import { createNotifications } from './modules/notifications/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
+import { signaturesRoutes } from './modules/signatures/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
 import { countTodos, tasksRoutes } from './modules/tasks/index.ts';
 import { workPeriodically } from './periodic-jobs.ts';
@@ -128,4 +129,5 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     publish: events.publish,
   });
   await app.register(externalTasksRoutes, serviceJobs);
+  await app.register(signaturesRoutes);
 };

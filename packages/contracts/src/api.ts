@@ -13,6 +13,7 @@ import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
 import { savedViewsApi } from './http/saved-views.ts';
+import { signaturesApi } from './http/signatures.ts';
 import { tasksApi } from './http/tasks.ts';
 
 /** Every operation of the HTTP API by name. The server registers these and nothing else under `/api`. */
@@ -34,6 +35,7 @@ export const api = {
   ...externalTasksApi,
   ...apiTokensApi,
   ...migrationsApi,
+  ...signaturesApi,
 };
 
 export type Api = typeof api;

@@ -1,7 +1,8 @@
-import type { SubmitOptions } from '@flowhall/contracts';
+import type { Need, SubmitOptions } from '@flowhall/contracts';
 import { Skeleton } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type EnclosedIds, useEnclosures } from '../enclosures/use-enclosures.tsx';
 import { SheetDialog } from '../sheet-dialog/sheet-dialog.tsx';
 import { ErrorState } from '../states/error-state.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
@@ -36,13 +37,15 @@ export interface SubmitDialogProps {
   onRetryOptions?: () => void;
   /** Overrides `options.opinionRequired` where the action knows better. */
   opinion?: OpinionNeed;
+  /** Overrides what the options ask for besides, where the action knows better. */
+  needs?: { signature: Need; attachment: Need };
   initialOpinion?: string;
   /** Ready-made opinions to choose from. */
   phrases?: readonly string[];
   submitting: boolean;
   /** Why the last attempt failed. */
   problem?: unknown;
-  onSubmit: (submission: Submission) => void;
+  onSubmit: (submission: Submission & EnclosedIds) => void;
   /** Receives the opinion typed so far, so that the caller can keep it. */
   onCancel: (opinion: string) => void;
 }
@@ -55,6 +58,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const [opinion, setOpinion] = useState(props.initialOpinion ?? '');
   const [edited, setEdited] = useState<{ options: SubmitOptions; choice: Choice } | null>(null);
   const [tried, setTried] = useState(false);
+  const enclosures = useEnclosures(props.needs ?? options);
 
   // A choice belongs to the options that it was made from: new options begin anew.
   const choice = options && (edited?.options === options ? edited.choice : initialChoice(options));
@@ -67,8 +71,15 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const confirm = () => {
     if (!options || !choice) return;
     setTried(true);
-    if (opinionMissing || choice.branches.length === 0 || unassigned(options, choice).length > 0) return;
-    props.onSubmit(toSubmission(options, choice, need === 'none' ? '' : opinion));
+    if (
+      opinionMissing ||
+      !enclosures.complete ||
+      choice.branches.length === 0 ||
+      unassigned(options, choice).length > 0
+    )
+      return;
+    const submission = toSubmission(options, choice, need === 'none' ? '' : opinion);
+    enclosures.send((ids) => props.onSubmit({ ...submission, ...ids }));
   };
 
   return (
@@ -77,7 +88,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       title={title ?? t('title')}
       confirmLabel={actionLabel}
       confirmDisabled={!choice}
-      pending={submitting}
+      pending={submitting || enclosures.sending}
       onConfirm={confirm}
       onCancel={() => {
         setTried(false);
@@ -90,7 +101,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       {!optionsError && (!options || !choice) && <Skeleton active title={false} paragraph={{ rows: 5 }} />}
       {!optionsError && options && choice && (
         <div className={styles.form}>
-          {Boolean(problem) && <ProblemAlert error={problem} />}
+          {Boolean(enclosures.problem ?? problem) && <ProblemAlert error={enclosures.problem ?? problem} />}
           {need !== 'none' && (
             <OpinionField
               id={`${id}-opinion`}
@@ -101,6 +112,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
               {...(props.phrases ? { phrases: props.phrases } : {})}
             />
           )}
+          {enclosures.fields(id, tried)}
           {options.branches.length > 1 && (
             <BranchField
               options={options}

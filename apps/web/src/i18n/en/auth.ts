@@ -20,5 +20,18 @@ export const auth: Catalogue<typeof zh> = {
     username: 'User name',
     departments: 'Departments',
     unread: 'Unread',
+    signature: {
+      title: 'My signature',
+      hint: 'Kept for steps that ask for a signature. Only you see it.',
+      add: 'Sign by hand',
+      upload: 'Upload an image',
+      change: 'Sign anew',
+      save: 'Save',
+      cancel: 'Cancel',
+      remove: 'Remove',
+      saved: 'Signature saved',
+      removed: 'Signature removed',
+      notImage: 'Choose an image file.',
+    },
   },
 };

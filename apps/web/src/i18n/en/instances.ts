@@ -86,6 +86,7 @@ export const instances: Catalogue<typeof zh> = {
   },
   related: { parent: 'Called by', children: 'Calls' },
   history: {
+    signatureOf: 'Signature of {{name}}',
     empty: 'No records yet',
     act: {
       submit: 'Submitted',

@@ -17,5 +17,18 @@ export const auth = {
     username: '用户名',
     departments: '所属部门',
     unread: '未读',
+    signature: {
+      title: '我的签名',
+      hint: '存好后，审批需要签名时可直接使用。仅本人可见。',
+      add: '手写签名',
+      upload: '上传图片',
+      change: '重写',
+      save: '保存',
+      cancel: '取消',
+      remove: '删除',
+      saved: '签名已保存',
+      removed: '签名已删除',
+      notImage: '请选择图片文件。',
+    },
   },
 } as const;

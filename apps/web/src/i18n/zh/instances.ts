@@ -83,6 +83,7 @@ export const instances = {
   },
   related: { parent: '由此流程调用', children: '调用的流程' },
   history: {
+    signatureOf: '{{name}} 的签名',
     empty: '还没有记录',
     act: {
       submit: '提交申请',

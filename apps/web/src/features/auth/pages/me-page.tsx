@@ -15,6 +15,7 @@ import { useCurrentUser } from '../../../lib/session/session.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useLanguage } from '../../../lib/use-language.ts';
 import { OwnNotificationSettings } from '../../notifications/index.ts';
+import { MySignature } from '../components/my-signature.tsx';
 import styles from './me-page.module.css';
 
 /** Own account: who, where, messages, language, theme; the last tab on phones. */
@@ -73,6 +74,7 @@ export function MePage() {
         </div>
       </section>
       <OwnNotificationSettings />
+      <MySignature />
       <Button block size="large" icon={<LogoutOutlined />} onClick={() => void signOut()}>
         {layout('signOut')}
       </Button>

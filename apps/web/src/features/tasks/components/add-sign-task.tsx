@@ -2,6 +2,7 @@ import type { AddSignBody, Person } from '@flowhall/contracts';
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEnclosures } from '../../../components/enclosures/use-enclosures.tsx';
 import { PersonTag } from '../../../components/people/person-tag.tsx';
 import { PeoplePicker } from '../../../components/people-picker/people-picker.tsx';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
@@ -30,6 +31,7 @@ export function AddSignTask({ task, action, opinion, ...on }: ActionDialogProps)
   const [kind, setKind] = useState<AddSignBody['kind']>('before');
   const [typed, setTyped] = useState(opinion);
   const [tried, setTried] = useState(false);
+  const enclosures = useEnclosures(action);
   const missing = action.opinion === 'required' && !typed.trim();
   const waiting = (task.round?.people ?? []).filter(({ status }) => status === 'open' || status === 'waiting');
   const close = () => {
@@ -38,18 +40,20 @@ export function AddSignTask({ task, action, opinion, ...on }: ActionDialogProps)
   };
   const confirm = () => {
     setTried(true);
-    if (people.length === 0 || missing) return;
+    if (people.length === 0 || missing || !enclosures.complete) return;
     on.onOpinion(typed);
     on.onSend();
     const words = typed.trim();
-    addSign.mutate(
-      { kind, userIds: people.map((person) => person.id), ...(words ? { opinion: words } : {}) },
-      {
-        onSuccess: on.onDone,
-        onError: (error) => {
-          if (on.onFailed(error)) on.onClose();
+    enclosures.send((ids) =>
+      addSign.mutate(
+        { kind, userIds: people.map((person) => person.id), ...(words ? { opinion: words } : {}), ...ids },
+        {
+          onSuccess: on.onDone,
+          onError: (error) => {
+            if (on.onFailed(error)) on.onClose();
+          },
         },
-      },
+      ),
     );
   };
   return (
@@ -71,12 +75,12 @@ export function AddSignTask({ task, action, opinion, ...on }: ActionDialogProps)
         open={!picking && people.length > 0}
         title={t('addSign.title')}
         confirmLabel={text(action.label)}
-        pending={addSign.isPending}
+        pending={addSign.isPending || enclosures.sending}
         onConfirm={confirm}
         onCancel={close}
       >
         <div className={styles.form}>
-          {addSign.error && <ProblemAlert error={addSign.error} />}
+          {Boolean(enclosures.problem ?? addSign.error) && <ProblemAlert error={enclosures.problem ?? addSign.error} />}
           <Field id={`${id}-people`} group label={t('addSign.people')}>
             <div className={styles.person}>
               {people.map((person) => (
@@ -113,6 +117,7 @@ export function AddSignTask({ task, action, opinion, ...on }: ActionDialogProps)
               onChange={setTyped}
             />
           )}
+          {enclosures.fields(id, tried)}
         </div>
       </SheetDialog>
     </>

@@ -2,6 +2,7 @@ import type { InstanceDetail, Person } from '@flowhall/contracts';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type EnclosedIds, useEnclosures } from '../../../components/enclosures/use-enclosures.tsx';
 import { PersonTag } from '../../../components/people/person-tag.tsx';
 import { PeoplePicker } from '../../../components/people-picker/people-picker.tsx';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
@@ -18,7 +19,7 @@ import { usePhrases } from './use-phrases.ts';
 
 interface HandOverProps extends ActionDialogProps {
   kind: 'transfer' | 'delegate';
-  mutation: UseMutationResult<InstanceDetail, Error, { userId: string; opinion?: string }>;
+  mutation: UseMutationResult<InstanceDetail, Error, { userId: string; opinion?: string } & EnclosedIds>;
 }
 
 /** 转办: another person handles it instead. */
@@ -42,6 +43,7 @@ function HandOver({ action, opinion, kind, mutation, ...on }: HandOverProps) {
   const [picking, setPicking] = useState(true);
   const [typed, setTyped] = useState(opinion);
   const [tried, setTried] = useState(false);
+  const enclosures = useEnclosures(action);
   const missing = action.opinion === 'required' && !typed.trim();
   const close = () => {
     on.onOpinion(typed);
@@ -49,18 +51,20 @@ function HandOver({ action, opinion, kind, mutation, ...on }: HandOverProps) {
   };
   const confirm = () => {
     setTried(true);
-    if (!person || missing) return;
+    if (!person || missing || !enclosures.complete) return;
     on.onOpinion(typed);
     on.onSend();
     const words = typed.trim();
-    mutation.mutate(
-      { userId: person.id, ...(words ? { opinion: words } : {}) },
-      {
-        onSuccess: on.onDone,
-        onError: (error) => {
-          if (on.onFailed(error)) on.onClose();
+    enclosures.send((ids) =>
+      mutation.mutate(
+        { userId: person.id, ...(words ? { opinion: words } : {}), ...ids },
+        {
+          onSuccess: on.onDone,
+          onError: (error) => {
+            if (on.onFailed(error)) on.onClose();
+          },
         },
-      },
+      ),
     );
   };
   return (
@@ -81,12 +85,14 @@ function HandOver({ action, opinion, kind, mutation, ...on }: HandOverProps) {
         open={!picking && person !== null}
         title={t(`${kind}.title`)}
         confirmLabel={text(action.label)}
-        pending={mutation.isPending}
+        pending={mutation.isPending || enclosures.sending}
         onConfirm={confirm}
         onCancel={close}
       >
         <div className={styles.form}>
-          {mutation.error && <ProblemAlert error={mutation.error} />}
+          {Boolean(enclosures.problem ?? mutation.error) && (
+            <ProblemAlert error={enclosures.problem ?? mutation.error} />
+          )}
           <Field id={`${id}-person`} group label={t(`${kind}.person`)}>
             <div className={styles.person}>
               {person && <PersonTag person={person} />}
@@ -106,6 +112,7 @@ function HandOver({ action, opinion, kind, mutation, ...on }: HandOverProps) {
               onChange={setTyped}
             />
           )}
+          {enclosures.fields(id, tried)}
         </div>
       </SheetDialog>
     </>

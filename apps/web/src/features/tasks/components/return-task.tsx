@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Radio, Skeleton } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEnclosures } from '../../../components/enclosures/use-enclosures.tsx';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
@@ -41,6 +42,7 @@ export function ReturnTask({ task, action, opinion, ...on }: ActionDialogProps) 
   const [resume, setResume] = useState<'replay' | 'jump-back'>('replay');
   const [typed, setTyped] = useState(opinion);
   const [tried, setTried] = useState(false);
+  const enclosures = useEnclosures(action);
 
   const targets = offered(query.data?.targets ?? [], action.name);
   const target = targets.find(({ stepId }) => stepId === chosen) ?? (targets.length === 1 ? targets[0] : undefined);
@@ -48,17 +50,19 @@ export function ReturnTask({ task, action, opinion, ...on }: ActionDialogProps) 
   const missing = need === 'required' && !typed.trim();
   const confirm = () => {
     setTried(true);
-    if (!target || missing) return;
+    if (!target || missing || !enclosures.complete) return;
     on.onOpinion(typed);
     on.onSend();
-    back.mutate(
-      { target: targetOf(target, action.name), opinion: typed.trim(), resume },
-      {
-        onSuccess: on.onDone,
-        onError: (error) => {
-          if (on.onFailed(error)) on.onClose();
+    enclosures.send((ids) =>
+      back.mutate(
+        { target: targetOf(target, action.name), opinion: typed.trim(), resume, ...ids },
+        {
+          onSuccess: on.onDone,
+          onError: (error) => {
+            if (on.onFailed(error)) on.onClose();
+          },
         },
-      },
+      ),
     );
   };
   return (
@@ -67,7 +71,7 @@ export function ReturnTask({ task, action, opinion, ...on }: ActionDialogProps) 
       title={text(action.label)}
       confirmLabel={t('return.confirm')}
       confirmDisabled={targets.length === 0}
-      pending={back.isPending}
+      pending={back.isPending || enclosures.sending}
       onConfirm={confirm}
       onCancel={() => {
         on.onOpinion(typed);
@@ -79,7 +83,7 @@ export function ReturnTask({ task, action, opinion, ...on }: ActionDialogProps) 
       {query.data && targets.length === 0 && <EmptyState title={t('return.noTargets')} />}
       {targets.length > 0 && (
         <div className={styles.form}>
-          {back.error && <ProblemAlert error={back.error} />}
+          {Boolean(enclosures.problem ?? back.error) && <ProblemAlert error={enclosures.problem ?? back.error} />}
           <Field
             id={`${id}-target`}
             group
@@ -107,6 +111,7 @@ export function ReturnTask({ task, action, opinion, ...on }: ActionDialogProps) 
             phrases={phrases}
             onChange={setTyped}
           />
+          {enclosures.fields(id, tried)}
         </div>
       )}
     </SheetDialog>

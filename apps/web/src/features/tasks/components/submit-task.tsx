@@ -42,6 +42,7 @@ export function SubmitTask({ task, action, outcome, edits, opinion, ...on }: Sub
       optionsError={options.error}
       onRetryOptions={() => void options.refetch()}
       opinion={action.opinion}
+      needs={action}
       initialOpinion={opinion}
       phrases={phrases}
       submitting={complete.isPending}

@@ -9,6 +9,7 @@ import { PersonLine } from '../person-line.tsx';
 import { ACTION_STYLES } from './action-style.tsx';
 import { Changes } from './changes.tsx';
 import { OverdueNote } from './overdue-note.tsx';
+import { EntryFiles } from './entry-files.tsx';
 import styles from './timeline.module.css';
 
 /** How the people are introduced to whom an action brought it. */
@@ -59,6 +60,7 @@ export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema
       <Actor entry={entry} />
       {entry.overdue && <OverdueNote overdue={entry.overdue} />}
       {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
+      <EntryFiles entry={entry} />
       <Recipients entry={entry} />
       {entry.changes.length > 0 && <Changes changes={entry.changes} form={form} />}
     </li>

@@ -1,0 +1,1 @@
+export { signaturesRoutes } from './signatures.routes.ts';
