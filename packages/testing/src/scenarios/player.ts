@@ -26,6 +26,7 @@ import type { FeelScope } from '@flowhall/feel';
 import { isInAudience, nameApplication } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
 import { audienceFacts } from './audience-facts.ts';
+import { enclosedWith } from './enclosed-with.ts';
 import type { ItemUnderTest } from './item-under-test.ts';
 import { FormRefusal } from './refusal.ts';
 import type { ActEntry, StartEntry } from './scenario.ts';
@@ -71,7 +72,7 @@ export class Player {
     const form = this.#accept(this.item.model.applyStepId, {}, entry.form, true);
     const actor = { userId: entry.by };
     const request = { instanceId: 'application', departmentId: entry.department ?? null, form };
-    const more = { opinion: entry.opinion, next: nextChoice(entry.next) };
+    const more = { opinion: entry.opinion, ...enclosedWith(entry), next: nextChoice(entry.next) };
     this.#keep(await start(this.item.model, actor, { ...request, ...more }, this.#ports()));
     const variables = expressionContext(this.state.variables, await findInitiator(this.item.directory, this.state));
     const naming = { variables, today: localDate(new Date(this.#now)), sequence: 1 };
@@ -151,21 +152,30 @@ export class Player {
     const task = this.task(entry.at ?? '', entry.by);
     if (!task) throw new Error(`no open task at "${entry.at ?? ''}"`);
     const taskId = task.id;
+    const enclosed = enclosedWith(entry);
     switch (entry.do) {
       case 'claim':
       case 'release':
         return { type: entry.do, taskId };
       case 'transfer':
-        return { type: 'transfer', taskId, opinion, toUserId: entry.to ?? '' };
+        return { type: 'transfer', taskId, opinion, ...enclosed, toUserId: entry.to ?? '' };
       case 'return': {
         const target = entry.to === 'previous' || entry.to === 'initiator' ? entry.to : { stepId: entry.to ?? '' };
-        return { type: 'return', taskId, opinion, target, resume: entry.resume };
+        return { type: 'return', taskId, opinion, ...enclosed, target, resume: entry.resume };
       }
       case 'agree':
       case 'disagree': {
         const stored = this.state.variables.form;
         const form = this.#accept(task.stepId, stored, entry.form ?? {}, entry.do === 'agree');
-        return { type: 'complete', taskId, outcome: entry.do, opinion, form, next: nextChoice(entry.next) };
+        return {
+          type: 'complete',
+          taskId,
+          outcome: entry.do,
+          opinion,
+          ...enclosed,
+          form,
+          next: nextChoice(entry.next),
+        };
       }
     }
   }

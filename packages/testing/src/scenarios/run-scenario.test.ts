@@ -39,6 +39,20 @@ describe('runScenario', () => {
     expect(coverage.rules).toEqual({ total: 2, covered: 1, missing: ['term#2'] });
   });
 
+  it('signs and adds files where a step asks for them', async () => {
+    const xml = item.xml.replace(
+      '<flow:assignment rule="head" levels="0" />',
+      '$&<flow:action name="agree" signature="required" attachment="required" />',
+    );
+    const asking = await prepareItem({ ...item, xml });
+    const agree = (more: string) => loan(`steps:\n  - { by: dean, do: agree, at: approve, ${more} }`);
+    const outcome = async (more: string) =>
+      (await runScenario(asking, { path: 'scenarios/x.yaml', content: agree(more) })).findings;
+    expect(await outcome('refused: signature-required')).toEqual([]);
+    expect(await outcome('signature: true, refused: attachment-required')).toEqual([]);
+    expect(await outcome('signature: true, files: 1, expect: { status: completed }')).toEqual([]);
+  });
+
   it('makes the decisions of the item', async () => {
     const { findings } = await runScenario(prepared, {
       path: 'scenarios/x.yaml',

@@ -53,6 +53,12 @@ const outcome = {
   expect: Type.Optional(expectation),
 };
 
+/** What goes with an action besides words: a signature, and so many files. */
+const enclosed = {
+  signature: Type.Optional(Type.Literal(true)),
+  files: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+};
+
 export const startEntry = Type.Object(
   {
     by: username,
@@ -60,6 +66,7 @@ export const startEntry = Type.Object(
     department: Type.Optional(Type.String()),
     form,
     opinion: Type.Optional(Type.String()),
+    ...enclosed,
     next: Type.Optional(next),
     /** What the submit dialog offers before: by step. */
     offers: Type.Optional(Type.Record(stepId, optionExpectation)),
@@ -87,6 +94,7 @@ export const actEntry = Type.Object(
     at: Type.Optional(stepId),
     form: Type.Optional(form),
     opinion: Type.Optional(Type.String()),
+    ...enclosed,
     next: Type.Optional(next),
     offers: Type.Optional(Type.Record(stepId, optionExpectation)),
     /** Return: `previous`, `initiator` or a step. */

@@ -8,8 +8,8 @@ import { ExactTime } from '../exact-time.tsx';
 import { PersonLine } from '../person-line.tsx';
 import { ACTION_STYLES } from './action-style.tsx';
 import { Changes } from './changes.tsx';
-import { OverdueNote } from './overdue-note.tsx';
 import { EntryFiles } from './entry-files.tsx';
+import { OverdueNote } from './overdue-note.tsx';
 import styles from './timeline.module.css';
 
 /** How the people are introduced to whom an action brought it. */
