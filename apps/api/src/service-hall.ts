@@ -8,11 +8,13 @@ import type { HttpConnector } from './adapters/http-connector/http-connector.ts'
 import type { Mailer } from './adapters/mailer.ts';
 import { createDirectory, createOrganisation } from './adapters/organisation-directory.ts';
 import type { Secrets } from './adapters/secrets.ts';
+import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
+import { createActiveDeputies, deputiesRoutes } from './modules/deputies/index.ts';
 import { draftsRoutes } from './modules/drafts/index.ts';
 import { incidentsRoutes } from './modules/incidents/index.ts';
 import {
@@ -62,6 +64,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   const definitions = createDefinitionCache();
   const organisation = createOrganisation(clock);
   const directory = (db: DatabaseClient) => createDirectory(db, organisation);
+  const deputies = createActiveDeputies(clock);
   const { external, notify: tell } = await createNotifications(app, { channels, calendar });
 
   const instances: InstanceServices = {
@@ -71,6 +74,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     log: app.log,
     definitions,
     directory,
+    deputies,
     external,
     // Ordered by time: rows of one action keep the order in which they came to be, and indexes grow at their end.
     nextId: () => uuid(),
@@ -120,11 +124,20 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   await app.register(tasksRoutes, instances);
   await app.register(savedViewsRoutes, { countTodos: (userId, filters) => countTodos(instances, userId, filters) });
   await app.register(migrationsRoutes, migrations);
-  await app.register(attachmentsRoutes, { prisma, storage, uploadLimit: config.uploadLimitBytes, mayReadInstance });
+  const mayRead = (db: DatabaseClient, actor: Actor, instanceId: string) =>
+    mayReadInstance({ clock }, db, actor, instanceId);
+  await app.register(attachmentsRoutes, {
+    prisma,
+    storage,
+    uploadLimit: config.uploadLimitBytes,
+    mayReadInstance: mayRead,
+  });
+  const findPeople = (db: DatabaseClient, ids: readonly string[]) => directory(db).peopleByIds(ids);
+  await app.register(deputiesRoutes, { clock, active: deputies, findPeople, notify: tell });
   await app.register(commentsRoutes, {
     clock,
-    mayReadInstance,
-    findPeople: (db: DatabaseClient, ids: readonly string[]) => directory(db).peopleByIds(ids),
+    mayReadInstance: mayRead,
+    findPeople,
     notify: tell,
     publish: events.publish,
   });

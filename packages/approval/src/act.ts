@@ -39,6 +39,7 @@ export async function act(
     return finishWork(isUnderWay(state.status) ? await performBySystem(begin, action) : await begin());
   }
   if (!actor) throw new ApprovalError('forbidden');
+  if (actor.onBehalfOfId && actor.userId === state.initiatorId) throw new ApprovalError('not-your-task');
   if (!isUnderWay(state.status) && action.type !== 'cc') throw new ApprovalError('instance-ended');
   if (action.type === 'retry') return finishWork(await retry(begin, action));
   const work = await begin();

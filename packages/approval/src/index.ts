@@ -16,7 +16,7 @@ export * from './organisation.ts';
 export type * from './ports.ts';
 export type * from './result.ts';
 export { returnTargets } from './return-targets.ts';
-export { allowedActions } from './rights.ts';
+export { type Acting, allowedActions, principalFor } from './rights.ts';
 export { tallyOf } from './rounds/decide.ts';
 export { wakeAt } from './rounds/round-time.ts';
 export { answerOf, isUndone, seatOf } from './rounds/seats.ts';

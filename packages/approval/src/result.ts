@@ -363,4 +363,6 @@ export interface Abilities {
   readonly cc: boolean;
   /** By task id; tasks on which the person may do nothing are not listed. */
   readonly tasks: Readonly<Record<string, readonly TaskAbility[]>>;
+  /** By task id, for whom the person would act there as a deputy. */
+  readonly onBehalfOf: Readonly<Record<string, string>>;
 }

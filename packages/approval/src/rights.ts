@@ -1,4 +1,5 @@
 import type { Names } from '@flowhall/bpmn';
+import type { Action, ContinueAction, RaiseIncidentAction } from './actions.ts';
 import { type ApprovalModel, stepOf } from './model.ts';
 import { earlierSteps, waysBack } from './path/path.ts';
 import { planReturn } from './path/plan-return.ts';
@@ -7,18 +8,68 @@ import type { Abilities, TaskAbility, TaskActionName } from './result.ts';
 import { isUndone, seatOf } from './rounds/seats.ts';
 import { type InstanceState, isUnderWay, type PathEntry, type Round, type Task } from './state.ts';
 
+/** Somebody who wants to act. `operator` holders may terminate anything that runs. */
+export interface Acting {
+  readonly userId: string;
+  readonly operator?: boolean;
+  /** People as whose deputy the person may act here; the caller has proved it. */
+  readonly principalIds?: readonly string[];
+}
+
 /**
  * What a person may do with an instance now. Answers carry it, and every action is checked against it: there is no other
- * rule of who may act. `operator` holders may terminate anything that runs.
+ * rule of who may act. A deputy may do what the other person might, save what only an initiator may.
  */
-export function allowedActions(
+export function allowedActions(model: ApprovalModel, state: InstanceState, person: Acting, at: string): Abilities {
+  const own = ownActions(model, state, person, at);
+  const theirs = principalsOf(state, person).map((userId) => ({
+    userId,
+    abilities: ownActions(model, state, { userId }, at),
+  }));
+  if (theirs.length === 0) return own;
+  const tasks = { ...own.tasks };
+  const onBehalfOf: Record<string, string> = {};
+  for (const { userId, abilities } of theirs) {
+    for (const [taskId, actions] of Object.entries(abilities.tasks)) {
+      if (tasks[taskId]) continue;
+      tasks[taskId] = actions;
+      onBehalfOf[taskId] = userId;
+    }
+  }
+  const may = (name: 'withdraw' | 'urge' | 'cc') => own[name] || theirs.some((one) => one.abilities[name]);
+  return { ...own, withdraw: may('withdraw'), urge: may('urge'), cc: may('cc'), tasks, onBehalfOf };
+}
+
+type Wanted = Exclude<Action, ContinueAction | RaiseIncidentAction>;
+
+/** For whom a deputy takes an action; null where the person acts in their own right, or may not act at all. */
+export function principalFor(
   model: ApprovalModel,
   state: InstanceState,
-  person: { readonly userId: string; readonly operator?: boolean },
+  person: Acting,
+  action: Pick<Wanted, 'type'> & { readonly taskId?: string },
   at: string,
-): Abilities {
+): string | null {
+  const may = (one: Acting): boolean => {
+    const abilities = ownActions(model, state, one, at);
+    if (action.taskId !== undefined) return abilities.tasks[action.taskId] !== undefined;
+    const { type } = action;
+    return (type === 'withdraw' || type === 'urge' || type === 'cc') && abilities[type];
+  };
+  const principals = principalsOf(state, person);
+  if (principals.length === 0 || may(person)) return null;
+  return principals.find((userId) => may({ userId })) ?? null;
+}
+
+/** Nobody decides as a deputy on an application of their own. */
+const principalsOf = (state: InstanceState, { userId, principalIds = [] }: Acting): readonly string[] =>
+  state.initiatorId === userId ? [] : principalIds.filter((id) => id !== userId);
+
+function ownActions(model: ApprovalModel, state: InstanceState, person: Acting, at: string): Abilities {
   const cc = hasHandled(state, person.userId) || isAsked(state, person.userId);
-  if (!isUnderWay(state.status)) return { withdraw: false, terminate: false, urge: false, cc, tasks: {} };
+  if (!isUnderWay(state.status)) {
+    return { withdraw: false, terminate: false, urge: false, cc, tasks: {}, onBehalfOf: {} };
+  }
   const tasks: Record<string, readonly TaskAbility[]> = {};
   for (const task of state.tasks) {
     const abilities = taskAbilities(model, state, task, person.userId);
@@ -31,6 +82,7 @@ export function allowedActions(
     urge: (isInitiator || hasHandled(state, person.userId)) && waitsForOthers(state, person.userId, at),
     cc,
     tasks,
+    onBehalfOf: {},
   };
 }
 

@@ -1,6 +1,7 @@
 import { apiTokensApi } from './http/api-tokens.ts';
 import { authApi } from './http/auth.ts';
 import { definitionsApi } from './http/definitions.ts';
+import { deputiesApi } from './http/deputies.ts';
 import { externalTasksApi } from './http/external-tasks.ts';
 import { attachmentsApi, draftsApi } from './http/files.ts';
 import { healthApi } from './http/health.ts';
@@ -21,6 +22,7 @@ export const api = {
   ...healthApi,
   ...authApi,
   ...orgApi,
+  ...deputiesApi,
   ...itemsApi,
   ...instancesApi,
   ...tasksApi,

@@ -119,6 +119,19 @@ export const ERRORS = {
     'The chosen person is no longer active; choose somebody else.',
   ),
 
+  'deputy-self': user(422, '不能请本人做代理人，请另选他人。', 'Nobody can be their own deputy; choose somebody else.'),
+  'deputy-period': user(
+    422,
+    '代理期间无效：结束日期不能早于开始日期或今天，最长一年。',
+    'The period is not valid: it must end today or later, not before it begins, and last a year at most.',
+  ),
+  'deputy-ended': user(409, '该代理已结束。', 'This deputyship has ended.'),
+  'too-many-deputies': user(
+    409,
+    '同时设置的代理已达 {limit} 个，请先结束不用的。',
+    'There are {limit} deputyships, the most at a time; end some first.',
+  ),
+
   // Programs outside
   'lock-lost': user(
     409,

@@ -4,6 +4,7 @@ export * from './http/api-tokens.ts';
 export * from './http/auth.ts';
 export * from './http/common.ts';
 export * from './http/definitions.ts';
+export * from './http/deputies.ts';
 export * from './http/external-tasks.ts';
 export * from './http/files.ts';
 export * from './http/health.ts';

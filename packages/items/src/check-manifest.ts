@@ -19,6 +19,7 @@ export function checkManifest(item: ItemFolder, source: SourceFile, context: Ite
     if (fault) findings.push({ ...fault, file: source.file, line: source.lineOf([entry]), element: entry });
   }
   checkMaterials(item, report);
+  checkAbsence(item, report);
   checkOrganisation(item, context, report);
   return findings;
 }
@@ -44,6 +45,27 @@ function checkMaterials(item: ItemFolder, report: Report): void {
         { zh: '检查拼写，或在表单中加上此字段。', en: 'Check the spelling or add the field to a form.' },
       );
     }
+  }
+}
+
+/** Dates of an absence are dates, and whoever takes over is a person. */
+function checkAbsence(item: ItemFolder, report: Report): void {
+  const { absence } = item.manifest;
+  if (!absence) return;
+  const fields = new Map(Object.values(item.forms).flatMap((form) => [...formFields(form)]));
+  const wanted = { from: 'date', to: 'date', deputy: 'user' } as const;
+  for (const entry of ['from', 'to', 'deputy'] as const) {
+    const name = absence[entry];
+    if (name === undefined || fields.get(name)?.schema.format === wanted[entry]) continue;
+    report(
+      'manifest/absence-field',
+      ['absence', entry],
+      {
+        zh: `表单中没有格式为 ${wanted[entry]} 的字段 ${name}`,
+        en: `No form has a field ${name} with the format ${wanted[entry]}`,
+      },
+      { zh: '检查拼写，或修改字段的格式。', en: 'Check the spelling or change the format of the field.' },
+    );
   }
 }
 

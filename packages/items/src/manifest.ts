@@ -35,6 +35,12 @@ export const material = Type.Object(
 );
 export type Material = Static<typeof material>;
 
+const fieldName = Type.String({ minLength: 1, maxLength: 60 });
+const absence = Type.Object(
+  { from: fieldName, to: fieldName, deputy: Type.Optional(fieldName) },
+  { additionalProperties: false },
+);
+
 /** Switches of an item; everything is on unless switched off. */
 export const features = Type.Object(
   { draft: switchOn, withdraw: switchOn, terminate: switchOn, print: switchOn },
@@ -59,6 +65,8 @@ export const itemManifest = Type.Object(
     materials: Type.Optional(Type.Array(material)),
     /** Promised time limit in working days. */
     promisedDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+    /** Fields of the form that say when the applicant is away, and who takes over: approved, it proposes a deputy. */
+    absence: Type.Optional(absence),
     title: Type.Optional(text(1000)),
     number: Type.Optional(text(1000)),
     features: Type.Optional(features),

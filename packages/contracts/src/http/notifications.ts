@@ -31,12 +31,14 @@ export const NOTIFICATION_EVENTS = [
   'cc',
   'comment',
   'incident',
+  'deputy-proposed',
+  'deputy-named',
 ] as const;
 
 export const notification = Type.Object({
   id: uuid,
   event: literals(NOTIFICATION_EVENTS),
-  /** Values for the text of the event: `title`, `number`, `step` {zh,en}, `actor`. */
+  /** Values for the text of the event: `title`, `number`, `step` {zh,en}, `actor`; `behalf`: whose deputy is told. */
   params: jsonObject,
   instanceId: nullable(uuid),
   taskId: nullable(uuid),

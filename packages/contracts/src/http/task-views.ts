@@ -42,6 +42,8 @@ export const taskSummary = Type.Object({
   /** When it came (to-do, cc) or was done. */
   at: instant,
   dueAt: nullable(instant),
+  /** Whose task it is, where the caller works on it as a deputy. */
+  onBehalfOf: nullable(person),
   /** Came back after a return. */
   returned: Type.Boolean(),
   /** Somebody has asked for it. */
@@ -104,6 +106,8 @@ export const taskDetail = Type.Object({
   ),
   /** For whom the caller works on it, who gets it back. */
   delegatedBy: nullable(person),
+  /** In whose name the caller acts, as a deputy. */
+  onBehalfOf: nullable(person),
   /** What the caller may do now; empty for readers. */
   actions: Type.Array(taskAction),
   createdAt: instant,

@@ -10,6 +10,8 @@ export const AUDIT_ACTIONS = [
   'api-token-created',
   'api-token-revoked',
   'version-activated',
+  'deputy-named',
+  'deputy-ended',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

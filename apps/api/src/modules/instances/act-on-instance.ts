@@ -48,7 +48,7 @@ export async function decideAction(
   const store = () =>
     Promise.all([
       changes.update(tx, { id: instance.state.id, itemKey, version }, { ...outcome, ...(search && { search }) }),
-      announce(services, tx, { before: instance, after, changes: result.changes }),
+      announce(services, tx, { before: instance, after, changes: result.changes, manifest: definition.manifest }),
     ]);
   return { after, store };
 }

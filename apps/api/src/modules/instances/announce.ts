@@ -1,5 +1,7 @@
 import type { Changes, JobRequest, NotificationDraft } from '@flowhall/approval';
 import type { Transaction } from '@flowhall/db';
+import type { ItemManifest } from '@flowhall/items';
+import { proposeDeputy } from '../deputies/index.ts';
 import type { Message } from '../notifications/index.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import { enqueueOutside } from './outside-jobs.ts';
@@ -11,6 +13,8 @@ export interface Announcement {
   readonly before: LoadedInstance | null;
   readonly after: LoadedInstance;
   readonly changes: Changes;
+  /** Of the item. */
+  readonly manifest: Pick<ItemManifest, 'absence'>;
 }
 
 /** Everything that goes out after an action; all of it becomes real only when the transaction commits. */
@@ -18,7 +22,6 @@ export async function announce(services: InstanceServices, tx: Transaction, news
   const { after, changes } = news;
   const instanceId = after.state.id;
   const executionOf = ({ executionId }: JobRequest) => ({ instanceId, executionId });
-  const messages = changes.notifications.map((draft) => toMessage(draft, news));
   const incidents = changes.incidents.created;
   for (const { elementId, message } of incidents) {
     services.log.error({ instanceId, elementId, reason: message }, 'process cannot go on');
@@ -29,10 +32,44 @@ export async function announce(services: InstanceServices, tx: Transaction, news
     enqueueOutside(services, tx, after, changes),
     services.startJobs(tx, changes.jobs.created.map(executionOf)),
     services.retryJobs(tx, retriedJobs(news)),
-    services.notify(tx, messages),
+    tellPeople(services, tx, news),
+    ...(isApprovedNow(news) ? proposals(services, tx, news) : []),
     ...(incidents.length > 0 ? [tellAdministrators(services, tx, { id: instanceId, title, number })] : []),
-    services.publish(tx, [...concerned(news)], { kind: 'instance', instanceId }),
   ]);
+}
+
+/** Those to whom something comes, and who works for them meanwhile; the pages of everybody concerned look again. */
+async function tellPeople(services: InstanceServices, tx: Transaction, news: Announcement): Promise<void> {
+  const { after, changes } = news;
+  const messages = changes.notifications.map((draft) => toMessage(draft, news));
+  const people = concerned(news);
+  const deputies = await services.deputies.deputiesOf(tx, [...people], after.itemKey);
+  const toDeputies = messages
+    .filter((message) => message.taskId !== null)
+    .flatMap((message) => (deputies.get(message.userId) ?? []).map((userId) => ({ message, userId })))
+    .filter(({ userId }) => userId !== after.state.initiatorId && !messages.some((one) => one.userId === userId));
+  const names = await services.directory(tx).peopleByIds([...new Set(toDeputies.map((one) => one.message.userId))]);
+  const forwarded = toDeputies.map(({ message, userId }): Message => {
+    const behalf = names.find((person) => person.id === message.userId)?.name ?? null;
+    return { ...message, userId, params: { ...message.params, behalf } };
+  });
+  const change = { kind: 'instance', instanceId: after.state.id } as const;
+  await Promise.all([
+    services.notify(tx, [...messages, ...forwarded]),
+    services.publish(tx, [...new Set([...people, ...[...deputies.values()].flat()])], change),
+  ]);
+}
+
+const isApprovedNow = ({ before, after }: Announcement): boolean =>
+  after.state.status === 'completed' && before?.state.status !== 'completed';
+
+/** Whoever will be away is asked who works for them meanwhile. */
+function proposals(services: InstanceServices, tx: Transaction, { after, manifest }: Announcement): Promise<void>[] {
+  const { absence: fields } = manifest;
+  if (!fields) return [];
+  const { title, number, state } = after;
+  const { id: instanceId, initiatorId: userId } = state;
+  return [proposeDeputy(services, tx, { instanceId, userId, title, number, fields, form: state.variables.form })];
 }
 
 /** Service tasks that an operator lets be tried again. */

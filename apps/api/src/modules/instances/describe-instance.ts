@@ -41,7 +41,7 @@ export async function describeInstance(
 ): Promise<InstanceDetail> {
   const abilities = abilitiesOf(services, definition, instance, reader);
   const stepId = definition.model.applyStepId;
-  const writableAt = openTasksOf(instance, reader.userId).map((task) => task.stepId);
+  const writableAt = openTasksOf(instance, reader).map((task) => task.stepId);
   const data = readableData(definition, instance, reader, {
     stepId,
     writableAt,

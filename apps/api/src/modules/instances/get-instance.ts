@@ -26,7 +26,7 @@ export async function openInstance(
 ): Promise<Seen> {
   const [instance] = await states.find(db, [id]);
   if (!instance) throw new UserError('not-found');
-  const reader = await readerOf(db, instance, actor, lang);
+  const reader = await readerOf(services, db, instance, actor, lang);
   return { instance, definition: await services.definitions.get(db, instance.definitionId), reader };
 }
 

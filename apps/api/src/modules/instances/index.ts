@@ -32,7 +32,7 @@ export {
   type SignalJob,
   WAKE_ROUND,
 } from './outside-jobs.ts';
-export { performAction, performAndDescribe } from './perform-action.ts';
+export { actingFor, type OpenedFor, performAction, performAndDescribe } from './perform-action.ts';
 export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
 export { readableData, stepsOfReader } from './reader.ts';

@@ -20,7 +20,7 @@ export function presentSummary({ instance, definition, abilities, reader }: Pres
   const back = instance.currentSteps.find(
     (step) => step.stepId === model.applyStepId && (step.reason === 'returned' || step.reason === 'withdrawn'),
   );
-  const resubmit = openTasksOf(instance, reader.userId).find((task) => task.stepId === back?.stepId);
+  const resubmit = openTasksOf(instance, reader).find((task) => task.stepId === back?.stepId);
   return {
     id: state.id,
     number: instance.number,
@@ -70,7 +70,7 @@ export function presentDetail(
     form: presentStepForm(definition, applyStepId, stepsOfReader(definition, reader), reader.lang),
     data: content.data,
     attachments: [...content.attachments],
-    myTaskIds: openTasksOf(instance, reader.userId).map((task) => task.id),
+    myTaskIds: openTasksOf(instance, reader).map((task) => task.id),
     definition: { id: definition.id, version: definition.version },
     ...presentFamily(view),
     incidents: reader.operator ? instance.state.incidents.map((one) => presentIncident(one, definition)) : [],

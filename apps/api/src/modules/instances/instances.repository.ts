@@ -1,5 +1,7 @@
+import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
+import { inForce } from '../deputies/index.ts';
 import { between, type Narrowing, narrowedInstances, promised } from './instance-filters.repository.ts';
 import { idOf, type Subject } from './instance-state.repository.ts';
 
@@ -36,8 +38,10 @@ const involves = (userId: string): Prisma.Sql => Prisma.sql`EXISTS (
 
 export interface Relation {
   readonly relations: readonly string[];
-  /** Steps at which the person has or had a task. */
+  /** Steps at which the person has or had a task, or is the deputy of somebody who has. */
   readonly stepIds: readonly string[];
+  /** As whose deputy the person has to do with it today. */
+  readonly principalIds: readonly string[];
   /** The instance changed since the person last opened it. */
   readonly unread: boolean;
   /** What called it and what it called, oldest first. */
@@ -53,17 +57,42 @@ export interface Relative {
   readonly known: boolean;
 }
 
-/** How a person has to do with an instance; candidates of an open task count too. */
-export async function findRelation(db: DatabaseClient, subject: Subject, userId: string): Promise<Relation> {
+/** Somebody who looks, and on which local date. */
+export interface Looking {
+  readonly userId: string;
+  readonly today: string;
+}
+
+/**
+ * How a person has to do with an instance; candidates of an open task count too. So do, while they are one, deputies of
+ * somebody who has a task there or had one since: whoever comes too late is told so.
+ */
+export async function findRelation(
+  db: DatabaseClient,
+  subject: Subject,
+  { userId, today }: Looking,
+): Promise<Relation> {
   const rows = await db.$queryRaw<Relation[]>`
-    WITH "subject" AS MATERIALIZED (SELECT ${idOf(subject)} AS "id", ${userId}::uuid AS "userId")
+    WITH "subject" AS MATERIALIZED (SELECT ${idOf(subject)} AS "id", ${userId}::uuid AS "userId"),
+    "covered" AS MATERIALIZED (
+      SELECT g."userId", t."stepId"
+      FROM "subject" s JOIN "Deputy" g ON g."deputyId" = s."userId" AND ${inForce(today)}
+      JOIN "Instance" i ON i."id" = s."id" AND i."initiatorId" <> s."userId"
+        AND (g."itemKeys" = '{}' OR i."itemKey" = ANY(g."itemKeys"))
+      JOIN "Task" t ON t."instanceId" = i."id" AND (t."assigneeId" = g."userId" OR EXISTS (
+        SELECT 1 FROM "TaskCandidate" c WHERE c."taskId" = t."id" AND c."userId" = g."userId"))
+      JOIN "Round" r ON r."id" = t."roundId"
+        AND (r."closedAt" IS NULL OR (r."closedAt" >= g."createdAt" AND r."closedAt" >= g."fromDate"::timestamp AT TIME ZONE ${DEFAULT_TIME_ZONE}))
+    )
     SELECT
+      ARRAY(SELECT DISTINCT "userId" FROM "covered" ORDER BY 1) AS "principalIds",
       ARRAY(SELECT p."relation" FROM "Participant" p
         WHERE p."instanceId" = s."id" AND p."userId" = s."userId") AS "relations",
       ARRAY(SELECT DISTINCT t."stepId" FROM "Task" t LEFT JOIN "TaskCandidate" c
           ON c."taskId" = t."id" AND c."userId" = s."userId"
         WHERE t."instanceId" = s."id"
-          AND (t."assigneeId" = s."userId" OR t."doneById" = s."userId" OR c."userId" IS NOT NULL)) AS "stepIds",
+          AND (t."assigneeId" = s."userId" OR t."doneById" = s."userId" OR c."userId" IS NOT NULL)
+        UNION SELECT "stepId" FROM "covered") AS "stepIds",
       EXISTS (SELECT 1 FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
         WHERE p."instanceId" = s."id" AND p."userId" = s."userId"
           AND p."relation" IN ('assignee', 'cc')
@@ -75,7 +104,7 @@ export async function findRelation(db: DatabaseClient, subject: Subject, userId:
         FROM "Instance" f
         WHERE f."parentId" = s."id" OR f."id" = (SELECT "parentId" FROM "Instance" WHERE "id" = s."id")) AS "family"
     FROM "subject" s`;
-  return rows[0] ?? { relations: [], stepIds: [], unread: false, family: [] };
+  return rows[0] ?? { relations: [], stepIds: [], principalIds: [], unread: false, family: [] };
 }
 
 export function findHistory(db: DatabaseClient, instanceId: string) {

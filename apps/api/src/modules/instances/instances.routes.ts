@@ -28,7 +28,7 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
       const lang = languageOf(request);
       const scoped = forOneAnswer(services, tx);
       const { instance, definition } = await applying(lang, () => createInstance(scoped, tx, actor, body, lang));
-      const reader = await readerOf(tx, instance, actor, lang);
+      const reader = await readerOf(services, tx, instance, actor, lang);
       return describeInstance(services, tx, instance, definition, reader);
     }),
   );

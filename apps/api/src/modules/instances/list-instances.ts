@@ -54,6 +54,7 @@ export async function listInstances(
       lang,
       initiator: instance.state.initiatorId === actor.userId,
       stepIds: [],
+      principalIds: [],
       seesAll: seesAll(actor),
       operator: isOperator(actor),
       unread: false,

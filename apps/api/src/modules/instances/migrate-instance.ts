@@ -80,7 +80,7 @@ export async function migrateInstance(
     { ...written, search },
   );
   const after = { ...afterOutcome(instance, written), definitionId: to.id };
-  await announce(services, tx, { before: instance, after, changes: result.changes });
+  await announce(services, tx, { before: instance, after, changes: result.changes, manifest: to.manifest });
   return {
     status: 'done',
     losses: outcome.losses,

@@ -1,4 +1,4 @@
-import { type Action, ApprovalError } from '@flowhall/approval';
+import { type Action, type Actor as ApprovalActor, ApprovalError, principalFor } from '@flowhall/approval';
 import { ERRORS, type InstanceDetail, type Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
@@ -7,7 +7,7 @@ import type { Unit } from '../../http/mutate.ts';
 import { decideAction } from './act-on-instance.ts';
 import { describeInstance } from './describe-instance.ts';
 import type { LoadedInstance, Subject } from './instance-state.repository.ts';
-import { readerWith, toApprovalActor } from './instances.policy.ts';
+import { looking, readerWith, toApprovalActor } from './instances.policy.ts';
 import * as instances from './instances.repository.ts';
 import { lockInstance, type Opened } from './locked-instance.ts';
 import { ProcessFailure } from './process-failure.ts';
@@ -20,7 +20,15 @@ export interface Request {
   readonly lang: Language;
   readonly subject: Subject;
   /** The action, made once the instance is locked: what it needs to know is then true. */
-  readonly action: (opened: Opened, tx: Transaction) => Promise<Action> | Action;
+  readonly action: (opened: OpenedFor, tx: Transaction) => Promise<PersonalAction> | PersonalAction;
+}
+
+type PersonalAction = Exclude<Action, { type: 'continue' | 'raise-incident' }>;
+
+/** An instance that is locked for somebody's action. */
+export interface OpenedFor extends Opened {
+  /** As whose deputy they may act here. */
+  readonly principalIds: readonly string[];
 }
 
 export interface Performed extends Opened {
@@ -40,21 +48,37 @@ export async function performAction(services: InstanceServices, unit: Unit, requ
   const scoped = forOneAnswer(services, tx);
   const [opened, relation] = await Promise.all([
     lockInstance(scoped, tx, subject),
-    instances.findRelation(tx, subject, actor.userId),
+    instances.findRelation(tx, subject, looking(services.clock, actor)),
     // The rules will ask for them.
     scoped.directory(tx).peopleByIds([actor.userId]),
     isNew,
   ]);
   const { instance, definition } = opened;
+  const { principalIds } = relation;
   try {
-    const action = await request.action(opened, tx);
-    const { after, store } = await decideAction(scoped, tx, instance, definition, toApprovalActor(actor), action);
+    const action = await request.action({ ...opened, principalIds }, tx);
+    const acting = actingFor(services, opened, actor, principalIds, action);
+    const { after, store } = await decideAction(scoped, tx, instance, definition, acting, action);
     const reader = readerWith(withTasks(relation, after, actor.userId), after, actor, lang);
     return { instance: after, definition, reader, store };
   } catch (error) {
     if (!(error instanceof ApprovalError)) throw error;
     throw await refusal(scoped, tx, opened, request, relation, error);
   }
+}
+
+/** The actor of an action: a deputy where the right to it is somebody else's. */
+export function actingFor(
+  services: Pick<InstanceServices, 'clock'>,
+  { instance, definition }: Opened,
+  actor: Actor,
+  principalIds: readonly string[],
+  action: Parameters<typeof principalFor>[3],
+): ApprovalActor {
+  const own = toApprovalActor(actor);
+  const at = services.clock().toISOString();
+  const onBehalfOfId = principalFor(definition.model, instance.state, { ...own, principalIds }, action, at);
+  return onBehalfOfId ? { userId: own.userId, onBehalfOfId } : own;
 }
 
 /** The same, answered with the instance as its actor may see it afterwards. */
@@ -70,7 +94,7 @@ export async function performAndDescribe(
 
 /** A relation as it is when the tasks that an action opened for the person are there. */
 function withTasks(before: instances.Relation, after: LoadedInstance, userId: string): instances.Relation {
-  const stepIds = openTasksOf(after, userId).map((task) => task.stepId);
+  const stepIds = openTasksOf(after, { userId, principalIds: before.principalIds }).map((task) => task.stepId);
   return { ...before, stepIds: [...new Set([...before.stepIds, ...stepIds])] };
 }
 

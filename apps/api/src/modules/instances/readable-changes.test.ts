@@ -26,6 +26,7 @@ const reader = (stepId: string): Reader => ({
   initiator: false,
   seesAll: false,
   operator: false,
+  principalIds: [],
   unread: false,
   family: [],
   stepIds: [stepId],

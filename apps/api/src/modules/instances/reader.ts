@@ -14,6 +14,8 @@ export interface Reader {
   readonly initiator: boolean;
   /** Steps at which they have or had a task. */
   readonly stepIds: readonly string[];
+  /** As whose deputy they may act here today. */
+  readonly principalIds: readonly string[];
   /** May see every application, and so all fields of all steps. */
   readonly seesAll: boolean;
   /** May terminate and repair any application. */
@@ -24,13 +26,16 @@ export interface Reader {
   readonly family: readonly Relative[];
 }
 
-/** Open tasks on which a person may act now. */
-export const openTasksOf = (instance: LoadedInstance, userId: string) =>
-  instance.state.tasks.filter(
+/** Open tasks on which a person may act now, in their own name or as a deputy. */
+export function openTasksOf(instance: LoadedInstance, person: Pick<Reader, 'userId' | 'principalIds'>) {
+  const { initiatorId, tasks } = instance.state;
+  const ids = initiatorId === person.userId ? [person.userId] : [person.userId, ...person.principalIds];
+  return tasks.filter(
     (task) =>
       task.status === 'open' &&
-      (task.assigneeId === userId || (task.assigneeId === null && task.candidateIds.includes(userId))),
+      (task.assigneeId === null ? task.candidateIds.some((id) => ids.includes(id)) : ids.includes(task.assigneeId)),
   );
+}
 
 /** The steps whose field permissions apply to a reader; the strongest counts. */
 export function stepsOfReader(definition: CompiledDefinition, reader: Reader): readonly string[] {

@@ -6,6 +6,7 @@ import type { Jobs } from '../../adapters/jobs.ts';
 import type { Directory } from '../../adapters/organisation-directory.ts';
 import type { Clock } from '../../clock.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
+import type { ActiveDeputies } from '../deputies/index.ts';
 import type { Message } from '../notifications/index.ts';
 
 /** What the job of a timer or service task carries: where the process waits for it. */
@@ -25,6 +26,7 @@ export interface InstanceServices {
   readonly definitions: DefinitionCache;
   /** The organisation for assignment rules; remembers what it reads: make one per action. */
   readonly directory: (db: DatabaseClient) => Directory;
+  readonly deputies: ActiveDeputies;
   /** Channels outside the application that this installation can serve. */
   readonly external: readonly Channel[];
   readonly enqueueAll: Jobs['enqueueAll'];

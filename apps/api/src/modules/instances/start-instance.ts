@@ -106,6 +106,6 @@ export async function storeNew(
     updatedAt: at,
     endedAt: result.endedAt ? new Date(result.endedAt) : null,
   };
-  await announce(services, tx, { before: null, after: instance, changes: result.changes });
+  await announce(services, tx, { before: null, after: instance, changes: result.changes, manifest });
   return instance;
 }

@@ -53,6 +53,6 @@ export async function undoMigration(
     { ...outcome, search },
   );
   const after = { ...afterOutcome(instance, outcome), definitionId: from.id };
-  await announce(services, tx, { before: instance, after, changes: result.changes });
+  await announce(services, tx, { before: instance, after, changes: result.changes, manifest: from.manifest });
   return { status: 'undone' };
 }

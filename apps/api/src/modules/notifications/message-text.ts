@@ -8,6 +8,8 @@ export interface MessageParams {
   readonly number: string;
   readonly step: LocalizedText | null;
   readonly actor: LocalizedText | null;
+  /** Whose deputy is told. */
+  readonly behalf?: LocalizedText | null;
 }
 
 const TEXTS: Record<Event, LocalizedText> = {
@@ -57,6 +59,11 @@ const TEXTS: Record<Event, LocalizedText> = {
   },
   cc: { zh: '「{title}」已抄送给您。', en: '“{title}” was copied to you.' },
   comment: { zh: '{actor}在「{title}」中留言。', en: '{actor} commented on “{title}”.' },
+  'deputy-proposed': {
+    zh: '「{title}」已获批准，请确认期间由谁代理您的工作。',
+    en: '“{title}” is approved. Please confirm who does your work meanwhile.',
+  },
+  'deputy-named': { zh: '{actor}请您代理其工作：{title}。', en: '{actor} asks you to be their deputy: {title}.' },
   incident: { zh: '「{title}」出现异常，请处理。', en: '“{title}” needs attention: the process cannot go on.' },
 };
 
@@ -74,5 +81,7 @@ export function messageText(event: Event, params: MessageParams, lang: Language)
     actor: params.actor?.[lang] ?? '',
   };
   const text = TEXTS[event][lang].replaceAll(/\{(\w+)\}/g, (_place, name: string) => words[name] ?? '');
-  return text.replace('（）', '').replace(' ()', '');
+  const behalf = params.behalf?.[lang];
+  const whose = behalf ? (lang === 'zh' ? `【代${behalf}】` : `[For ${behalf}] `) : '';
+  return whose + text.replace('（）', '').replace(' ()', '');
 }

@@ -1,4 +1,4 @@
-import type { Action } from '@flowhall/approval';
+import type { CompleteAction, ReturnAction, TransferAction } from '@flowhall/approval';
 import type { ActOnTasksAnswer, ActOnTasksBody, ErrorCode } from '@flowhall/contracts';
 import { ApiError } from '../../errors.ts';
 import { languageOf } from '../../http/language.ts';
@@ -41,7 +41,7 @@ async function actOnOne(
       actor,
       lang,
       subject: { taskId: task.taskId },
-      action: (opened, tx): Action | Promise<Action> => {
+      action: (opened, tx): TaskAction | Promise<CompleteAction> => {
         if (body.action !== 'agree') return handing(body, task);
         const { opinion, notify } = body;
         const asked = { outcome: 'agree' as const, opinion, notify, version: task.version };
@@ -60,10 +60,12 @@ async function actOnOne(
   }
 }
 
+type TaskAction = ReturnAction | TransferAction;
+
 function handing(
   body: Exclude<ActOnTasksBody, { action: 'agree' }>,
   { taskId, version }: ActOnTasksBody['tasks'][number],
-): Action {
+): TaskAction {
   const { opinion, notify } = body;
   const common = { taskId, version, opinion, channels: notify?.channels };
   return body.action === 'return'

@@ -1,4 +1,4 @@
-import { type Action, allowedActions } from '@flowhall/approval';
+import { allowedActions, type CompleteAction } from '@flowhall/approval';
 import { localDate } from '@flowhall/calendar';
 import type { CompleteTaskBody, InstanceDetail, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
@@ -6,7 +6,7 @@ import type { Actor } from '../../http/actor.ts';
 import type { Unit } from '../../http/mutate.ts';
 import { bindAttachments } from '../attachments/index.ts';
 import { acceptForm } from '../definitions/index.ts';
-import { type InstanceServices, type Opened, performAndDescribe, toApprovalActor } from '../instances/index.ts';
+import { type InstanceServices, type OpenedFor, performAndDescribe, toApprovalActor } from '../instances/index.ts';
 import { enclosedIn } from './enclosed-in.ts';
 
 export interface Acting<B> {
@@ -23,7 +23,7 @@ export function completeTask(
   request: Acting<CompleteTaskBody>,
 ): Promise<InstanceDetail> {
   const { taskId, actor, lang } = request;
-  const action = (opened: Opened, open: Transaction) => completion(services, open, opened, request);
+  const action = (opened: OpenedFor, open: Transaction) => completion(services, open, opened, request);
   return performAndDescribe(services, unit, { actor, lang, subject: { taskId }, action });
 }
 
@@ -31,11 +31,11 @@ export function completeTask(
 export async function completion(
   services: InstanceServices,
   tx: Transaction,
-  { instance, definition }: Opened,
+  { instance, definition, principalIds }: OpenedFor,
   { taskId, actor, lang, body }: Acting<CompleteTaskBody>,
-): Promise<Action> {
+): Promise<CompleteAction> {
   const { outcome, opinion, next, version } = body;
-  const plain: Action = {
+  const plain: CompleteAction = {
     type: 'complete',
     taskId,
     version,
@@ -47,7 +47,8 @@ export async function completion(
   const { state } = instance;
   const task = state.tasks.find((one) => one.id === taskId);
   const at = services.clock().toISOString();
-  const abilities = allowedActions(definition.model, state, toApprovalActor(actor), at).tasks[taskId] ?? [];
+  const person = { ...toApprovalActor(actor), principalIds };
+  const abilities = allowedActions(definition.model, state, person, at).tasks[taskId] ?? [];
   const may = abilities.some((ability) => ability.name === outcome) && (version ?? task?.version) === task?.version;
   // Whoever may not act or came too late is told that, not what is wrong with the form.
   if (!task || !may) return plain;

@@ -36,7 +36,7 @@ export async function getTask(
   const { prisma } = services;
   const instance = await findOfTask(prisma, id);
   if (!instance) throw new UserError('not-found');
-  const reader = await readerOf(prisma, instance, actor, lang);
+  const reader = await readerOf(services, prisma, instance, actor, lang);
   if (reader.unread) await markRead(prisma, instance.state.id, actor.userId, services.clock());
   const definition = await services.definitions.get(prisma, instance.definitionId);
   return describeTask(services, prisma, { id, instance, definition, reader });
@@ -56,7 +56,9 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
   const open = state.tasks.find((one) => one.id === id);
   const task = open ?? (await findClosedTask(db, id));
   if (!task) throw new UserError('not-found');
-  const actions = abilitiesOf(services, definition, instance, reader).tasks[id] ?? [];
+  const abilities = abilitiesOf(services, definition, instance, reader);
+  const actions = abilities.tasks[id] ?? [];
+  const principalId = abilities.onBehalfOf[id] ?? null;
   const mayWrite = actions.some((action) => action.name === 'agree');
   const kind = definition.model.steps.get(task.stepId)?.settings.kind ?? 'approve';
   const steps = mayWrite || actions.length > 0 ? [task.stepId] : stepsOfReader(definition, reader);
@@ -68,6 +70,7 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
   const people = await findPeople(services, db, [
     state.initiatorId,
     task.assigneeId,
+    principalId,
     ...task.candidateIds,
     ...idsInRound(instance, task.roundId),
   ]);
@@ -100,6 +103,7 @@ export async function describeTask(services: InstanceServices, db: DatabaseClien
     returnedFor: open ? await findReturn(db, instance, task, reader.lang) : null,
     round: presentRound(instance, task.roundId, reader, person),
     delegatedBy: delegatorId ? person(delegatorId) : null,
+    onBehalfOf: principalId ? person(principalId) : null,
     actions: actions.map((action) => presentAction(action, kind)),
     createdAt: task.createdAt,
     dueAt: task.dueAt,

@@ -23,17 +23,26 @@ export async function listTasks(
   const { view = 'todo', limit = 20 } = query;
   const after = placeAfter(query.cursor);
   const narrow = await narrowList(services, query);
-  const found = await FIND[view](prisma, { userId, narrow, after, limit });
+  const principals = view === 'todo' ? await services.deputies.principalsOf(prisma, userId) : [];
+  const found = await FIND[view](prisma, { userId, principals, narrow, after, limit });
   const { rows, nextCursor } = toPage(found, limit, ({ place: at, id }) => ({ at, id }));
   const manifests = await services.definitions.getManifests(
     prisma,
     rows.map((row) => row.definitionId),
   );
-  const people = await services.directory(prisma).peopleByIds(rows.map((row) => row.initiatorId));
+  const people = await services
+    .directory(prisma)
+    .peopleByIds(rows.flatMap((row) => [row.initiatorId, ...(row.onBehalfOfId ? [row.onBehalfOfId] : [])]));
   const items = rows.flatMap((row) => {
     const manifest = manifests.get(row.definitionId);
     const initiator = people.find((person) => person.id === row.initiatorId);
-    return manifest && initiator ? [presentTaskRow(row, { manifest, initiator, lang })] : [];
+    const principal = people.find((person) => person.id === row.onBehalfOfId) ?? null;
+    return manifest && initiator ? [presentTaskRow(row, { manifest, initiator, principal, lang })] : [];
   });
   return { items, nextCursor };
+}
+
+/** Numbers for badges; tasks on which the person works as a deputy count too. */
+export async function countTasks({ prisma, deputies }: InstanceServices, userId: string): Promise<tasks.Counts> {
+  return tasks.count(prisma, userId, await deputies.principalsOf(prisma, userId));
 }

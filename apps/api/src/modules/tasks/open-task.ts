@@ -1,21 +1,22 @@
-import { ApprovalError } from '@flowhall/approval';
+import { type Actor as ApprovalActor, ApprovalError } from '@flowhall/approval';
 import type { Language } from '@flowhall/contracts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
-import { findOfTask, type InstanceServices, inLanguage, type Opened, readerOf } from '../instances/index.ts';
+import { actingFor, findOfTask, type InstanceServices, inLanguage, type Opened, readerOf } from '../instances/index.ts';
 
-/** The instance of a task that the caller may see, to look only. @throws UserError `not-found` */
+/** The instance of a task that the caller may see, to look only, and as whom they act there. @throws UserError `not-found` */
 export async function openTask(
   services: InstanceServices,
   taskId: string,
   actor: Actor,
   lang: Language,
-): Promise<Opened> {
+): Promise<Opened & { readonly acting: ApprovalActor }> {
   const { prisma } = services;
   const instance = await findOfTask(prisma, taskId);
   if (!instance) throw new UserError('not-found');
-  await readerOf(prisma, instance, actor, lang);
-  return { instance, definition: await services.definitions.get(prisma, instance.definitionId) };
+  const { principalIds } = await readerOf(services, prisma, instance, actor, lang);
+  const opened = { instance, definition: await services.definitions.get(prisma, instance.definitionId) };
+  return { ...opened, acting: actingFor(services, opened, actor, principalIds, { type: 'complete', taskId }) };
 }
 
 /** Runs a question to the approval rules, with their refusals in the caller's words. */

@@ -3,7 +3,7 @@ import { localDate } from '@flowhall/calendar';
 import type { Language, SubmitOptions } from '@flowhall/contracts';
 import type { Actor } from '../../http/actor.ts';
 import { acceptForm } from '../definitions/index.ts';
-import { type InstanceServices, toApprovalActor } from '../instances/index.ts';
+import type { InstanceServices } from '../instances/index.ts';
 import { passable, presentOptions } from '../items/index.ts';
 import { openTask, refusing } from './open-task.ts';
 
@@ -19,7 +19,7 @@ export interface OptionsRequest {
 /** Where a task would go, without sending it. Refused as completing it would be. */
 export async function getTaskOptions(services: InstanceServices, request: OptionsRequest): Promise<SubmitOptions> {
   const { taskId, actor, lang, outcome = 'agree' } = request;
-  const { instance, definition } = await openTask(services, taskId, actor, lang);
+  const { instance, definition, acting } = await openTask(services, taskId, actor, lang);
   const { state } = instance;
   const now = services.clock();
   const ports = {
@@ -42,7 +42,7 @@ export async function getTaskOptions(services: InstanceServices, request: Option
         })
       : null;
     const asked = { taskId, outcome, form: changed?.patch };
-    const options = await taskOptions(definition.model, state, toApprovalActor(actor), asked, ports);
+    const options = await taskOptions(definition.model, state, acting, asked, ports);
     return presentOptions(passable(options, lang), services.external, lang);
   });
 }

@@ -5,11 +5,16 @@ import { presentPerson } from '../../lib/present-person.ts';
 import { fromStatus } from '../instances/index.ts';
 import type { TaskRow } from './tasks.repository.ts';
 
+interface RowContext {
+  readonly manifest: ItemManifest;
+  readonly initiator: Person;
+  /** Whose task a deputy works on. */
+  readonly principal: Person | null;
+  readonly lang: Language;
+}
+
 /** A row of the task center. */
-export function presentTaskRow(
-  row: TaskRow,
-  { manifest, initiator, lang }: { manifest: ItemManifest; initiator: Person; lang: Language },
-): TaskSummary {
+export function presentTaskRow(row: TaskRow, { manifest, initiator, principal, lang }: RowContext): TaskSummary {
   return {
     id: row.id,
     taskId: row.taskId,
@@ -30,6 +35,7 @@ export function presentTaskRow(
     outcome: row.outcome,
     at: row.at.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
+    onBehalfOf: principal ? presentPerson(principal, lang) : null,
     returned: row.reason === 'returned',
     urged: row.urged,
     read: row.read,

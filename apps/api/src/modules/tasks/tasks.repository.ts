@@ -1,10 +1,13 @@
 import type { CurrentStep, LocalizedText } from '@flowhall/approval';
 import { type DatabaseClient, Prisma } from '@flowhall/db';
 import type { Place } from '../../lib/cursor.ts';
+import type { Principal } from '../deputies/index.ts';
 import { between, type Narrowing, narrowedInstances, promised } from '../instances/index.ts';
 
 export interface TaskFilter {
   readonly userId: string;
+  /** Whose deputy the person is. */
+  readonly principals: readonly Principal[];
   readonly narrow: Narrowing;
   readonly after?: Place;
   readonly limit: number;
@@ -19,6 +22,7 @@ export interface TaskRow {
   readonly stepId: string | null;
   readonly stepName: LocalizedText | null;
   readonly claimable: boolean;
+  readonly onBehalfOfId: string | null;
   readonly outcome: string | null;
   readonly at: Date;
   readonly dueAt: Date | null;
@@ -44,7 +48,7 @@ const taskColumns = Prisma.sql`t."id", t."id" AS "taskId", t."stepId", t."stepNa
 /** When a task became somebody's turn. */
 const arrived = Prisma.sql`coalesce(t."openedAt", t."createdAt")`;
 
-/** Open tasks of a person and those that they may claim, newest first. */
+/** Open tasks of a person, those that they may claim and those of people whose deputy they are, newest first. */
 export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
   return db.$queryRaw`${todos(filter)}`;
 }
@@ -57,14 +61,14 @@ export async function countTodos(db: DatabaseClient, filters: readonly TaskFilte
   return rows[0]?.counts ?? [];
 }
 
-/** Each way to a to-do is a range of an index. */
+/** Each way to a to-do is a range of an index; one that is found on several is there once, as one's own if it is. */
 function todos(filter: TaskFilter): Prisma.Sql {
-  const { userId, limit } = filter;
-  const columns = Prisma.sql`
+  const { userId, principals, limit } = filter;
+  const columns = (principal: Prisma.Sql) => Prisma.sql`
     t."createdAt" AS "place", ${taskColumns}, ${arrived} AS "at",
-    t."assigneeId" IS NULL AS "claimable", r."state"->>'reason' AS "reason",
+    t."assigneeId" IS NULL AS "claimable", ${principal} AS "onBehalfOfId", r."state"->>'reason' AS "reason",
     r."state"->>'urgedAt' IS NOT NULL AS "urged",
-    coalesce(p."readAt" >= ${arrived}, false) AS "read", ${instanceColumns}`;
+    ${principal} IS NOT NULL OR coalesce(p."readAt" >= ${arrived}, false) AS "read", ${instanceColumns}`;
   const joins = Prisma.sql`
     JOIN "Instance" i ON i."id" = t."instanceId"
     JOIN "Round" r ON r."id" = t."roundId"
@@ -73,23 +77,35 @@ function todos(filter: TaskFilter): Prisma.Sql {
   const rest = (place: Prisma.Sql, back: Prisma.Sql) => Prisma.sql`
     ${conditions(filter, { place, time: arrived, urgency: dueTask(filter.narrow) })}
     ORDER BY ${back} LIMIT ${limit + 1}`;
-  return Prisma.sql`
-    SELECT * FROM (
-      (SELECT ${columns} FROM "Task" t ${joins}
-        WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN'
+  const ofOne = (one: Principal) => {
+    const own = one.userId === userId;
+    const selected = columns(own ? Prisma.sql`NULL::uuid` : Prisma.sql`${one.userId}::uuid`);
+    const bounds = own ? Prisma.empty : asDeputy(one, userId);
+    return Prisma.sql`
+      (SELECT ${selected} FROM "Task" t ${joins}
+        WHERE t."assigneeId" = ${one.userId}::uuid AND t."status" = 'OPEN' ${bounds}
           ${rest(Prisma.sql`(t."createdAt", t."id")`, Prisma.sql`t."createdAt" DESC, t."id" DESC`)})
       UNION ALL
-      (SELECT ${columns} FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
-        WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN'
-          ${rest(Prisma.sql`(c."createdAt", c."taskId")`, Prisma.sql`c."createdAt" DESC, c."taskId" DESC`)})
-    ) "found" ORDER BY "place" DESC, "id" DESC LIMIT ${limit + 1}`;
+      (SELECT ${selected} FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
+        WHERE c."userId" = ${one.userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN' ${bounds}
+          ${rest(Prisma.sql`(c."createdAt", c."taskId")`, Prisma.sql`c."createdAt" DESC, c."taskId" DESC`)})`;
+  };
+  const ways = Prisma.join([{ userId, itemKeys: [] }, ...principals].map(ofOne), ' UNION ALL ');
+  return Prisma.sql`
+    SELECT DISTINCT ON ("place", "id") * FROM (${ways}) "found"
+    ORDER BY "place" DESC, "id" DESC, "onBehalfOfId" NULLS FIRST LIMIT ${limit + 1}`;
 }
+
+/** What a deputy may work on for somebody: of some items perhaps, and never on applications of their own. */
+const asDeputy = ({ itemKeys }: Principal, userId: string): Prisma.Sql => Prisma.sql`
+  AND i."initiatorId" <> ${userId}::uuid
+  ${itemKeys.length > 0 ? Prisma.sql`AND i."itemKey" = ANY(${[...itemKeys]})` : Prisma.empty}`;
 
 /** What a person has done, the latest first. */
 export function findDone(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
   return db.$queryRaw`
     SELECT t."doneAt" AS "place", ${taskColumns}, t."doneAt" AS "at", false AS "claimable",
-      NULL AS "reason", false AS "urged", true AS "read", ${instanceColumns}
+      NULL::uuid AS "onBehalfOfId", NULL AS "reason", false AS "urged", true AS "read", ${instanceColumns}
     FROM "Task" t JOIN "Instance" i ON i."id" = t."instanceId"
     WHERE t."doneById" = ${filter.userId}::uuid AND t."doneAt" IS NOT NULL
       ${conditions(filter, { place: Prisma.sql`(t."doneAt", t."id")`, time: Prisma.sql`t."doneAt"` })}
@@ -100,8 +116,8 @@ export function findDone(db: DatabaseClient, filter: TaskFilter): Promise<TaskRo
 export function findCopies(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
   return db.$queryRaw`
     SELECT p."createdAt" AS "place", i."id", NULL AS "taskId", NULL AS "stepId", NULL::jsonb AS "stepName",
-      NULL AS "outcome", NULL::timestamptz AS "dueAt", p."createdAt" AS "at", false AS "claimable", NULL AS "reason",
-      false AS "urged",
+      NULL AS "outcome", NULL::timestamptz AS "dueAt", p."createdAt" AS "at", false AS "claimable",
+      NULL::uuid AS "onBehalfOfId", NULL AS "reason", false AS "urged",
       p."readAt" IS NOT NULL AS "read", ${instanceColumns}
     FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
     WHERE p."userId" = ${filter.userId}::uuid AND p."relation" = 'cc'
@@ -140,14 +156,28 @@ export interface Counts {
 }
 
 /** Numbers for badges: open tasks (of those to claim a thousand at most), unread copies, drafts, unread messages. */
-export async function count(db: DatabaseClient, userId: string): Promise<Counts> {
+export async function count(
+  db: DatabaseClient,
+  userId: string,
+  principals: readonly Principal[] = [],
+): Promise<Counts> {
+  const ofOne = (one: Principal) => {
+    const own = one.userId === userId;
+    const joins = own ? Prisma.empty : Prisma.sql`JOIN "Instance" i ON i."id" = t."instanceId"`;
+    const bounds = own ? Prisma.empty : asDeputy(one, userId);
+    return Prisma.sql`
+      SELECT t."id" FROM "Task" t ${joins}
+        WHERE t."assigneeId" = ${one.userId}::uuid AND t."status" = 'OPEN' ${bounds}
+      UNION ALL (SELECT t."id" FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
+        WHERE c."userId" = ${one.userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN' ${bounds}
+        LIMIT 1000)`;
+  };
+  const ways = Prisma.join([{ userId, itemKeys: [] }, ...principals].map(ofOne), ' UNION ALL ');
+  // Only somebody's deputy can find one task on two ways.
+  const number = principals.length > 0 ? Prisma.sql`count(DISTINCT "id")` : Prisma.sql`count(*)`;
   const rows = await db.$queryRaw<Counts[]>`
     SELECT
-      ((SELECT count(*) FROM "Task" t WHERE t."assigneeId" = ${userId}::uuid AND t."status" = 'OPEN')
-        + (SELECT count(*) FROM (
-          SELECT FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId"
-          WHERE c."userId" = ${userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN'
-          LIMIT 1000) "claimable"))::int AS "todo",
+      (SELECT ${number} FROM (${ways}) "open")::int AS "todo",
       (SELECT count(*) FROM "Participant" p
         WHERE p."userId" = ${userId}::uuid AND p."relation" = 'cc' AND p."readAt" IS NULL)::int AS "cc",
       (SELECT count(*) FROM "Draft" d WHERE d."userId" = ${userId}::uuid)::int AS "drafts",

@@ -13,9 +13,8 @@ import { enclosedIn } from './enclosed-in.ts';
 import { exportTasks } from './export-tasks.ts';
 import { getReturnTargets } from './get-return-targets.ts';
 import { describeTask, getTask } from './get-task.ts';
-import { listTasks } from './list-tasks.ts';
+import { countTasks, listTasks } from './list-tasks.ts';
 import { getTaskOptions } from './task-options.ts';
-import * as tasks from './tasks.repository.ts';
 
 interface Held {
   readonly taskId: string;
@@ -33,7 +32,7 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
     sendSpreadsheet(reply, await exportTasks(services, request.query, request.actor.userId, languageOf(request))),
   );
 
-  route(app, api.getTaskCounts, (request) => tasks.count(services.prisma, request.actor.userId));
+  route(app, api.getTaskCounts, (request) => countTasks(services, request.actor.userId));
 
   route(app, api.getTask, (request) => getTask(services, request.params.id, request.actor, languageOf(request)));
 
@@ -66,7 +65,7 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
   const perform = (
     request: FastifyRequest,
     reply: FastifyReply,
-    action: Action & { taskId: string },
+    action: Extract<Action, { taskId: string }>,
     enclosures: Enclosures = {},
   ) =>
     answer(request, reply, (unit): Promise<InstanceDetail> => {
