@@ -1,5 +1,6 @@
 import { applyRoutes } from '../features/apply/routes.ts';
 import { authRoutes } from '../features/auth/routes.ts';
+import { deputyRoutes } from '../features/deputies/routes.ts';
 import { hallRoutes } from '../features/hall/routes.ts';
 import { instanceRoutes } from '../features/instances/routes.ts';
 import { notificationRoutes } from '../features/notifications/routes.ts';
@@ -14,4 +15,5 @@ export const routes: readonly AppRoute[] = [
   ...taskRoutes,
   ...instanceRoutes,
   ...notificationRoutes,
+  ...deputyRoutes,
 ];

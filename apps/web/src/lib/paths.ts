@@ -11,6 +11,7 @@ export const paths = {
   application: (id: string) => `/applications/${encodeURIComponent(id)}`,
   notifications: '/notifications',
   me: '/me',
+  deputies: '/deputies',
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in',
 } as const;

@@ -11,4 +11,5 @@ export const queryKeys = {
   counts: ['counts'],
   notifications: ['notifications'],
   org: ['org'],
+  deputies: ['deputies'],
 } as const;

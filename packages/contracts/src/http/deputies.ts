@@ -52,6 +52,14 @@ export const deputiesApi = {
     response: { 200: page(deputy) },
     errors: ['forbidden', 'invalid-cursor'],
   }),
+  listDeputyItems: operation({
+    method: 'get',
+    path: '/api/deputies/items',
+    tag,
+    summary: 'Services for which a deputy may be named',
+    access: 'authenticated',
+    response: { 200: Type.Object({ items: Type.Array(Type.Object({ key: Type.String(), name: localizedText })) }) },
+  }),
   createDeputy: operation({
     method: 'post',
     path: '/api/deputies',

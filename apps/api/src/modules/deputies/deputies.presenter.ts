@@ -1,8 +1,6 @@
 import type { Person } from '@flowhall/approval';
-import type { DeputyView, Language, LocalizedText } from '@flowhall/contracts';
+import type { DeputyView, Language } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
-import type { ItemManifest } from '@flowhall/items';
-import { fromJson } from '../../lib/json.ts';
 import { presentPerson } from '../../lib/present-person.ts';
 import * as deputies from './deputies.repository.ts';
 
@@ -24,12 +22,7 @@ export async function presentDeputies(
   const people = await findPeople(db, [...new Set(rows.flatMap((row) => [row.userId, row.deputyId ?? []].flat()))]);
   const keys = [...new Set(rows.flatMap((row) => row.itemKeys))];
   const named = keys.length > 0 ? await deputies.findItemNames(db, keys) : [];
-  const names = new Map(
-    named.map(({ key, currentDefinition }): [string, LocalizedText] => [
-      key,
-      currentDefinition ? fromJson<ItemManifest>(currentDefinition.manifest).name : { zh: key, en: key },
-    ]),
-  );
+  const names = new Map(named.map(({ key, name }) => [key, name]));
   const person = (id: string) => {
     const known = people.find((one) => one.id === id);
     return known ? presentPerson(known, lang) : { id, name: '—', department: null, post: null };

@@ -1,5 +1,8 @@
+import type { LocalizedText } from '@flowhall/contracts';
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
+import type { ItemManifest } from '@flowhall/items';
 import type { Place } from '../../lib/cursor.ts';
+import { fromJson } from '../../lib/json.ts';
 
 export interface ActiveRow {
   readonly userId: string;
@@ -93,11 +96,18 @@ export const change = (tx: Transaction, id: string, values: DeputyValues, confir
 export const end = (tx: Transaction, id: string, endedAt: Date): Promise<DeputyRow> =>
   tx.deputy.update({ where: { id }, data: { endedAt } });
 
-/** Names of items, as their current versions call them. */
-export async function findItemNames(db: DatabaseClient, keys: readonly string[]) {
+/** Names of items as their current versions call them: of some, or of all that are offered. */
+export async function findItemNames(
+  db: DatabaseClient,
+  keys?: readonly string[],
+): Promise<{ key: string; name: LocalizedText }[]> {
   const rows = await db.item.findMany({
-    where: { key: { in: [...keys] } },
+    where: keys ? { key: { in: [...keys] } } : { enabled: true, currentDefinitionId: { not: null } },
     select: { key: true, currentDefinition: { select: { manifest: true } } },
+    orderBy: [{ sortOrder: 'asc' }, { key: 'asc' }],
   });
-  return rows;
+  return rows.map(({ key, currentDefinition }) => ({
+    key,
+    name: currentDefinition ? fromJson<ItemManifest>(currentDefinition.manifest).name : { zh: key, en: key },
+  }));
 }

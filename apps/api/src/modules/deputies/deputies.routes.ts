@@ -35,6 +35,8 @@ export const deputiesRoutes: FastifyPluginAsync<DeputiesDeps> = async (app, serv
     return { items: await presentDeputies(prisma, rows, audienceOf(request)), nextCursor };
   });
 
+  route(app, api.listDeputyItems, async () => ({ items: await deputies.findItemNames(prisma) }));
+
   const set = async (
     request: FastifyRequest,
     reply: FastifyReply,

@@ -9,9 +9,10 @@ export async function countTodos(
   filters: readonly ListFilters[],
 ): Promise<readonly number[]> {
   const narrowed = await Promise.all(filters.map((one) => narrowList(services, one)));
+  const principals = await services.deputies.principalsOf(services.prisma, userId);
   const limit = COUNTED_UP_TO - 1;
   return tasks.countTodos(
     services.prisma,
-    narrowed.map((narrow) => ({ userId, narrow, limit })),
+    narrowed.map((narrow) => ({ userId, principals, narrow, limit })),
   );
 }

@@ -7,6 +7,7 @@ import {
   MinusCircleOutlined,
   RollbackOutlined,
   StopOutlined,
+  SwapOutlined,
   UndoOutlined,
   UserAddOutlined,
   WarningFilled,
@@ -18,6 +19,7 @@ import type { ReactNode } from 'react';
 export const STATES = [
   'todo',
   'claimable',
+  'deputy',
   'running',
   'done',
   'completed',
@@ -37,6 +39,7 @@ export type Tone = 'blue' | 'green' | 'amber' | 'vermilion' | 'grey' | 'dashed';
 export const STATE_LOOK: Record<StateName, { tone: Tone; icon: ReactNode }> = {
   todo: { tone: 'blue', icon: <ClockCircleOutlined /> },
   claimable: { tone: 'blue', icon: <UserAddOutlined /> },
+  deputy: { tone: 'blue', icon: <SwapOutlined /> },
   running: { tone: 'blue', icon: <ClockCircleOutlined /> },
   done: { tone: 'green', icon: <CheckCircleFilled /> },
   completed: { tone: 'green', icon: <CheckCircleFilled /> },

@@ -14,6 +14,7 @@ const TASK_EVENTS = new Set<NotificationView['event']>([
 
 /** The page that a notification is about. */
 export function notificationTarget({ event, taskId, instanceId }: NotificationView): string {
+  if (event === 'deputy-proposed' || event === 'deputy-named') return paths.deputies;
   if (taskId && TASK_EVENTS.has(event)) return paths.task(taskId);
   return instanceId ? paths.application(instanceId) : paths.notifications;
 }

@@ -33,5 +33,7 @@ export const auth: Catalogue<typeof zh> = {
       removed: 'Signature removed',
       notImage: 'Choose an image file.',
     },
+    deputies: 'Deputies',
+    deputiesHint: 'Who does your work while you are away',
   },
 };

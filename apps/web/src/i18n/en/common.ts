@@ -24,6 +24,7 @@ export const common: Catalogue<typeof zh> = {
   state: {
     todo: 'To do',
     claimable: 'To be claimed',
+    deputy: 'As deputy',
     running: 'In progress',
     done: 'Done',
     completed: 'Completed',

@@ -1,6 +1,7 @@
 import { apply } from './apply.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
+import { deputies } from './deputies.ts';
 import { hall } from './hall.ts';
 import { instances } from './instances.ts';
 import { layout } from './layout.ts';
@@ -10,4 +11,16 @@ import { submit } from './submit.ts';
 import { tasks } from './tasks.ts';
 
 /** Every English text by namespace. */
-export const catalogues = { common, layout, auth, hall, apply, people, submit, tasks, instances, notifications };
+export const catalogues = {
+  common,
+  layout,
+  auth,
+  hall,
+  apply,
+  people,
+  submit,
+  tasks,
+  instances,
+  notifications,
+  deputies,
+};

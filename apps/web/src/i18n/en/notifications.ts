@@ -18,6 +18,7 @@ export const notifications: Catalogue<typeof zh> = {
     digest: 'Daily e-mail',
     digestHint: 'On working days in the morning: what still awaits you',
   },
+  behalf: '[For {{name}}] {{text}}',
   event: {
     'task-assigned': '{{actor}} sent you “{{title}}”: {{step}}',
     'task-claimable': '“{{title}}” waits to be claimed: {{step}}',
@@ -35,6 +36,8 @@ export const notifications: Catalogue<typeof zh> = {
     'sign-removed': '{{actor}} no longer asks you to sign “{{title}}”',
     cc: '{{actor}} sent you a copy of “{{title}}”',
     comment: '{{actor}} commented on “{{title}}”',
+    'deputy-proposed': '“{{title}}” is approved; confirm who does your work meanwhile',
+    'deputy-named': '{{actor}} asks you to be their deputy ({{title}})',
     incident: '“{{title}}” ran into a problem at “{{step}}”; please look into it',
   },
 };

@@ -21,6 +21,8 @@ export const tasks: Catalogue<typeof zh> = {
   },
   unread: 'Unread',
   claimable: 'To claim',
+  onBehalfOf: 'For {{name}}',
+  deputy: { acting: 'You act for {{name}}; the history will say so.' },
   returned: 'Returned',
   empty: {
     todo: 'Nothing to do, all done',

@@ -30,5 +30,7 @@ export const auth = {
       removed: '签名已删除',
       notImage: '请选择图片文件。',
     },
+    deputies: '代理',
+    deputiesHint: '外出或请假期间，请人代办待办',
   },
 } as const;

@@ -20,6 +20,7 @@ export const common = {
   state: {
     todo: '待办',
     claimable: '待认领',
+    deputy: '代办',
     running: '办理中',
     done: '已办',
     completed: '已办结',

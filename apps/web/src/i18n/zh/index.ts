@@ -1,6 +1,7 @@
 import { apply } from './apply.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
+import { deputies } from './deputies.ts';
 import { hall } from './hall.ts';
 import { instances } from './instances.ts';
 import { layout } from './layout.ts';
@@ -21,4 +22,5 @@ export const catalogues = {
   tasks,
   instances,
   notifications,
+  deputies,
 } as const;

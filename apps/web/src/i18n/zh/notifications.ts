@@ -15,6 +15,7 @@ export const notifications = {
     digest: '每日待办邮件',
     digestHint: '工作日早上发送一封待办汇总',
   },
+  behalf: '【代{{name}}】{{text}}',
   event: {
     'task-assigned': '{{actor}} 送来「{{title}}」，请办理「{{step}}」',
     'task-claimable': '「{{title}}」等待认领，环节「{{step}}」',
@@ -32,6 +33,8 @@ export const notifications = {
     'sign-removed': '{{actor}} 取消了请您加签「{{title}}」',
     cc: '{{actor}} 向您抄送「{{title}}」',
     comment: '{{actor}} 在「{{title}}」中留言',
+    'deputy-proposed': '「{{title}}」已获批准，请确认期间由谁代理您的工作',
+    'deputy-named': '{{actor}} 请您代理其工作（{{title}}）',
     incident: '「{{title}}」在「{{step}}」出现异常，请处理',
   },
 } as const;

@@ -18,6 +18,8 @@ export const tasks = {
   },
   unread: '未读',
   claimable: '待认领',
+  onBehalfOf: '代 {{name}}',
+  deputy: { acting: '您正在代 {{name}} 办理，流转记录会注明由您代办。' },
   returned: '退回件',
   empty: {
     todo: '没有待办，都办完了',

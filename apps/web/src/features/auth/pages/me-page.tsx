@@ -1,4 +1,4 @@
-import { BellOutlined, LogoutOutlined, RightOutlined } from '@ant-design/icons';
+import { BellOutlined, LogoutOutlined, RightOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -45,6 +45,14 @@ export function MePage() {
           <BellOutlined aria-hidden="true" />
           <span className={styles.label}>{t('me.notifications')}</span>
           <CountBadge count={counts.data?.notifications ?? 0} label={t('me.unread')} />
+          <RightOutlined aria-hidden="true" className={styles.quiet} />
+        </Link>
+        <Link to={paths.deputies} className={styles.row} {...prefetchOn(paths.deputies)}>
+          <SwapOutlined aria-hidden="true" />
+          <span className={styles.label}>
+            {t('me.deputies')}
+            <span className={styles.hint}>{t('me.deputiesHint')}</span>
+          </span>
           <RightOutlined aria-hidden="true" className={styles.quiet} />
         </Link>
         <div className={styles.row}>

@@ -14,11 +14,12 @@ export function useNotificationText(): (message: NotificationView) => string {
   return useCallback(
     ({ event, params }) => {
       const word = (value: unknown) => (isLocalized(value) ? text(value) : typeof value === 'string' ? value : '—');
-      return t(`event.${event}`, {
+      const said = t(`event.${event}`, {
         title: word(params.title),
         step: word(params.step),
         actor: word(params.actor),
       });
+      return isLocalized(params.behalf) ? t('behalf', { name: text(params.behalf), text: said }) : said;
     },
     [t, text],
   );

@@ -2,12 +2,13 @@ import type { TaskSummary } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
 
-/** What sets a row apart: still to be claimed, came back. */
+/** What sets a row apart: somebody else's, still to be claimed, came back. */
 export function TaskMarks({ row, view }: { row: TaskSummary; view: 'todo' | 'done' | 'cc' }) {
   const { t } = useTranslation('tasks');
   if (view !== 'todo') return null;
   return (
     <>
+      {row.onBehalfOf && <StatusTag state="deputy">{t('onBehalfOf', { name: row.onBehalfOf.name })}</StatusTag>}
       {row.claimable && <StatusTag state="claimable">{t('claimable')}</StatusTag>}
       {row.returned && <StatusTag state="returned">{t('returned')}</StatusTag>}
     </>

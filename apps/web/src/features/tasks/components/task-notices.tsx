@@ -16,6 +16,9 @@ export function TaskNotices({ task }: { task: TaskDetail }) {
       {task.delegatedBy && task.actions.length > 0 && (
         <Alert type="info" showIcon title={t('delegate.for', { name: task.delegatedBy.name })} />
       )}
+      {task.onBehalfOf && task.actions.length > 0 && (
+        <Alert type="info" showIcon title={t('deputy.acting', { name: task.onBehalfOf.name })} />
+      )}
       {claimable && (
         <Alert
           type="info"

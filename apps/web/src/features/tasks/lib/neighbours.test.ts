@@ -20,6 +20,7 @@ const row = (taskId: string): TaskSummary => ({
   outcome: null,
   at: '2026-01-01T00:00:00Z',
   dueAt: null,
+  onBehalfOf: null,
   returned: false,
   urged: false,
   read: true,
