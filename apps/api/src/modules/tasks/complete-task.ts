@@ -61,6 +61,6 @@ export async function completion(
     validate: outcome === 'agree',
   });
   await bindAttachments(tx, { instanceId: state.id, userId: actor.userId, ids: accepted.newAttachmentIds });
-  const enclosed = await enclosedIn(services, tx, { instance, definition }, { taskId, actor, body });
+  const enclosed = await enclosedIn(services, tx, { instance, definition, principalIds }, { taskId, actor, body });
   return { ...plain, ...enclosed, form: accepted.patch, changes: accepted.changes };
 }

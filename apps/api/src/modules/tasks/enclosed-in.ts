@@ -2,7 +2,7 @@ import { allowedActions, type Enclosed } from '@flowhall/approval';
 import type { Transaction } from '@flowhall/db';
 import type { Actor } from '../../http/actor.ts';
 import { bindEnclosures, type Enclosures } from '../attachments/index.ts';
-import { type InstanceServices, type Opened, toApprovalActor } from '../instances/index.ts';
+import { type InstanceServices, type OpenedFor, toApprovalActor } from '../instances/index.ts';
 
 export interface Enclosing {
   readonly taskId: string;
@@ -17,11 +17,12 @@ export interface Enclosing {
 export async function enclosedIn(
   services: Pick<InstanceServices, 'clock'>,
   tx: Transaction,
-  { instance, definition }: Opened,
+  { instance, definition, principalIds }: OpenedFor,
   { taskId, actor, body }: Enclosing,
 ): Promise<Enclosed> {
   const { state } = instance;
-  const abilities = allowedActions(definition.model, state, toApprovalActor(actor), services.clock().toISOString());
+  const person = { ...toApprovalActor(actor), principalIds };
+  const abilities = allowedActions(definition.model, state, person, services.clock().toISOString());
   if ((abilities.tasks[taskId] ?? []).length === 0) return {};
   return bindEnclosures(tx, { instanceId: state.id, userId: actor.userId }, body);
 }
