@@ -52,6 +52,11 @@ export const ERRORS = {
     '字段「{field}」在当前环节不可填写。',
     'The field “{field}” cannot be changed at this step.',
   ),
+  'reservation-taken': user(
+    409,
+    '所选的 {from} 至 {to} 刚刚已被他人预约，请改选其他时间。',
+    'The time from {from} to {to} has just been taken by somebody else; choose another one.',
+  ),
   'attachment-unusable': user(
     422,
     '附件不存在或不属于本次申请，请重新上传。',

@@ -54,6 +54,8 @@ export const roles: readonly DemoRole[] = [
   { key: 'scholarship-committee', name: '奖学金评审委员', nameEn: 'Scholarship committee', permissions: [] },
   { key: 'scholarship-office', name: '奖助专员', nameEn: 'Scholarship officer', permissions: [] },
   { key: 'repair-team', name: '维修人员', nameEn: 'Repair team', permissions: [] },
+  { key: 'venue-office', name: '场地管理员', nameEn: 'Venue office', permissions: [] },
+  { key: 'venue-support', name: '会务保障人员', nameEn: 'Venue support', permissions: [] },
   {
     key: 'designer',
     name: '流程管理员',

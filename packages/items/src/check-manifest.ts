@@ -1,3 +1,4 @@
+import { syntaxFault } from '@flowhall/feel';
 import { formFields } from '@flowhall/forms';
 import { namingFault } from './check-naming.ts';
 import type { ItemFinding, LocalizedText } from './finding.ts';
@@ -20,6 +21,7 @@ export function checkManifest(item: ItemFolder, source: SourceFile, context: Ite
   }
   checkMaterials(item, report);
   checkAbsence(item, report);
+  checkReservation(item, report);
   checkOrganisation(item, context, report);
   return findings;
 }
@@ -65,6 +67,29 @@ function checkAbsence(item: ItemFolder, report: Report): void {
         en: `No form has a field ${name} with the format ${wanted[entry]}`,
       },
       { zh: '检查拼写，或修改字段的格式。', en: 'Check the spelling or change the format of the field.' },
+    );
+  }
+}
+
+function checkReservation({ manifest, forms }: ItemFolder, report: Report): void {
+  const { reservation } = manifest;
+  if (!reservation) return;
+  const { resource } = reservation;
+  if (!Object.values(forms).some((form) => formFields(form).has(resource))) {
+    report(
+      'manifest/field-missing',
+      ['reservation', 'resource'],
+      { zh: `表单中没有字段 ${resource}`, en: `No form has a field ${resource}` },
+      { zh: '检查拼写，或在表单中加上此字段。', en: 'Check the spelling or add the field to a form.' },
+    );
+  }
+  for (const entry of ['from', 'to'] as const) {
+    if (!syntaxFault(reservation[entry])) continue;
+    report(
+      'manifest/expression',
+      ['reservation', entry],
+      { zh: `${entry} 不是有效的 FEEL 表达式`, en: `${entry} is not a valid FEEL expression` },
+      { zh: '例如 day + "T" + startTime。', en: 'Write for example day + "T" + startTime.' },
     );
   }
 }

@@ -5,6 +5,7 @@ export type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-fold
 export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.ts';
 export * from './manifest.ts';
 export { type ItemReading, readItemFiles } from './read-item-files.ts';
+export { type Reserved, reservedBy } from './reservation.ts';
 export { parseSource, type SourceFile } from './source-file.ts';
 export { type ApplicationName, nameApplication, numberSequenceKey } from './title-and-number.ts';
 export { type ItemContext, type ItemValidation, validateItem } from './validate-item.ts';

@@ -47,6 +47,22 @@ export const features = Type.Object(
   { additionalProperties: false },
 );
 
+/**
+ * What an application keeps for itself: nobody else gets the same thing at a time that overlaps. Held from the submit on,
+ * until the application is withdrawn, rejected or terminated; a completed one keeps it.
+ */
+export const reservation = Type.Object(
+  {
+    /** Form field that names the thing, or several. */
+    resource: Type.String({ minLength: 1, maxLength: 60 }),
+    /** FEEL over the form: a text such as `2026-12-01T14:00`. */
+    from: text(500),
+    to: text(500),
+  },
+  { additionalProperties: false },
+);
+export type ReservationRule = Static<typeof reservation>;
+
 /** `item.yaml`. Title and number are FEEL expressions that give a text: see `title-and-number.ts`. */
 export const itemManifest = Type.Object(
   {
@@ -70,6 +86,7 @@ export const itemManifest = Type.Object(
     title: Type.Optional(text(1000)),
     number: Type.Optional(text(1000)),
     features: Type.Optional(features),
+    reservation: Type.Optional(reservation),
   },
   { additionalProperties: false },
 );

@@ -26,14 +26,16 @@ export function exactTime(value: string | number, language: Language): string {
   }).format(new Date(value));
 }
 
-/** Hours and minutes, as a clock shows them. */
-export function clockTime(value: string | number, language: Language): string {
-  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(value));
+/** Hours and minutes, as a clock shows them; in the reader's time zone unless told. */
+export function clockTime(value: string | number, language: Language, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone }).format(new Date(value));
 }
 
-/** Day without the time. */
-export function dayDate(value: string | number, language: Language): string {
+/** Day without the time; in the reader's time zone unless told. */
+export function dayDate(value: string | number, language: Language, timeZone?: string): string {
   return format(language, {
+    ...(timeZone === undefined ? {} : { timeZone }),
     year: 'numeric',
     month: 'short',
     day: 'numeric',

@@ -77,6 +77,7 @@ export const instancesApi = {
       'item-closed',
       'form-invalid',
       'attachment-unusable',
+      'reservation-taken',
       'choice-required',
       'choice-invalid',
       'assignee-required',

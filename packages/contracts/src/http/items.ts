@@ -63,6 +63,8 @@ export const itemDetail = extend(itemSummary, {
   form: stepForm,
   /** Values to begin with, as defaults of the form say. */
   initial: jsonObject,
+  /** The form's field that names what an application keeps for itself, where the service has such a thing. */
+  reservedField: nullable(Type.String()),
   switches: Type.Object({
     draft: Type.Boolean(),
     withdraw: Type.Boolean(),
@@ -201,6 +203,29 @@ export const itemsApi = {
     body: Type.Object({ form: jsonObject }, { additionalProperties: false }),
     response: { 200: submitOptions },
     errors: ['not-in-audience', 'item-closed', 'form-invalid', 'nobody-found'],
+  }),
+  listTakenTimes: operation({
+    method: 'get',
+    path: '/api/items/{key}/taken-times',
+    tag,
+    summary: 'When something that the service lets people keep is taken, from today on',
+    access: 'authenticated',
+    params: itemParams,
+    query: Type.Object({ resource: Type.String({ minLength: 1, maxLength: 200 }) }),
+    response: {
+      200: Type.Object({
+        /** Soonest first, 200 at most. */
+        items: Type.Array(
+          Type.Object({
+            from: Type.String({ format: 'date-time' }),
+            to: Type.String({ format: 'date-time' }),
+            /** By an application of the caller's. */
+            own: Type.Boolean(),
+          }),
+        ),
+      }),
+    },
+    errors: ['not-in-audience', 'item-closed', 'not-found'],
   }),
   addFavourite: operation({
     method: 'put',

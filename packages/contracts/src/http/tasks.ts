@@ -218,6 +218,7 @@ export const tasksApi = {
       'signature-required',
       'attachment-required',
       'attachment-unusable',
+      'reservation-taken',
     ],
   }),
   actOnTasks: operation({

@@ -1,6 +1,7 @@
 import { type Action, type Actor, act } from '@flowhall/approval';
 import type { Transaction } from '@flowhall/db';
 import type { CompiledDefinition } from '../definitions/index.ts';
+import { keepReservation } from '../reservations/index.ts';
 import { announce } from './announce.ts';
 import { afterOutcome, outcomeOf } from './apply-result.ts';
 import * as changes from './instance-changes.repository.ts';
@@ -42,6 +43,7 @@ export async function decideAction(
   if (result.changes.history.length === 0) return { after: instance, store: async () => undefined };
   const outcome = outcomeOf(definition, instance, result, action.type, at);
   const after = afterOutcome(instance, outcome);
+  await keepReservation(tx, definition, after.state, services.clock);
   const { itemKey, version } = instance;
   const { form } = instance.state.variables;
   const search = changedSearchText(definition, instance, form, after.state.variables.form);

@@ -9,6 +9,7 @@ import {
 import type { Transaction } from '@flowhall/db';
 import { formFields } from '@flowhall/forms';
 import type { CompiledDefinition } from '../definitions/index.ts';
+import { keepReservation } from '../reservations/index.ts';
 import { announce } from './announce.ts';
 import { outcomeOf } from './apply-result.ts';
 import * as changes from './instance-changes.repository.ts';
@@ -95,6 +96,7 @@ export async function storeNew(
   const link = parent ? { parentId: parent.instanceId, parentExecutionId: parent.executionId } : {};
   const search = searchTextOf(definition, { ...head, initiator: initiator.person }, state.variables.form);
   await changes.insert(tx, { ...head, ...link }, { ...outcome, search });
+  await keepReservation(tx, definition, state, services.clock);
   const instance: LoadedInstance = {
     ...head,
     initiator: initiator.person,

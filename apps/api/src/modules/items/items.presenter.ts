@@ -51,6 +51,7 @@ export function presentItemDetail(
     steps: [...model.steps.values()].map((step) => ({ stepId: step.id, name: step.name, kind: step.settings.kind })),
     form: presentStepForm(definition, applyStepId, applyStepId, lang),
     initial: initialValues(definition),
+    reservedField: manifest.reservation?.resource ?? null,
     switches: {
       draft: hasFeature(manifest, 'draft'),
       withdraw: hasFeature(manifest, 'withdraw'),

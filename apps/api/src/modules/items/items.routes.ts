@@ -8,8 +8,10 @@ import { UserError } from '../../errors.ts';
 import { languageOf } from '../../http/language.ts';
 import { route } from '../../http/route.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
+import { findTaken } from '../reservations/index.ts';
 import { getItem } from './get-item.ts';
 import { getItemOptions } from './get-item-options.ts';
+import { startableItem } from './items.policy.ts';
 import * as items from './items.repository.ts';
 import { listItems } from './list-items.ts';
 
@@ -40,6 +42,14 @@ export const itemsRoutes: FastifyPluginAsync<ItemsDeps> = async (app, deps) => {
     const { params, body, actor } = request;
     const looking = { ...services, ...here, directory: deps.directory(prisma) };
     return getItemOptions(looking, actor.userId, params.key, body.form, languageOf(request));
+  });
+
+  route(app, api.listTakenTimes, async ({ params, query, actor }) => {
+    const { itemKey, manifest } = await startableItem(prisma, definitions, actor.userId, params.key);
+    if (!manifest.reservation) return { items: [] };
+    const wanted = { itemKey, resource: query.resource, since: deps.clock(), userId: actor.userId };
+    const taken = await findTaken(prisma, wanted);
+    return { items: taken.map(({ from, to, own }) => ({ from: from.toISOString(), to: to.toISOString(), own })) };
   });
 
   route(app, api.addFavourite, async (request) => {

@@ -17,6 +17,11 @@ export const apply: Catalogue<typeof zh> = {
     keepMine: 'Keep this page',
     takeLatest: 'Take the other one',
   },
+  taken: {
+    title: 'When your choice is taken already',
+    free: 'Not taken at any time.',
+    own: '{{time}} (yours)',
+  },
   leave: {
     title: 'Leave this page?',
     notSaved: 'What you filled in could not be saved and would be lost.',

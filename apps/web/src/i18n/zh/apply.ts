@@ -14,6 +14,11 @@ export const apply = {
     keepMine: '保留本页内容',
     takeLatest: '载入别处的内容',
   },
+  taken: {
+    title: '所选场地或物品已被预约的时间',
+    free: '近期没有预约，时间可自由选择。',
+    own: '{{time}}（本人）',
+  },
   leave: {
     title: '离开这个页面？',
     notSaved: '您填写的内容还没有保存成功，离开后会丢失。',

@@ -16,6 +16,7 @@ import { DraftConflict } from './draft-conflict.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { SubmitFlow } from './submit-flow.tsx';
+import { TakenTimes } from './taken-times.tsx';
 
 /** The form being filled in, its draft, and the way to submit it. */
 export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView | null }) {
@@ -55,6 +56,8 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
     setChecking(false);
     setSubmitting(found.length === 0);
   };
+  const kept = item.reservedField === null ? [] : [value[item.reservedField]].flat();
+  const resources = kept.filter((one) => typeof one === 'string');
   const unsaved = edited && submittedId === null && (!keepsDrafts || saved.status !== 'saved');
 
   return (
@@ -85,6 +88,9 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
           }}
         />
       )}
+      {resources.map((resource) => (
+        <TakenTimes key={resource} itemKey={item.key} resource={resource} />
+      ))}
       <div className={styles.card}>
         <h2 className="visually-hidden">{t('form')}</h2>
         <StepForm

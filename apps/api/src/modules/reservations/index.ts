@@ -1,0 +1,2 @@
+export { keepReservation } from './keep-reservation.ts';
+export { findTaken } from './reservations.repository.ts';
