@@ -82,7 +82,7 @@ test('B4 the task center shows my to-dos with their count', { tag: '@phone' }, a
   await expect(list.rows).toHaveCount(2);
   await expect(page.getByRole('tab', { name: '待办' })).toContainText('待办: 2');
 
-  await page.getByRole('searchbox', { name: '搜索标题、编号或申请人' }).fill(second.number);
+  await page.getByRole('searchbox', { name: '搜索标题、编号、申请人或内容' }).fill(second.number);
   await expect(list.rows).toHaveCount(1);
   await expect(page).toHaveURL(new RegExp(`q=${second.number}`));
   await list.openOnly();

@@ -13,3 +13,13 @@ export function chooseTheme(choice: ThemeChoice): void {
   localStorage.setItem(STORAGE_KEY, choice);
   themeChoice.set(choice);
 }
+
+const SPLIT_KEY = 'flowhall.split';
+
+/** Whether lists show what is chosen beside them on wide screens; remembered on this device. */
+export const splitChoice = createStore<boolean>(localStorage.getItem(SPLIT_KEY) === 'on');
+
+export function chooseSplit(on: boolean): void {
+  localStorage.setItem(SPLIT_KEY, on ? 'on' : 'off');
+  splitChoice.set(on);
+}

@@ -8,6 +8,7 @@ export const queryKeys = {
   drafts: ['drafts'],
   tasks: ['tasks'],
   instances: ['instances'],
+  views: ['views'],
   counts: ['counts'],
   notifications: ['notifications'],
   org: ['org'],

@@ -1,12 +1,13 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useSiteName } from '../../lib/site.ts';
 import { useIsPhone } from '../../lib/use-is-phone.ts';
 import { ActionBar } from './action-bar.tsx';
 import styles from './page-container.module.css';
+import { InPane } from './pane.ts';
 
 export interface PageContainerProps {
   /** Heading of the page and of the browser tab. */
@@ -33,6 +34,7 @@ export function PageContainer(props: PageContainerProps) {
   const siteName = useSiteName();
   const isPhone = useIsPhone();
   const navigate = useNavigate();
+  const inPane = useContext(InPane);
   const tabTitle = documentTitle ?? (typeof title === 'string' ? title : '');
 
   const goBack = () => {
@@ -40,16 +42,16 @@ export function PageContainer(props: PageContainerProps) {
     if (cameFromHere) void navigate(-1);
     else void navigate(back || '/');
   };
-  const backButton = back !== undefined && (
+  const backButton = back !== undefined && !inPane && (
     <Button type="text" className={styles.back} icon={<ArrowLeftOutlined />} aria-label={t('back')} onClick={goBack} />
   );
   return (
-    <div className={width === 'wide' ? styles.wide : styles.column}>
-      <title>{tabTitle ? `${tabTitle} · ${siteName}` : siteName}</title>
+    <div className={inPane ? styles.pane : width === 'wide' ? styles.wide : styles.column}>
+      {!inPane && <title>{tabTitle ? `${tabTitle} · ${siteName}` : siteName}</title>}
       <header className={actions ? `${styles.header} ${styles.withActions}` : styles.header}>
         {backButton}
         <div className={styles.heading}>
-          <h1 className={styles.title}>{title}</h1>
+          {inPane ? <h2 className={styles.title}>{title}</h2> : <h1 className={styles.title}>{title}</h1>}
           {meta && !isPhone && <div className={styles.meta}>{meta}</div>}
         </div>
         {extra && <div className={styles.extra}>{extra}</div>}

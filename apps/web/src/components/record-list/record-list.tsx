@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { prefetchOn } from '../../lib/prefetch.ts';
 import { useIsPhone } from '../../lib/use-is-phone.ts';
+import { PickRow } from './pick-row.tsx';
 import styles from './record-list.module.css';
 import { RecordTable } from './record-table.tsx';
+import type { Selection } from './selection.ts';
 import { useLoadNearEnd } from './use-load-near-end.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -42,21 +44,31 @@ export interface RecordListProps<T> {
   actions?: (row: T) => ReactNode;
   /** Heading of that column, for screen readers. */
   actionsTitle?: string;
+  /** Lets rows be picked. */
+  selection?: { selection: Selection; labelOf: (row: T) => string; all: string } | undefined;
+  /** `narrow`: one column beside what is read, on wide screens. */
+  layout?: 'full' | 'narrow';
+  /** Key of the row that is being read, in a narrow list. */
+  current?: string | undefined;
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
 }
 
-/** A dense list in which every row leads somewhere: a table on wide screens, cards on phones; j, k and Enter walk it. */
+/**
+ * A dense list in which every row leads somewhere: a table on wide screens, cards on phones; j, k and Enter walk it, x picks
+ * a row.
+ */
 export function RecordList<T>(props: RecordListProps<T>) {
   const { t } = useTranslation('common');
   const isPhone = useIsPhone();
+  const narrow = props.layout === 'narrow';
   const root = useRef<HTMLDivElement>(null);
   useRowKeys(root);
   const end = useLoadNearEnd(props.hasMore && !props.loadingMore, props.onMore);
   return (
-    <div ref={root} className={styles.root}>
-      {isPhone ? <RecordCards {...props} /> : <RecordTable {...props} />}
+    <div ref={root} className={narrow ? `${styles.root} ${styles.narrow}` : styles.root}>
+      {isPhone || narrow ? <RecordCards {...props} /> : <RecordTable {...props} />}
       <div ref={end} />
       {props.hasMore && (
         <div className={styles.more}>
@@ -70,12 +82,18 @@ export function RecordList<T>(props: RecordListProps<T>) {
 }
 
 function RecordCards<T>(props: RecordListProps<T>) {
-  const { label, rows, rowKey, href, linkText, sub, marks, unread, card, actions } = props;
+  const { label, rows, rowKey, href, linkText, sub, marks, unread, card, actions, selection, current } = props;
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
-        <li key={rowKey(row)} className={styles.card} data-unread={unread?.(row) || undefined}>
+        <li
+          key={rowKey(row)}
+          className={styles.card}
+          data-unread={unread?.(row) || undefined}
+          data-current={rowKey(row) === current || undefined}
+        >
           <div className={styles.cardHead}>
+            {selection && <PickRow row={row} rowKey={rowKey} {...selection} />}
             <Link to={href(row)} className={styles.cardLink} data-row-link {...prefetchOn(href(row))}>
               {linkText(row)}
               {sub && <span className={styles.sub}>{sub(row)}</span>}

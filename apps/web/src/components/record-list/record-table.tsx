@@ -1,13 +1,29 @@
 import { Link } from 'react-router';
 import { prefetchOn } from '../../lib/prefetch.ts';
+import { PickAll, PickRow } from './pick-row.tsx';
 import styles from './record-list.module.css';
 import type { RecordListProps } from './record-list.tsx';
 
 export function RecordTable<T>(props: RecordListProps<T>) {
-  const { label, rows, rowKey, href, linkText, linkTitle, sub, marks, unread, columns, actions, actionsTitle } = props;
+  const {
+    label,
+    rows,
+    rowKey,
+    href,
+    linkText,
+    linkTitle,
+    sub,
+    marks,
+    unread,
+    columns,
+    actions,
+    actionsTitle,
+    selection,
+  } = props;
   return (
     <table className={styles.table} aria-label={label}>
       <colgroup>
+        {selection && <col className={styles.checkColumn} />}
         <col />
         {columns.map((column) => (
           <col
@@ -20,6 +36,11 @@ export function RecordTable<T>(props: RecordListProps<T>) {
       </colgroup>
       <thead>
         <tr>
+          {selection && (
+            <th scope="col" className={styles.checkCell}>
+              <PickAll rows={rows} rowKey={rowKey} {...selection} />
+            </th>
+          )}
           <th scope="col">{linkTitle}</th>
           {columns.map((column) => (
             <th key={column.key} scope="col" className={column.wideOnly ? styles.wideOnly : undefined}>
@@ -36,6 +57,11 @@ export function RecordTable<T>(props: RecordListProps<T>) {
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)} data-row data-unread={unread?.(row) || undefined}>
+            {selection && (
+              <td className={styles.checkCell}>
+                <PickRow row={row} rowKey={rowKey} {...selection} />
+              </td>
+            )}
             <td>
               <div className={styles.titleCell}>
                 <Link to={href(row)} className={styles.link} data-row-link {...prefetchOn(href(row))}>

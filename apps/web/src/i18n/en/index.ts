@@ -5,6 +5,7 @@ import { deputies } from './deputies.ts';
 import { hall } from './hall.ts';
 import { instances } from './instances.ts';
 import { layout } from './layout.ts';
+import { lists } from './lists.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { submit } from './submit.ts';
@@ -21,6 +22,7 @@ export const catalogues = {
   submit,
   tasks,
   instances,
+  lists,
   notifications,
   deputies,
 };

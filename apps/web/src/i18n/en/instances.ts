@@ -4,11 +4,7 @@ import type { instances as zh } from '../zh/instances.ts';
 export const instances: Catalogue<typeof zh> = {
   title: 'My applications',
   scope: { mine: 'Started by me', involved: 'I took part' },
-  searchLabel: 'Search title or number',
-  statusFilter: 'Filter by status',
-  anyStatus: 'Any status',
-  itemFilter: 'Filter by service',
-  anyItem: 'All services',
+  searchLabel: 'Search title, number or content',
   column: {
     title: 'Title',
     item: 'Service',
@@ -27,9 +23,6 @@ export const instances: Catalogue<typeof zh> = {
   emptyInvolved: 'You have not taken part in any application yet',
   emptyInvolvedHint: 'Applications that you handled or got a copy of appear here.',
   toHall: 'Go to the service hall',
-  noMatch: 'No application matches',
-  noMatchHint: 'Try another word, or clear the filters.',
-  clearFilters: 'Clear filters',
   dueBy: 'Promised',
   waitsFor: 'Waits for {{names}}',
   waitsClaim: 'To be claimed by {{names}}',
@@ -51,6 +44,10 @@ export const instances: Catalogue<typeof zh> = {
     copy: 'Apply again',
     print: 'Print',
     open: 'Open',
+  },
+  leftOut: {
+    file: 'Files are not copied; upload again: {{names}}.',
+    changed: 'The form has changed; fill in again: {{names}}.',
   },
   terminate: {
     title: 'Terminate this application?',

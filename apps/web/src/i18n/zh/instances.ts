@@ -1,11 +1,7 @@
 export const instances = {
   title: '我的申请',
   scope: { mine: '我发起的', involved: '我参与的' },
-  searchLabel: '搜索标题或编号',
-  statusFilter: '按状态筛选',
-  anyStatus: '全部状态',
-  itemFilter: '按事项筛选',
-  anyItem: '全部事项',
+  searchLabel: '搜索标题、编号或内容',
   column: {
     title: '标题',
     item: '事项',
@@ -24,9 +20,6 @@ export const instances = {
   emptyInvolved: '还没有参与过的申请',
   emptyInvolvedHint: '您办理过或被抄送的申请会出现在这里。',
   toHall: '去办事大厅',
-  noMatch: '没有符合条件的申请',
-  noMatchHint: '换个词试试，或清除筛选。',
-  clearFilters: '清除筛选',
   dueBy: '承诺办结',
   waitsFor: '等待 {{names}}',
   waitsClaim: '等待认领：{{names}}',
@@ -49,6 +42,7 @@ export const instances = {
     print: '打印',
     open: '查看',
   },
+  leftOut: { file: '附件不随复制，请重新上传：{{names}}。', changed: '表单已调整，请重新填写：{{names}}。' },
   terminate: {
     title: '终止这份申请？',
     hint: '终止后申请结束，正在办理的环节全部关闭，不能恢复。',

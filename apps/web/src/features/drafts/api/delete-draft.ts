@@ -1,7 +1,7 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../../lib/api/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
-import { type DraftPage, draftsQuery } from './list-drafts.ts';
+import { type DraftPage, draftListsKey } from './list-drafts.ts';
 
 /** Throws a draft away: it leaves the list at once and comes back if the server refuses. */
 export function useDeleteDraft() {
@@ -11,10 +11,10 @@ export function useDeleteDraft() {
       await client.DELETE('/api/drafts/{id}', { params: { path: { id } } });
     },
     onMutate: async (id) => {
-      await cache.cancelQueries({ queryKey: draftsQuery.queryKey });
-      const before = cache.getQueryData(draftsQuery.queryKey);
-      cache.setQueryData<InfiniteData<DraftPage, string | undefined>>(
-        draftsQuery.queryKey,
+      await cache.cancelQueries({ queryKey: draftListsKey });
+      const before = cache.getQueriesData({ queryKey: draftListsKey });
+      cache.setQueriesData<InfiniteData<DraftPage, string | undefined>>(
+        { queryKey: draftListsKey },
         (data) =>
           data && {
             ...data,
@@ -23,7 +23,9 @@ export function useDeleteDraft() {
       );
       return { before };
     },
-    onError: (_error, _id, context) => cache.setQueryData(draftsQuery.queryKey, context?.before),
+    onError: (_error, _id, context) => {
+      for (const [queryKey, data] of context?.before ?? []) cache.setQueryData(queryKey, data);
+    },
     onSettled: () =>
       Promise.all([
         cache.invalidateQueries({ queryKey: queryKeys.drafts }),

@@ -1,14 +1,17 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import type { DraftView } from '@flowhall/contracts';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/button-link.tsx';
+import { ListToolbar } from '../../../components/list-toolbar/list-toolbar.tsx';
+import { useListState } from '../../../components/list-toolbar/use-list-state.ts';
 import { RecordList } from '../../../components/record-list/record-list.tsx';
 import { RecordSkeleton } from '../../../components/record-list/record-skeleton.tsx';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
+import { isNarrowed } from '../../../lib/lists/list-params.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
@@ -17,17 +20,46 @@ import { tellingValue } from '../telling-value.ts';
 import styles from './draft-list.module.css';
 import { useDraftRemoval } from './use-draft-removal.ts';
 
+const NONE: readonly DraftView[] = [];
+
 /** Begun applications: go on with one, or throw it away. */
 export function DraftList() {
-  const { t } = useTranslation(['tasks', 'common']);
+  const { t } = useTranslation('tasks');
+  const state = useListState('drafts');
+  const drafts = useInfiniteQuery(draftsQuery(state.filters));
+  const rows = drafts.data?.pages.flatMap((page) => page.items) ?? NONE;
+  return (
+    <>
+      <ListToolbar list="drafts" state={state} searchLabel={t('draft.search')} rows={rows} />
+      <Drafts drafts={drafts} rows={rows} narrowed={isNarrowed(state.filters)} onClear={state.clear} />
+    </>
+  );
+}
+
+interface DraftsProps {
+  drafts: UseInfiniteQueryResult;
+  rows: readonly DraftView[];
+  narrowed: boolean;
+  onClear: () => void;
+}
+
+function Drafts({ drafts, rows, narrowed, onClear }: DraftsProps) {
+  const { t } = useTranslation(['tasks', 'common', 'lists']);
   const text = useLocalized();
-  const drafts = useInfiniteQuery(draftsQuery);
   if (drafts.isError && !drafts.data) {
     return <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />;
   }
   if (!drafts.data) return <RecordSkeleton label={t('common:loading')} />;
-  const rows = drafts.data.pages.flatMap((page) => page.items);
   if (rows.length === 0) {
+    if (narrowed) {
+      return (
+        <EmptyState
+          title={t('lists:noMatch')}
+          hint={t('lists:noMatchHint')}
+          action={<Button onClick={onClear}>{t('lists:clearFilters')}</Button>}
+        />
+      );
+    }
     return (
       <EmptyState
         title={t('empty.drafts')}

@@ -1,14 +1,11 @@
-import type { InstanceStatus, InstanceSummary } from '@flowhall/contracts';
+import type { InstanceSummary, ListFilters } from '@flowhall/contracts';
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, client } from '../../../lib/api/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
-export interface InstanceFilters {
+export interface InstanceFilters extends ListFilters {
   /** Own applications, or all that the caller took part in. */
   scope: 'mine' | 'involved';
-  status?: InstanceStatus;
-  item?: string;
-  q?: string;
 }
 
 export interface InstancePage {

@@ -20,7 +20,11 @@ import { useCopyAsNew } from '../api/copy-as-new.ts';
 import { CopyPicker } from './copy-picker.tsx';
 import { TerminateDialog } from './terminate-dialog.tsx';
 import { UrgeDialog } from './urge-dialog.tsx';
+import { useLeftOutText } from './use-left-out-text.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+/** Long enough to be read to its end. */
+const LEFT_OUT_SECONDS = 10;
 
 type Offer = 'urge' | 'withdraw' | 'terminate' | 'cc' | 'copy';
 
@@ -57,13 +61,17 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
     // Where room is scarce, one cares for what is under way, and begins anew from what has ended.
     ...(own && (!isPhone || instance.status !== 'running') ? (['copy'] as const) : []),
   ];
+  const leftOutText = useLeftOutText();
   const act = (offer: Offer) => {
     if (offer !== 'copy') {
       setAsking(offer);
       return;
     }
-    copy.mutate(instance, {
-      onSuccess: (draft) => void navigate(paths.apply(draft.itemKey, draft.id)),
+    copy.mutate(instance.id, {
+      onSuccess: ({ draft, leftOut }) => {
+        void navigate(paths.apply(draft.itemKey, draft.id));
+        if (leftOut.length > 0) void message.info(leftOutText(leftOut), LEFT_OUT_SECONDS);
+      },
       onError: (error) => void message.error(problemText(error)),
     });
   };

@@ -1,92 +1,92 @@
+import type { InstanceSummary } from '@flowhall/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { ButtonLink } from '../../../components/button-link.tsx';
-import { FilterBar } from '../../../components/list-filters/filter-bar.tsx';
-import { ItemFilter } from '../../../components/list-filters/item-filter.tsx';
-import { SearchFilter } from '../../../components/list-filters/search-filter.tsx';
-import { useFilterParams } from '../../../components/list-filters/use-filter-params.ts';
+import { ExportButton } from '../../../components/list-toolbar/export-button.tsx';
+import { ListToolbar } from '../../../components/list-toolbar/list-toolbar.tsx';
+import { useListState } from '../../../components/list-toolbar/use-list-state.ts';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
+import { FreshRows } from '../../../components/record-list/fresh-rows.tsx';
 import { RecordSkeleton } from '../../../components/record-list/record-skeleton.tsx';
+import { useHeldRows } from '../../../components/record-list/use-held-rows.ts';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
+import { isNarrowed } from '../../../lib/lists/list-params.ts';
 import { paths } from '../../../lib/paths.ts';
 import { type InstanceFilters, instancesQuery } from '../api/list-instances.ts';
 import { InstanceList } from '../components/instance-list.tsx';
-import { FILTER_STATUSES, readInstanceFilters } from '../lib/instance-filters.ts';
 
 const SCOPES = ['mine', 'involved'] as const;
+const NONE: readonly InstanceSummary[] = [];
 
 /** 我的申请: what one has applied for, or taken part in, and where it stands. */
 export function ApplicationsPage() {
-  const { t } = useTranslation(['instances', 'common']);
-  const { params, change } = useFilterParams();
-  const filters = readInstanceFilters(params);
-  const list = useInfiniteQuery(instancesQuery(filters));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { t } = useTranslation('instances');
+  const [params, setParams] = useSearchParams();
+  const scope = params.get('scope') === 'involved' ? 'involved' : 'mine';
   return (
     <PageContainer title={t('title')} width="wide">
       <Tabs
-        activeKey={filters.scope}
-        onChange={(scope) =>
-          change({ scope: scope === 'mine' ? undefined : scope, status: undefined, item: undefined })
-        }
-        items={SCOPES.map((scope) => ({ key: scope, label: t(`scope.${scope}`) }))}
+        activeKey={scope}
+        onChange={(next) => setParams(next === 'mine' ? {} : { scope: next })}
+        items={SCOPES.map((name) => ({ key: name, label: t(`scope.${name}`) }))}
       />
-      <FilterBar>
-        <SearchFilter label={t('searchLabel')} value={filters.q ?? ''} onChange={(q) => change({ q })} />
-        <Select
-          aria-label={t('statusFilter')}
-          value={filters.status ?? ''}
-          onChange={(status) => change({ status })}
-          options={[
-            { value: '', label: t('anyStatus') },
-            ...FILTER_STATUSES.map((status) => ({ value: status, label: t(`state.${status}`, { ns: 'common' }) })),
-          ]}
-        />
-        <ItemFilter
-          key={filters.scope}
-          label={t('itemFilter')}
-          any={t('anyItem')}
-          value={filters.item}
-          onChange={(item) => change({ item })}
-          rows={rows}
-        />
-      </FilterBar>
+      <Applications key={scope} scope={scope} />
+    </PageContainer>
+  );
+}
+
+function Applications({ scope }: { scope: InstanceFilters['scope'] }) {
+  const { t } = useTranslation(['instances', 'common']);
+  const state = useListState(scope);
+  const filters: InstanceFilters = { scope, ...state.filters };
+  const list = useInfiniteQuery(instancesQuery(filters));
+  const all = list.data?.pages.flatMap((page) => page.items) ?? NONE;
+  const held = useHeldRows(all, list.isPlaceholderData ? '' : JSON.stringify(filters));
+  return (
+    <>
+      <ListToolbar
+        list={scope}
+        state={state}
+        searchLabel={t('searchLabel')}
+        rows={all}
+        tools={<ExportButton path="/api/instances/export" query={{ ...filters }} name={t(`scope.${scope}`)} />}
+      />
+      <FreshRows count={held.fresh} onShow={held.showFresh} />
       {list.isError && !list.data ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.data ? (
         <RecordSkeleton label={t('common:loading')} />
-      ) : rows.length === 0 ? (
-        <NoApplications
-          filters={filters}
-          onClear={() => change({ q: undefined, status: undefined, item: undefined })}
-        />
+      ) : all.length === 0 ? (
+        <NoApplications filters={filters} onClear={state.clear} />
       ) : (
         <InstanceList
-          rows={rows}
-          own={filters.scope === 'mine'}
+          rows={held.rows}
+          own={scope === 'mine'}
           hasMore={list.hasNextPage}
           loadingMore={list.isFetchingNextPage}
           onMore={() => void list.fetchNextPage()}
         />
       )}
-    </PageContainer>
+    </>
   );
 }
 
 function NoApplications({ filters, onClear }: { filters: InstanceFilters; onClear: () => void }) {
-  const { t } = useTranslation('instances');
-  if (filters.q || filters.status || filters.item) {
+  const { t } = useTranslation(['instances', 'lists']);
+  const { scope, ...others } = filters;
+  if (isNarrowed(others)) {
     return (
       <EmptyState
-        title={t('noMatch')}
-        hint={t('noMatchHint')}
-        action={<Button onClick={onClear}>{t('clearFilters')}</Button>}
+        title={t('lists:noMatch')}
+        hint={t('lists:noMatchHint')}
+        action={<Button onClick={onClear}>{t('lists:clearFilters')}</Button>}
       />
     );
   }
-  if (filters.scope === 'involved') return <EmptyState title={t('emptyInvolved')} hint={t('emptyInvolvedHint')} />;
+  if (scope === 'involved') return <EmptyState title={t('emptyInvolved')} hint={t('emptyInvolvedHint')} />;
   return (
     <EmptyState
       title={t('empty')}

@@ -28,8 +28,13 @@ preloadStepForm();
 
 /** One application: where it stands, what is in it, what happened to it. */
 export function InstancePage() {
-  const { t } = useTranslation('instances');
   const { id = '' } = useParams();
+  return <InstanceContents id={id} />;
+}
+
+/** An application as a page, or as a pane beside a list. */
+export function InstanceContents({ id }: { id: string }) {
+  const { t } = useTranslation('instances');
   const instance = useQuery(instanceQuery(id));
   if (instance.data) return <InstanceView key={id} instance={instance.data} />;
   return (

@@ -1,14 +1,10 @@
-import type { TaskSummary } from '@flowhall/contracts';
+import type { ListFilters, TaskSummary } from '@flowhall/contracts';
 import { type InfiniteData, infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, client } from '../../../lib/api/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
-export interface TaskFilters {
+export interface TaskFilters extends Omit<ListFilters, 'status'> {
   view: 'todo' | 'done' | 'cc';
-  /** Part of the title, the number or the applicant's name. */
-  q?: string;
-  /** Key of a service item. */
-  item?: string;
 }
 
 export interface TaskPage {

@@ -1,21 +1,28 @@
 import type { TaskSummary } from '@flowhall/contracts';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordColumn, RecordList } from '../../../components/record-list/record-list.tsx';
+import { useSelection } from '../../../components/record-list/selection.ts';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import type { TaskFilters } from '../api/list-tasks.ts';
+import { BatchBar } from './batch/batch-bar.tsx';
 import { DueTime } from './due-time.tsx';
 import styles from './task-list.module.css';
 import { TaskMarks } from './task-marks.tsx';
 import { TaskProgress } from './task-progress.tsx';
 
-interface TaskListProps {
+export interface TaskListProps {
   view: TaskFilters['view'];
   rows: readonly TaskSummary[];
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
+  /** In the split view: what is read, and the address that reads another one. */
+  split?: { current: string | undefined; hrefOf: (id: string) => string };
 }
 
 const TIME_TITLES = { todo: 'column.arrived', done: 'column.done', cc: 'column.sent' } as const;
@@ -25,37 +32,62 @@ const target = (view: TaskFilters['view'], row: TaskSummary) =>
   view === 'todo' && row.taskId ? paths.task(row.taskId) : paths.application(row.instanceId);
 
 /** One view of the task center: rows on wide screens, cards on phones. */
-export function TaskList({ view, rows, ...more }: TaskListProps) {
+export function TaskList({ view, rows, split, ...more }: TaskListProps) {
   const { t } = useTranslation('tasks');
+  const selection = useSelection(rows.map((row) => row.id));
+  const [picking, setPicking] = useState(false);
+  const isPhone = useIsPhone();
+  const pickable = view === 'todo' && (!isPhone || picking);
   const text = useLocalized();
   const columns = useColumns(
     view,
     rows.some((row) => row.dueAt !== null),
   );
+  const stop = () => {
+    selection.clear();
+    setPicking(false);
+  };
   return (
-    <RecordList
-      label={t(`view.${view}`)}
-      rows={rows}
-      rowKey={(row) => row.id}
-      href={(row) => target(view, row)}
-      linkTitle={t('column.title')}
-      linkText={(row) => (
-        <>
-          {row.title}
-          {!row.read && <span className="visually-hidden"> ({t('unread')})</span>}
-        </>
+    <>
+      {isPhone && view === 'todo' && (
+        <div className={styles.pickLine}>
+          <Button type="link" size="small" onClick={picking ? stop : () => setPicking(true)}>
+            {t(picking ? 'batch.cancel' : 'batch.start')}
+          </Button>
+        </div>
       )}
-      sub={(row) => (
-        <>
-          {text(row.itemName)} · <span className="tabular">{row.number}</span>
-        </>
-      )}
-      unread={(row) => !row.read && view !== 'done'}
-      marks={(row) => <TaskMarks row={row} view={view} />}
-      columns={columns}
-      card={(row) => <TaskCard row={row} view={view} />}
-      {...more}
-    />
+      <RecordList
+        label={t(`view.${view}`)}
+        rows={rows}
+        rowKey={(row) => row.id}
+        href={(row) => (split ? split.hrefOf(row.id) : target(view, row))}
+        layout={split ? 'narrow' : 'full'}
+        current={split?.current}
+        selection={
+          pickable
+            ? { selection, labelOf: (row) => t('batch.pick', { title: row.title }), all: t('batch.pickAll') }
+            : undefined
+        }
+        linkTitle={t('column.title')}
+        linkText={(row) => (
+          <>
+            {row.title}
+            {!row.read && <span className="visually-hidden"> ({t('unread')})</span>}
+          </>
+        )}
+        sub={(row) => (
+          <>
+            {text(row.itemName)} · <span className="tabular">{row.number}</span>
+          </>
+        )}
+        unread={(row) => !row.read && view !== 'done'}
+        marks={(row) => <TaskMarks row={row} view={view} />}
+        columns={columns}
+        card={(row) => <TaskCard row={row} view={view} />}
+        {...more}
+      />
+      {pickable && <BatchBar rows={rows} selection={{ ...selection, clear: stop }} />}
+    </>
   );
 }
 

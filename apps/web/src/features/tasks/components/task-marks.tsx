@@ -10,6 +10,7 @@ export function TaskMarks({ row, view }: { row: TaskSummary; view: 'todo' | 'don
     <>
       {row.onBehalfOf && <StatusTag state="deputy">{t('onBehalfOf', { name: row.onBehalfOf.name })}</StatusTag>}
       {row.claimable && <StatusTag state="claimable">{t('claimable')}</StatusTag>}
+      {row.urged && <StatusTag state="overdue">{t('urged')}</StatusTag>}
       {row.returned && <StatusTag state="returned">{t('returned')}</StatusTag>}
     </>
   );

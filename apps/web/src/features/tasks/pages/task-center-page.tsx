@@ -1,24 +1,25 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { CountBadge } from '../../../components/count-badge.tsx';
-import { useFilterParams } from '../../../components/list-filters/use-filter-params.ts';
 import { PageContainer } from '../../../components/page-container/page-container.tsx';
 import { useCounts } from '../../../lib/counts.ts';
 import { DraftList } from '../../drafts/index.ts';
 import { TaskView } from '../components/task-view.tsx';
-import { readView, VIEWS, type View } from '../lib/task-filters.ts';
+import { readView, VIEWS, type View } from '../lib/views.ts';
 import styles from './task-center-page.module.css';
 
 /** 任务中心: what is to be done, was done, is to be noted, and was begun. */
 export function TaskCenterPage() {
   const { t } = useTranslation('tasks');
-  const { params, change } = useFilterParams();
+  // Filters are of the view that they were set in.
+  const [params, setParams] = useSearchParams();
   const view = readView(params);
   return (
     <PageContainer title={t('title')} width="wide">
       <Tabs
         activeKey={view}
-        onChange={(next) => change({ view: next === 'todo' ? undefined : next, q: undefined, item: undefined })}
+        onChange={(next) => setParams(next === 'todo' ? {} : { view: next })}
         items={VIEWS.map((name) => ({ key: name, label: <TabLabel view={name} /> }))}
       />
       {view === 'drafts' ? <DraftList /> : <TaskView key={view} view={view} />}

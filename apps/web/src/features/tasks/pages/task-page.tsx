@@ -24,8 +24,13 @@ preloadStepForm();
 
 /** One task: read, decide, done. */
 export function TaskPage() {
-  const { t } = useTranslation('tasks');
   const { id = '' } = useParams();
+  return <TaskContents id={id} />;
+}
+
+/** A task as a page, or as a pane beside the list. */
+export function TaskContents({ id }: { id: string }) {
+  const { t } = useTranslation('tasks');
   const task = useQuery(taskQuery(id));
   if (task.data) return <TaskWorkplace key={id} task={task.data} />;
   return (
