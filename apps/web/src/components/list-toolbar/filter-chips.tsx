@@ -61,6 +61,11 @@ function useChips(list: ListName, filters: ListFilters, items: MetItems): Chip[]
   const acting = usePerson(handler);
   const service = item === undefined ? undefined : items.get(item);
   if (countFilters(filters) === 0) return [];
+  const days = (): string => {
+    if (!from) return t('until', { day: to ?? '' });
+    if (!to) return t('since', { day: from });
+    return from === to ? from : `${from} – ${to}`;
+  };
   const chip = (name: 'item' | 'department' | 'initiator' | 'handler', value: string | undefined): Chip => ({
     key: name,
     text: t('chip', { label: t(`field.${name}`), value: value ?? '…' }),
@@ -79,13 +84,10 @@ function useChips(list: ListName, filters: ListFilters, items: MetItems): Chip[]
       ? [
           {
             key: 'days',
-            text: t('chip', { label: t(`days.${list}`), value: daysText(from, to) }),
+            text: t('chip', { label: t(`days.${list}`), value: days() }),
             without: { from: undefined, to: undefined },
           },
         ]
       : []),
   ];
 }
-
-const daysText = (from: string | undefined, to: string | undefined): string =>
-  from === to && from ? from : `${from ?? ''} – ${to ?? ''}`.trim();

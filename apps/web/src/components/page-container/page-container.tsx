@@ -54,7 +54,7 @@ export function PageContainer(props: PageContainerProps) {
           {inPane ? <h2 className={styles.title}>{title}</h2> : <h1 className={styles.title}>{title}</h1>}
           {meta && !isPhone && <div className={styles.meta}>{meta}</div>}
         </div>
-        {extra && <div className={styles.extra}>{extra}</div>}
+        {extra && !inPane && <div className={styles.extra}>{extra}</div>}
         {actions && !isPhone && <ActionBar>{actions}</ActionBar>}
       </header>
       {meta && isPhone && <div className={styles.phoneMeta}>{meta}</div>}

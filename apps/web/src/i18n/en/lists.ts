@@ -35,6 +35,8 @@ export const lists: Catalogue<typeof zh> = {
   from: 'From',
   to: 'To',
   span: { day: 'Today', week: '7 days', month: '30 days' },
+  since: 'since {{day}}',
+  until: 'until {{day}}',
   personHint: 'Type a name',
   searching: 'Searching',
   nobody: 'Nobody found',

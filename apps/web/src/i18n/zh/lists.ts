@@ -31,6 +31,8 @@ export const lists = {
   from: '从',
   to: '到',
   span: { day: '今天', week: '近 7 天', month: '近 30 天' },
+  since: '{{day}} 起',
+  until: '至 {{day}}',
   personHint: '输入姓名查找',
   searching: '正在查找',
   nobody: '没有找到',

@@ -1,4 +1,4 @@
-import { BorderRightOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { LayoutOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,7 @@ export function ListTools() {
       {isWide && (
         <Button
           type="text"
-          icon={<BorderRightOutlined />}
+          icon={<LayoutOutlined />}
           aria-pressed={split}
           aria-label={splitLabel}
           title={splitLabel}

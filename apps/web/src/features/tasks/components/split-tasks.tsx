@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { TaskList, type TaskListProps } from './task-list.tsx';
 import styles from './task-pane.module.css';
 import { TaskPane } from './task-pane.tsx';
 
 /** A list with what is chosen of it beside it. The choice stands in the address. */
-export function SplitTasks(list: TaskListProps) {
+export function SplitTasks({ empty, ...list }: TaskListProps & { empty: ReactNode }) {
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const open = params.get('open') ?? undefined;
@@ -20,9 +21,7 @@ export function SplitTasks(list: TaskListProps) {
   };
   return (
     <div className={styles.split}>
-      <div className={styles.list}>
-        <TaskList {...list} split={{ current: open, hrefOf }} />
-      </div>
+      <div className={styles.list}>{empty ?? <TaskList {...list} split={{ current: open, hrefOf }} />}</div>
       <TaskPane {...chosen} />
     </div>
   );

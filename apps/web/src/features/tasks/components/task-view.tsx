@@ -1,6 +1,8 @@
 import type { TaskSummary } from '@flowhall/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { ExportButton } from '../../../components/list-toolbar/export-button.tsx';
 import { ListToolbar } from '../../../components/list-toolbar/list-toolbar.tsx';
 import { useListState } from '../../../components/list-toolbar/use-list-state.ts';
@@ -15,7 +17,7 @@ import { type TaskFilters, tasksQuery } from '../api/list-tasks.ts';
 import { ListTools } from './list-tools.tsx';
 import { NoTasks } from './no-tasks.tsx';
 import { SplitTasks } from './split-tasks.tsx';
-import { TaskList } from './task-list.tsx';
+import { TaskList, type TaskListProps } from './task-list.tsx';
 
 const NONE: readonly TaskSummary[] = [];
 
@@ -47,12 +49,11 @@ export function TaskView({ view }: { view: TaskFilters['view'] }) {
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.data ? (
         <RecordSkeleton label={t('common:loading')} />
-      ) : all.length === 0 ? (
-        <NoTasks filters={filters} onClear={state.clear} />
       ) : (
         <Rows
           view={view}
           rows={held.rows}
+          empty={<NoTasks filters={filters} onClear={state.clear} />}
           hasMore={list.hasNextPage}
           loadingMore={list.isFetchingNextPage}
           onMore={() => void list.fetchNextPage()}
@@ -62,16 +63,17 @@ export function TaskView({ view }: { view: TaskFilters['view'] }) {
   );
 }
 
-interface RowsProps {
-  view: TaskFilters['view'];
-  rows: readonly TaskSummary[];
-  hasMore: boolean;
-  loadingMore: boolean;
-  onMore: () => void;
+interface RowsProps extends TaskListProps {
+  /** Stands there when there are no rows. */
+  empty: ReactNode;
 }
 
-function Rows(list: RowsProps) {
+function Rows({ empty, ...list }: RowsProps) {
   const isWide = useIsWide();
   const split = useStore(splitChoice);
-  return isWide && split ? <SplitTasks {...list} /> : <TaskList {...list} />;
+  const [params] = useSearchParams();
+  const shown = list.rows.length > 0 ? undefined : empty;
+  // What was done last stays readable beside an empty list.
+  if (isWide && split && (!shown || params.has('open'))) return <SplitTasks {...list} empty={shown} />;
+  return shown ?? <TaskList {...list} />;
 }

@@ -38,7 +38,7 @@ export function BatchBar({ rows, selection }: { rows: readonly TaskSummary[]; se
                 {t(`batch.${action}`)}
               </Button>
             ))}
-            <Button type="text" onClick={selection.clear}>
+            <Button type="text" className={styles.cancel} onClick={selection.clear}>
               {t('batch.cancel')}
             </Button>
           </div>

@@ -85,7 +85,9 @@ export function BatchDialog({ action, tasks, onClose, onDone }: BatchDialogProps
         {act.error && <ProblemAlert error={act.error} />}
         <ul className={styles.titles} aria-label={t('batch.tasks')}>
           {tasks.map((task) => (
-            <li key={task.id}>{task.title}</li>
+            <li key={task.id}>
+              {task.title} <span className={styles.number}>{task.number}</span>
+            </li>
           ))}
         </ul>
         {action === 'return' && (
