@@ -1,4 +1,3 @@
-import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { v7 as uuid } from 'uuid';
@@ -12,6 +11,7 @@ import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
+import { calendarRoutes, createOrganisationCalendar } from './modules/calendar/index.ts';
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
 import { createActiveDeputies, deputiesRoutes } from './modules/deputies/index.ts';
@@ -60,7 +60,8 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   const { storage, channels, http, mailer, secrets } = options;
   const { clock, config, events, jobs } = app;
   const { prisma } = app.database;
-  const calendar = chineseWorkingCalendar();
+  const calendar = await createOrganisationCalendar(app.database, app.log);
+  app.addHook('onClose', () => calendar.close());
   const definitions = createDefinitionCache();
   const organisation = createOrganisation(clock);
   const directory = (db: DatabaseClient) => createDirectory(db, organisation);
@@ -112,6 +113,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   });
   workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
 
+  await app.register(calendarRoutes, { calendar });
   await app.register(definitionsRoutes, { prisma, clock, definitions });
   await app.register(itemsRoutes, { prisma, clock, calendar, definitions, directory, external });
   await app.register(draftsRoutes, {

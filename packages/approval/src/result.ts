@@ -108,6 +108,8 @@ export interface HistoryDetail extends Enclosed {
   readonly sign?: SignKind;
   /** How long the task had been waiting for the actor, milliseconds. */
   readonly waitedMs?: number;
+  /** The same in office hours, by the calendar of that time. */
+  readonly waitedWorkMs?: number;
   /** For whom a step agreed by itself, because the person had agreed before or is the initiator. */
   readonly agreedFor?: readonly RecordedPerson[];
   /** What the system did when a step's time was over, in place of what if that was impossible, and who was late. */

@@ -58,6 +58,10 @@ class Calendar implements WorkingCalendar {
     localDate(new Date(0), timeZone);
   }
 
+  get dayLength(): number {
+    return this.#standard.reduce((sum, { from, to }) => sum + to - from, 0);
+  }
+
   isWorkingDay(date: string): boolean {
     if (this.#workingDays.has(date)) return true;
     if (this.#daysOff.has(date)) return false;

@@ -5,6 +5,7 @@
 export { createWorkingCalendar, type WorkingCalendarOptions } from './create-working-calendar.ts';
 export { cronFault, looksLikeCron, nextCron } from './cron.ts';
 export { addDuration, type Duration, durationMs, parseDuration } from './duration.ts';
+export { inWorkingDays } from './in-working-days.ts';
 export { parseInstant } from './instant.ts';
 export type { OfficeHours, OfficeSpan } from './office-hours.ts';
 export { parseRepeatingInterval, type RepeatingInterval } from './repeating-interval.ts';

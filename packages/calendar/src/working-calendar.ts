@@ -8,6 +8,8 @@ export interface WorkingDuration {
 
 /** Port: what is working time at this university. */
 export interface WorkingCalendar {
+  /** Milliseconds of office hours of a usual working day. */
+  readonly dayLength: number;
   /**
    * When a stretch of working time that begins at an instant is over: the earliest instant at which it has passed. A
    * working day leads to the same time of day on the next working day, or to the office hours nearest to it.

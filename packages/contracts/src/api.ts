@@ -1,5 +1,6 @@
 import { apiTokensApi } from './http/api-tokens.ts';
 import { authApi } from './http/auth.ts';
+import { calendarApi } from './http/calendar.ts';
 import { definitionsApi } from './http/definitions.ts';
 import { deputiesApi } from './http/deputies.ts';
 import { externalTasksApi } from './http/external-tasks.ts';
@@ -23,6 +24,7 @@ export const api = {
   ...authApi,
   ...orgApi,
   ...deputiesApi,
+  ...calendarApi,
   ...itemsApi,
   ...instancesApi,
   ...tasksApi,

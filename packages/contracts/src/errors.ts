@@ -43,6 +43,13 @@ export const ERRORS = {
     'This idempotency key was used for a different request; use a new one.',
   ),
 
+  'office-hours-invalid': user(
+    422,
+    '办公时间有误：每天的时段须先后相接、互不重叠，且一周至少有一天办公。',
+    'These office hours make no calendar: the spans of a day follow each other, and one day of the week has some.',
+  ),
+  'days-invalid': user(422, '请选择不超过一年的日期范围。', 'Choose days within a year, the first one first.'),
+
   // Applying
   'item-closed': user(409, '该事项目前未开放办理。', 'This service is not open at the moment.'),
   'not-in-audience': user(403, '您不在该事项的服务对象范围内。', 'This service is not offered to you.'),

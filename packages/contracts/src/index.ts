@@ -2,6 +2,7 @@ export * from './api.ts';
 export * from './errors.ts';
 export * from './http/api-tokens.ts';
 export * from './http/auth.ts';
+export * from './http/calendar.ts';
 export * from './http/common.ts';
 export * from './http/definitions.ts';
 export * from './http/deputies.ts';

@@ -38,10 +38,13 @@ export async function recordByActor(work: Work, entry: Entry): Promise<HistoryDr
   return push(work, entry, {
     actor: person,
     ...(behalf && { onBehalfOf: behalf }),
-    ...(waited !== undefined && { waitedMs: waited }),
+    ...(waited !== undefined && { waitedMs: waited, waitedWorkMs: workingTimeSince(work, entry.task?.openedAt) }),
     ...entry.detail,
   });
 }
+
+const workingTimeSince = ({ ports, at }: Work, since: string | null | undefined): number =>
+  ports.calendar.workingTimeBetween(new Date(since ?? at), new Date(at));
 
 /** Notes what happened by itself. */
 export const recordBySystem = (work: Work, entry: Entry): HistoryDraft =>

@@ -63,5 +63,9 @@ export const reasonBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** A length of office hours: whole working days, and the rest in minutes. */
+export const workingTime = Type.Object({ days: Type.Integer(), minutes: Type.Integer() });
+export type WorkingTime = Static<typeof workingTime>;
+
 export const idParams = Type.Object({ id: uuid });
 export const noContent = Type.Null();

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { extend, instant, jsonObject, literals, localizedText, nullable, person, uuid } from './common.ts';
+import { extend, instant, jsonObject, literals, localizedText, nullable, person, uuid, workingTime } from './common.ts';
 import { stepForm } from './items.ts';
 
 export const INSTANCE_STATUSES = ['running', 'completed', 'rejected', 'terminated', 'incident'] as const;
@@ -23,6 +23,9 @@ export const currentStep = Type.Object({
   people: Type.Array(person),
   claimable: Type.Boolean(),
   since: instant,
+  /** For how long it has been waiting, in office hours. */
+  waited: workingTime,
+  dueAt: nullable(instant),
   /** Who has answered so far, where several are asked. */
   answered: Type.Array(Type.Object({ person, outcome: literals(OUTCOMES) })),
   /** The votes as they stand, by weight; null where it is not voted on. */
@@ -183,6 +186,8 @@ export const historyEntry = Type.Object({
   attachments: Type.Array(attachment),
   /** How long the step had been waiting for the actor, milliseconds. */
   waitedMs: nullable(Type.Integer()),
+  /** The same in office hours. */
+  waited: nullable(workingTime),
   /** Of the end of a step's time: what the system did, in place of what if that was impossible, and who was late. */
   overdue: nullable(
     Type.Object({

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { instant, jsonObject, literals, localizedText, nullable, person, uuid } from './common.ts';
+import { instant, jsonObject, literals, localizedText, nullable, person, uuid, workingTime } from './common.ts';
 import { attachment, fieldChange, instanceStatus, OUTCOMES, tally } from './instance-views.ts';
 import { need, stepForm } from './items.ts';
 
@@ -44,6 +44,8 @@ export const taskSummary = Type.Object({
   dueAt: nullable(instant),
   /** Whose task it is, where the caller works on it as a deputy. */
   onBehalfOf: nullable(person),
+  /** To-do: for how long it has been waiting, in office hours. */
+  waited: nullable(workingTime),
   /** Came back after a return. */
   returned: Type.Boolean(),
   /** Somebody has asked for it. */

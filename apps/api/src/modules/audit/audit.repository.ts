@@ -12,6 +12,8 @@ export const AUDIT_ACTIONS = [
   'version-activated',
   'deputy-named',
   'deputy-ended',
+  'office-hours-changed',
+  'calendar-days-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -33,7 +33,7 @@ export async function findReferredFiles(
 
 /** One application as its reader may see it. */
 export async function describeInstance(
-  services: Pick<InstanceServices, 'clock'>,
+  services: Pick<InstanceServices, 'clock' | 'calendar'>,
   db: DatabaseClient,
   instance: LoadedInstance,
   definition: CompiledDefinition,
@@ -48,5 +48,6 @@ export async function describeInstance(
     steps: stepsOfReader(definition, reader),
   });
   const attachments = await findReferredFiles(db, definition, instance, { stepId, data });
-  return presentDetail({ instance, definition, abilities, reader }, { data, attachments });
+  const time = { calendar: services.calendar, now: services.clock() };
+  return presentDetail({ instance, definition, abilities, reader, ...time }, { data, attachments });
 }

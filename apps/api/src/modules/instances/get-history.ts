@@ -17,7 +17,7 @@ export async function getHistory(
   const { definition, reader } = await openInstance(services, id, actor, lang);
   const rows = await instances.findHistory(services.prisma, id);
   const readable = changeFilter(definition, reader);
-  return { items: rows.map((row) => presentHistoryEntry(toHistoryEntry(row), lang, readable)) };
+  return { items: rows.map((row) => presentHistoryEntry(toHistoryEntry(row), lang, readable, services.calendar)) };
 }
 
 /** Whether the stored records are what was written, entry by entry. */

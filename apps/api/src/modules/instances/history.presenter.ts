@@ -1,4 +1,5 @@
 import type { FieldChange, HistoryDetail, HistoryEntry, RecordedFile, RecordedPerson } from '@flowhall/approval';
+import { inWorkingDays, type WorkingCalendar } from '@flowhall/calendar';
 import type { Attachment, HistoryEntryView, Language, LocalizedText } from '@flowhall/contracts';
 import { fromJson } from '../../lib/json.ts';
 import { presentPerson } from '../../lib/present-person.ts';
@@ -22,6 +23,7 @@ export function presentHistoryEntry(
   entry: HistoryEntry,
   lang: Language,
   readable: (changes: readonly FieldChange[]) => FieldChange[],
+  calendar: WorkingCalendar,
 ): HistoryEntryView {
   const { detail } = entry;
   const person = (one: RecordedPerson | null | undefined) => (one ? presentPerson(one, lang) : null);
@@ -46,6 +48,7 @@ export function presentHistoryEntry(
     signature: detail.signature ? file(detail.signature) : null,
     attachments: (detail.attachments ?? []).map(file),
     waitedMs: detail.waitedMs ?? null,
+    waited: presentWaited(entry, calendar),
     overdue: presentOverdue(detail, lang),
   };
 }
@@ -54,4 +57,13 @@ function presentOverdue({ overdue }: HistoryDetail, lang: Language): HistoryEntr
   if (!overdue) return null;
   const { did, instead = null, late } = overdue;
   return { did, instead, late: late.map((one) => presentPerson(one, lang)) };
+}
+
+/** Entries that were written before working time was counted go by the calendar as it is now. */
+function presentWaited({ detail, at }: HistoryEntry, calendar: WorkingCalendar): HistoryEntryView['waited'] {
+  const { waitedMs, waitedWorkMs } = detail;
+  if (waitedMs === undefined) return null;
+  const end = new Date(at);
+  const since = new Date(end.getTime() - waitedMs);
+  return inWorkingDays(calendar, waitedWorkMs ?? calendar.workingTimeBetween(since, end));
 }

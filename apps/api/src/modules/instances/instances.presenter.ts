@@ -1,4 +1,5 @@
 import { type Abilities, type Incident, type InstanceStatus, localName } from '@flowhall/approval';
+import { inWorkingDays, type WorkingCalendar } from '@flowhall/calendar';
 import type { Attachment, IncidentView, InstanceDetail, InstanceSummary } from '@flowhall/contracts';
 import { presentPerson } from '../../lib/present-person.ts';
 import { type CompiledDefinition, presentStepForm } from '../definitions/index.ts';
@@ -11,10 +12,20 @@ export interface Presentable {
   readonly definition: CompiledDefinition;
   readonly abilities: Abilities;
   readonly reader: Reader;
+  readonly calendar: WorkingCalendar;
+  /** When it is looked at. */
+  readonly now: Date;
 }
 
 /** A row of a list of applications. */
-export function presentSummary({ instance, definition, abilities, reader }: Presentable): InstanceSummary {
+export function presentSummary({
+  instance,
+  definition,
+  abilities,
+  reader,
+  calendar,
+  now,
+}: Presentable): InstanceSummary {
   const { state } = instance;
   const { manifest, model } = definition;
   const back = instance.currentSteps.find(
@@ -38,6 +49,8 @@ export function presentSummary({ instance, definition, abilities, reader }: Pres
       people: step.people.map((person) => presentPerson(person, reader.lang)),
       claimable: step.claimable,
       since: step.since,
+      waited: inWorkingDays(calendar, calendar.workingTimeBetween(new Date(step.since), now)),
+      dueAt: step.dueAt ?? null,
       answered: step.answered.map(({ person, outcome }) => ({ person: presentPerson(person, reader.lang), outcome })),
       tally: step.tally ?? null,
     })),

@@ -45,6 +45,8 @@ export async function listInstances(
     prisma,
     rows.map((row) => row.definitionId),
   );
+  const now = services.clock();
+  const { calendar } = services;
   const items = ids.flatMap((id) => {
     const instance = found.get(id);
     const definition = instance && definitions.get(instance.definitionId);
@@ -61,7 +63,7 @@ export async function listInstances(
       family: [],
     };
     const abilities = abilitiesOf(services, definition, instance, reader);
-    return [presentSummary({ instance, definition, abilities, reader })];
+    return [presentSummary({ instance, definition, abilities, reader, calendar, now })];
   });
   return { items, nextCursor: page.nextCursor };
 }

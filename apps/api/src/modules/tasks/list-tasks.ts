@@ -1,3 +1,4 @@
+import { inWorkingDays } from '@flowhall/calendar';
 import type { Language, ListFilters, TaskSummary } from '@flowhall/contracts';
 import { placeAfter, toPage } from '../../lib/page.ts';
 import { type InstanceServices, narrowList } from '../instances/index.ts';
@@ -33,11 +34,16 @@ export async function listTasks(
   const people = await services
     .directory(prisma)
     .peopleByIds(rows.flatMap((row) => [row.initiatorId, ...(row.onBehalfOfId ? [row.onBehalfOfId] : [])]));
+  const now = services.clock();
+  const { calendar } = services;
+  const waited = ({ at }: tasks.TaskRow) =>
+    view === 'todo' ? inWorkingDays(calendar, calendar.workingTimeBetween(at, now)) : null;
   const items = rows.flatMap((row) => {
     const manifest = manifests.get(row.definitionId);
     const initiator = people.find((person) => person.id === row.initiatorId);
     const principal = people.find((person) => person.id === row.onBehalfOfId) ?? null;
-    return manifest && initiator ? [presentTaskRow(row, { manifest, initiator, principal, lang })] : [];
+    const context = { manifest, initiator, principal, lang, waited: waited(row) };
+    return manifest && initiator ? [presentTaskRow(row, { ...context, manifest, initiator })] : [];
   });
   return { items, nextCursor };
 }

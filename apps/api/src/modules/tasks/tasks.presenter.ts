@@ -11,10 +11,11 @@ interface RowContext {
   /** Whose task a deputy works on. */
   readonly principal: Person | null;
   readonly lang: Language;
+  readonly waited: TaskSummary['waited'];
 }
 
 /** A row of the task center. */
-export function presentTaskRow(row: TaskRow, { manifest, initiator, principal, lang }: RowContext): TaskSummary {
+export function presentTaskRow(row: TaskRow, { manifest, initiator, principal, lang, waited }: RowContext): TaskSummary {
   return {
     id: row.id,
     taskId: row.taskId,
@@ -36,6 +37,7 @@ export function presentTaskRow(row: TaskRow, { manifest, initiator, principal, l
     at: row.at.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     onBehalfOf: principal ? presentPerson(principal, lang) : null,
+    waited,
     returned: row.reason === 'returned',
     urged: row.urged,
     read: row.read,

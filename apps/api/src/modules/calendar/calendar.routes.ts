@@ -1,0 +1,75 @@
+import { addDays } from '@flowhall/calendar';
+import { OFFICE_HOURS, publicDaysOf } from '@flowhall/calendar/china';
+import { api } from '@flowhall/contracts';
+import type { FastifyPluginAsync } from 'fastify';
+import { UserError } from '../../errors.ts';
+import { route } from '../../http/route.ts';
+import { withTransaction } from '../../lib/transaction.ts';
+import { recordAudit } from '../audit/index.ts';
+import * as calendars from './calendar.repository.ts';
+import { makeCalendar, type OrganisationCalendar } from './organisation-calendar.ts';
+
+const LONGEST_DAYS = 366;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Office hours and own days of the organisation, for those who manage it. */
+export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar }> = async (app, { calendar }) => {
+  const { prisma } = app.database;
+
+  route(app, api.getCalendar, async ({ query: { year } }) => {
+    const [hours, days] = await Promise.all([
+      calendars.findHours(prisma),
+      calendars.findDays(prisma, `${year}-01-01`, `${year}-12-31`),
+    ]);
+    const spans = WEEKDAYS.map((day) => [
+      day,
+      ((hours ?? OFFICE_HOURS)[day] ?? []).map(([from, to]): [string, string] => [from, to]),
+    ]);
+    return { hours: Object.fromEntries(spans), days, publicDays: publicDaysOf(year) };
+  });
+
+  route(app, api.saveOfficeHours, async ({ actor, body: { hours }, ip: address }) => {
+    try {
+      makeCalendar(hours, []);
+    } catch (error) {
+      if (error instanceof RangeError) throw new UserError('office-hours-invalid', { cause: error });
+      throw error;
+    }
+    const at = app.clock();
+    const detail = { hours: JSON.stringify(hours) };
+    await withTransaction(prisma, async (tx) => {
+      await calendars.saveHours(tx, hours, at);
+      await recordAudit(tx, { action: 'office-hours-changed', at, actorId: actor.userId, detail, address });
+    });
+    await calendar.refresh();
+  });
+
+  route(app, api.saveCalendarDays, async ({ actor, body, ip: address }) => {
+    const { from, to, kind } = body;
+    const dates: string[] = [];
+    for (let date = from; date <= to && dates.length <= LONGEST_DAYS; date = addDays(date, 1)) dates.push(date);
+    if (dates.length === 0 || dates.length > LONGEST_DAYS) throw new UserError('days-invalid');
+    const at = app.clock();
+    const note = body.note?.trim() || null;
+    await withTransaction(prisma, async (tx) => {
+      await calendars.saveDays(
+        tx,
+        dates.map((date) => ({ date, kind, note })),
+        at,
+      );
+      const detail = { from, to, kind };
+      await recordAudit(tx, { action: 'calendar-days-changed', at, actorId: actor.userId, detail, address });
+    });
+    await calendar.refresh();
+  });
+
+  route(app, api.removeCalendarDay, async ({ actor, params: { date }, ip: address }) => {
+    const at = app.clock();
+    await withTransaction(prisma, async (tx) => {
+      if (!(await calendars.removeDay(tx, date))) throw new UserError('not-found');
+      const detail = { from: date, to: date, kind: 'public' };
+      await recordAudit(tx, { action: 'calendar-days-changed', at, actorId: actor.userId, detail, address });
+    });
+    await calendar.refresh();
+  });
+};
