@@ -5,7 +5,7 @@ import { createTestApp } from './test-app.ts';
 import { along, applyTask, itemsFolder, task, writeItem } from './write-item.ts';
 
 const PATH = '/api/admin/calendar';
-const DAY: [string, string][] = [['09:00', '17:00']];
+const DAY = [{ from: '09:00', to: '17:00' }];
 const HOURS = { '1': DAY, '2': DAY, '3': DAY, '4': DAY, '5': DAY, '6': [], '7': [] };
 const beijing = (time: string): Date => new Date(`${time}+08:00`);
 
@@ -55,8 +55,8 @@ describe.each(DATABASE_KINDS)('the calendar of the organisation on %s', (kind) =
     const overlapping = {
       ...none,
       '1': [
-        ['09:00', '12:00'],
-        ['11:00', '13:00'],
+        { from: '09:00', to: '12:00' },
+        { from: '11:00', to: '13:00' },
       ],
     };
     expect(await statusOf(admin.put(`${PATH}/hours`, { hours: none }))).toEqual([422, 'office-hours-invalid']);
@@ -73,8 +73,8 @@ describe.each(DATABASE_KINDS)('the calendar of the organisation on %s', (kind) =
   it('shows public holidays, usual hours and own days', async () => {
     const { body } = await admin.get(`${PATH}?year=2025`);
     expect(body.hours['1']).toEqual([
-      ['08:00', '12:00'],
-      ['14:00', '17:30'],
+      { from: '08:00', to: '12:00' },
+      { from: '14:00', to: '17:30' },
     ]);
     expect(body.hours['7']).toEqual([]);
     expect(body.days).toEqual([]);

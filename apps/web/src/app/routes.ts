@@ -1,3 +1,4 @@
+import { adminRoutes } from '../features/admin/routes.ts';
 import { applyRoutes } from '../features/apply/routes.ts';
 import { authRoutes } from '../features/auth/routes.ts';
 import { deputyRoutes } from '../features/deputies/routes.ts';
@@ -16,4 +17,5 @@ export const routes: readonly AppRoute[] = [
   ...instanceRoutes,
   ...notificationRoutes,
   ...deputyRoutes,
+  ...adminRoutes,
 ];

@@ -12,6 +12,10 @@ export const paths = {
   notifications: '/notifications',
   me: '/me',
   deputies: '/deputies',
+  admin: '/admin',
+  adminCalendar: '/admin/calendar',
+  adminTexts: '/admin/message-texts',
+  adminDeliveries: '/admin/deliveries',
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in',
 } as const;

@@ -5,7 +5,9 @@ import { operation } from './operation.ts';
 /** `YYYY-MM-DD` */
 const date = Type.String({ format: 'date' });
 const clockTime = Type.String({ pattern: '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$' });
-const spans = Type.Array(Type.Tuple([clockTime, clockTime]), { maxItems: 6 });
+const spans = Type.Array(Type.Object({ from: clockTime, to: clockTime }, { additionalProperties: false }), {
+  maxItems: 6,
+});
 
 /** Office hours by weekday, 1 (Monday) to 7; a weekday without any is off. */
 export const officeHours = Type.Object(

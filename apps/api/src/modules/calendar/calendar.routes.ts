@@ -1,6 +1,6 @@
-import { addDays } from '@flowhall/calendar';
+import { addDays, type OfficeHours, type OfficeSpan } from '@flowhall/calendar';
 import { OFFICE_HOURS, publicDaysOf } from '@flowhall/calendar/china';
-import { api } from '@flowhall/contracts';
+import { api, type OfficeHoursView } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
@@ -10,7 +10,6 @@ import * as calendars from './calendar.repository.ts';
 import { makeCalendar, type OrganisationCalendar } from './organisation-calendar.ts';
 
 const LONGEST_DAYS = 366;
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Office hours and own days of the organisation, for those who manage it. */
 export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar }> = async (app, { calendar }) => {
@@ -21,14 +20,11 @@ export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar
       calendars.findHours(prisma),
       calendars.findDays(prisma, `${year}-01-01`, `${year}-12-31`),
     ]);
-    const spans = WEEKDAYS.map((day) => [
-      day,
-      ((hours ?? OFFICE_HOURS)[day] ?? []).map(([from, to]): [string, string] => [from, to]),
-    ]);
-    return { hours: Object.fromEntries(spans), days, publicDays: publicDaysOf(year) };
+    return { hours: presentHours(hours ?? OFFICE_HOURS), days, publicDays: publicDaysOf(year) };
   });
 
-  route(app, api.saveOfficeHours, async ({ actor, body: { hours }, ip: address }) => {
+  route(app, api.saveOfficeHours, async ({ actor, body, ip: address }) => {
+    const hours = readHours(body.hours);
     try {
       makeCalendar(hours, []);
     } catch (error) {
@@ -72,4 +68,30 @@ export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar
     });
     await calendar.refresh();
   });
+};
+
+const presentHours = (hours: OfficeHours): OfficeHoursView => {
+  const of = (spans: readonly OfficeSpan[] = []) => spans.map(([from, to]) => ({ from, to }));
+  return {
+    '1': of(hours[1]),
+    '2': of(hours[2]),
+    '3': of(hours[3]),
+    '4': of(hours[4]),
+    '5': of(hours[5]),
+    '6': of(hours[6]),
+    '7': of(hours[7]),
+  };
+};
+
+const readHours = (view: OfficeHoursView): OfficeHours => {
+  const of = (spans: OfficeHoursView['1']) => spans.map(({ from, to }): OfficeSpan => [from, to]);
+  return {
+    1: of(view['1']),
+    2: of(view['2']),
+    3: of(view['3']),
+    4: of(view['4']),
+    5: of(view['5']),
+    6: of(view['6']),
+    7: of(view['7']),
+  };
 };

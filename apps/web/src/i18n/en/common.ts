@@ -14,6 +14,9 @@ export const common: Catalogue<typeof zh> = {
   peopleSeparator: ', ',
   workingDays_one: '{{count}} working day',
   workingDays_other: '{{count}} working days',
+  underOneMinute: 'under 1 minute',
+  waitedByClock: '{{duration}} by the clock, since {{since}}',
+  lateBy: '{{duration}} overdue',
   problem: {
     network: 'The connection was lost; check your network and try again.',
     unknown: 'Something went wrong; try again in a moment.',
@@ -30,6 +33,7 @@ export const common: Catalogue<typeof zh> = {
     completed: 'Completed',
     returned: 'Returned',
     rejected: 'Not approved',
+    dueSoon: 'Due soon',
     overdue: 'Overdue',
     terminated: 'Terminated',
     withdrawn: 'Withdrawn',

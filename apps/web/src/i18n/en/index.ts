@@ -1,3 +1,4 @@
+import { admin } from './admin.ts';
 import { apply } from './apply.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
@@ -25,4 +26,5 @@ export const catalogues = {
   lists,
   notifications,
   deputies,
+  admin,
 };

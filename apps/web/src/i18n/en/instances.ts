@@ -146,7 +146,6 @@ export const instances: Catalogue<typeof zh> = {
       'return-initiator': 'It cannot go back to the applicant',
     },
     waited: 'took {{duration}}',
-    underOneMinute: 'under 1 minute',
     ahead: 'Expected',
     waiting: 'Waiting',
     waitingSince: 'for {{duration}}',

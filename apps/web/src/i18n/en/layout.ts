@@ -6,6 +6,7 @@ export const layout: Catalogue<typeof zh> = {
   mainNavigation: 'Main navigation',
   todoCount: 'To do',
   switchLanguage: 'Switch language',
+  manage: 'Manage',
   signOut: 'Sign out',
   nav: { hall: 'Service hall', tasks: 'My to-dos', applications: 'My applications' },
   tab: { hall: 'Hall', tasks: 'To do', applications: 'Mine', me: 'Me' },

@@ -10,6 +10,9 @@ export const common = {
   more: '加载更多',
   peopleSeparator: '、',
   workingDays_other: '{{count}} 个工作日',
+  underOneMinute: '不到 1 分钟',
+  waitedByClock: '不计工作时间为 {{duration}}，自 {{since}} 起',
+  lateBy: '逾期 {{duration}}',
   problem: {
     network: '网络连接中断，请检查网络后重试。',
     unknown: '出错了，请稍后重试。',
@@ -26,6 +29,7 @@ export const common = {
     completed: '已办结',
     returned: '已退回',
     rejected: '未同意',
+    dueSoon: '即将到期',
     overdue: '已逾期',
     terminated: '已终止',
     withdrawn: '已撤回',

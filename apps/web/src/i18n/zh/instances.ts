@@ -140,7 +140,6 @@ export const instances = {
       'return-initiator': '不能退回申请人',
     },
     waited: '用时 {{duration}}',
-    underOneMinute: '不到 1 分钟',
     ahead: '预计',
     waiting: '等待办理',
     waitingSince: '已等待 {{duration}}',

@@ -3,6 +3,7 @@ export const layout = {
   mainNavigation: '主导航',
   todoCount: '待办',
   switchLanguage: '切换语言',
+  manage: '管理',
   signOut: '退出登录',
   nav: { hall: '办事大厅', tasks: '我的待办', applications: '我的申请' },
   tab: { hall: '大厅', tasks: '待办', applications: '申请', me: '我的' },

@@ -1,4 +1,4 @@
-import { BellOutlined, LogoutOutlined, RightOutlined, SwapOutlined } from '@ant-design/icons';
+import { BellOutlined, LogoutOutlined, RightOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -14,6 +14,7 @@ import { chooseLanguage } from '../../../lib/session/language-choice.ts';
 import { useCurrentUser } from '../../../lib/session/session.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useLanguage } from '../../../lib/use-language.ts';
+import { pagesFor } from '../../admin/index.ts';
 import { OwnNotificationSettings } from '../../notifications/index.ts';
 import { MySignature } from '../components/my-signature.tsx';
 import styles from './me-page.module.css';
@@ -55,6 +56,13 @@ export function MePage() {
           </span>
           <RightOutlined aria-hidden="true" className={styles.quiet} />
         </Link>
+        {pagesFor(user.permissions).length > 0 && (
+          <Link to={paths.admin} className={styles.row} {...prefetchOn(paths.admin)}>
+            <SettingOutlined aria-hidden="true" />
+            <span className={styles.label}>{layout('manage')}</span>
+            <RightOutlined aria-hidden="true" className={styles.quiet} />
+          </Link>
+        )}
         <div className={styles.row}>
           <span className={styles.label} id="me-language">
             {t('me.language')}

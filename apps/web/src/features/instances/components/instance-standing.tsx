@@ -1,7 +1,7 @@
 import type { CurrentStep, InstanceDetail } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
 import { usePeopleNames } from '../../../components/people/use-people-names.ts';
-import { RelativeTime } from '../../../components/relative-time.tsx';
+import { WaitedTime } from '../../../components/waited-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { dayDate } from '../../../lib/time.ts';
 import { useLanguage } from '../../../lib/use-language.ts';
@@ -56,7 +56,11 @@ function Waiting({ step }: { step: CurrentStep }) {
         </span>
       )}
       <span className={styles.quiet}>
-        <RelativeTime value={step.since} />
+        <WaitedTime
+          waited={step.waited}
+          since={step.since}
+          words={(length) => t('history.waitingSince', { duration: length })}
+        />
       </span>
     </>
   );

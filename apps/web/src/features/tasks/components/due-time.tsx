@@ -1,10 +1,28 @@
+import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
+import { duration } from '../../../lib/duration.ts';
+import { exactTime } from '../../../lib/time.ts';
+import { useLanguage } from '../../../lib/use-language.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { urgencyOf } from '../lib/urgency.ts';
 
-/** When something is due; a warning once that is past. */
+/** When something is due: amber within a day, vermilion once that is past. */
 export function DueTime({ value }: { value: string }) {
+  const { t } = useTranslation('common');
+  const language = useLanguage();
   const now = useNow();
+  const urgency = urgencyOf(value, now);
+  if (urgency === 'overdue') {
+    const late = duration(now - Date.parse(value), language) ?? t('underOneMinute');
+    return (
+      <StatusTag state="overdue">
+        <time dateTime={value} title={exactTime(value, language)}>
+          {t('lateBy', { duration: late })}
+        </time>
+      </StatusTag>
+    );
+  }
   const time = <RelativeTime value={value} />;
-  return new Date(value).getTime() < now ? <StatusTag state="overdue">{time}</StatusTag> : time;
+  return urgency === 'soon' ? <StatusTag state="dueSoon">{time}</StatusTag> : time;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type RecordColumn, RecordList } from '../../../components/record-list/record-list.tsx';
 import { useSelection } from '../../../components/record-list/selection.ts';
 import { RelativeTime } from '../../../components/relative-time.tsx';
+import { WaitedTime } from '../../../components/waited-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
@@ -25,7 +26,7 @@ export interface TaskListProps {
   split?: { current: string | undefined; hrefOf: (id: string) => string };
 }
 
-const TIME_TITLES = { todo: 'column.arrived', done: 'column.done', cc: 'column.sent' } as const;
+const TIME_TITLES = { todo: 'column.waiting', done: 'column.done', cc: 'column.sent' } as const;
 
 /** A to-do opens the task; what is done or only to be read, the whole application. */
 const target = (view: TaskFilters['view'], row: TaskSummary) =>
@@ -111,7 +112,7 @@ function useColumns(view: TaskFilters['view'], anyDue: boolean): RecordColumn<Ta
       key: 'at',
       title: t(TIME_TITLES[view]),
       width: '136px',
-      render: (row) => <RelativeTime value={row.at} />,
+      render: (row) => <Arrival row={row} words={(length) => length} />,
     },
     ...(view === 'todo' && anyDue
       ? [
@@ -126,6 +127,12 @@ function useColumns(view: TaskFilters['view'], anyDue: boolean): RecordColumn<Ta
   ];
 }
 
+/** To-dos say for how long they have been waiting, the others when it was. */
+function Arrival({ row, words }: { row: TaskSummary; words: (length: string) => string }) {
+  if (!row.waited) return <RelativeTime value={row.at} />;
+  return <WaitedTime waited={row.waited} since={row.at} words={words} />;
+}
+
 function TaskCard({ row, view }: { row: TaskSummary; view: TaskFilters['view'] }) {
   const { t } = useTranslation('tasks');
   const text = useLocalized();
@@ -133,7 +140,7 @@ function TaskCard({ row, view }: { row: TaskSummary; view: TaskFilters['view'] }
     <div className={styles.card}>
       <p className={styles.line}>
         <span>{row.initiator.name}</span>
-        <RelativeTime value={row.at} />
+        <Arrival row={row} words={(length) => t('waitedFor', { duration: length })} />
       </p>
       <dl className={styles.facts}>
         {view === 'todo' && row.step ? (

@@ -1,9 +1,8 @@
 import type { HistoryEntryView } from '@flowhall/contracts';
 import type { JsonSchema } from '@flowhall/forms';
 import { useTranslation } from 'react-i18next';
+import { WaitedTime } from '../../../../components/waited-time.tsx';
 import { useLocalized } from '../../../../lib/localized.ts';
-import { useLanguage } from '../../../../lib/use-language.ts';
-import { duration } from '../../lib/duration.ts';
 import { ExactTime } from '../exact-time.tsx';
 import { PersonLine } from '../person-line.tsx';
 import { ACTION_STYLES } from './action-style.tsx';
@@ -39,9 +38,7 @@ export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema
   const { entry, form } = props;
   const { t } = useTranslation('instances');
   const text = useLocalized();
-  const language = useLanguage();
   const { icon, tone } = ACTION_STYLES[entry.action];
-  const waited = entry.waitedMs === null ? null : duration(entry.waitedMs, language);
   return (
     <li className={styles.entry}>
       <span className={styles.dot} data-tone={tone} aria-hidden="true">
@@ -53,7 +50,7 @@ export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema
         </span>
         {entry.step && <span className={styles.step}>{text(entry.step.name)}</span>}
         <span className={styles.time}>
-          {waited && <span className={styles.waited}>{t('history.waited', { duration: waited })}</span>}
+          <Waited entry={entry} />
           <ExactTime value={entry.at} />
         </span>
       </div>
@@ -64,6 +61,23 @@ export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema
       <Recipients entry={entry} />
       {entry.changes.length > 0 && <Changes changes={entry.changes} form={form} />}
     </li>
+  );
+}
+
+/** For how long it had been waiting for whoever acted; what took no time says nothing of it. */
+function Waited({ entry }: { entry: HistoryEntryView }) {
+  const { t } = useTranslation('instances');
+  const { waited, waitedMs, at } = entry;
+  if (waited === null || waitedMs === null || waitedMs < 60_000) return null;
+  return (
+    <span className={styles.waited}>
+      <WaitedTime
+        waited={waited}
+        since={new Date(Date.parse(at) - waitedMs).toISOString()}
+        until={at}
+        words={(length) => t('history.waited', { duration: length })}
+      />
+    </span>
   );
 }
 

@@ -1,10 +1,8 @@
 import type { CurrentStep } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
 import { usePeopleNames } from '../../../../components/people/use-people-names.ts';
+import { WaitedTime } from '../../../../components/waited-time.tsx';
 import { useLocalized } from '../../../../lib/localized.ts';
-import { useLanguage } from '../../../../lib/use-language.ts';
-import { useNow } from '../../../../lib/use-now.ts';
-import { duration } from '../../lib/duration.ts';
 import { ExactTime } from '../exact-time.tsx';
 import { WAITING_ICON } from './action-style.tsx';
 import styles from './timeline.module.css';
@@ -13,10 +11,7 @@ import styles from './timeline.module.css';
 export function WaitingEntry({ step }: { step: CurrentStep }) {
   const { t } = useTranslation('instances');
   const text = useLocalized();
-  const language = useLanguage();
-  const now = useNow();
   const people = usePeopleNames();
-  const waiting = duration(now - new Date(step.since).getTime(), language) ?? t('history.underOneMinute');
   const names = people(step.people);
   return (
     <li className={styles.entry}>
@@ -29,7 +24,13 @@ export function WaitingEntry({ step }: { step: CurrentStep }) {
         </span>
         <span className={styles.step}>{text(step.name)}</span>
         <span className={styles.time}>
-          <span className={styles.waited}>{t('history.waitingSince', { duration: waiting })}</span>
+          <span className={styles.waited}>
+            <WaitedTime
+              waited={step.waited}
+              since={step.since}
+              words={(length) => t('history.waitingSince', { duration: length })}
+            />
+          </span>
           <ExactTime value={step.since} />
         </span>
       </div>

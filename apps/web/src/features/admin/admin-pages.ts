@@ -1,0 +1,17 @@
+import type { Permission } from '@flowhall/contracts';
+import { paths } from '../../lib/paths.ts';
+
+export interface AdminPage {
+  readonly name: 'calendar' | 'texts' | 'deliveries';
+  readonly path: string;
+  readonly permission: Permission;
+}
+
+/** Pages of those who look after the service hall. */
+export const ADMIN_PAGES: readonly AdminPage[] = [
+  { name: 'calendar', path: paths.adminCalendar, permission: 'org.manage' },
+];
+
+/** Those that somebody with these permissions may open. */
+export const pagesFor = (permissions: readonly string[]): AdminPage[] =>
+  ADMIN_PAGES.filter((page) => permissions.includes(page.permission));

@@ -1,0 +1,15 @@
+import { paths } from '../../lib/paths.ts';
+import type { AppRoute } from '../../lib/route.ts';
+
+export const adminRoutes: AppRoute[] = [
+  {
+    path: paths.admin,
+    access: 'signed-in',
+    load: async () => (await import('./pages/admin-page.tsx')).AdminPage,
+  },
+  {
+    path: paths.adminCalendar,
+    access: 'org.manage',
+    load: async () => (await import('./pages/calendar-page.tsx')).CalendarPage,
+  },
+];
