@@ -15,7 +15,10 @@ interface RowContext {
 }
 
 /** A row of the task center. */
-export function presentTaskRow(row: TaskRow, { manifest, initiator, principal, lang, waited }: RowContext): TaskSummary {
+export function presentTaskRow(
+  row: TaskRow,
+  { manifest, initiator, principal, lang, waited }: RowContext,
+): TaskSummary {
   return {
     id: row.id,
     taskId: row.taskId,
