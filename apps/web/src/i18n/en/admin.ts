@@ -12,7 +12,7 @@ export const admin: Catalogue<typeof zh> = {
     textsHint: 'The words of each notification',
   },
   calendar: {
-    legend: { off: 'Day off', working: 'Working day', own: 'Set here' },
+    legend: { off: 'Holiday', working: 'Working day', own: 'Set here' },
     previousYear: 'Previous year',
     nextYear: 'Next year',
     hint: 'Choose a day to make it a day off or a working day. Due times that are set already stay.',

@@ -9,7 +9,7 @@ export const admin = {
     textsHint: '各类通知的文字',
   },
   calendar: {
-    legend: { off: '休息', working: '上班', own: '本单位设置' },
+    legend: { off: '放假', working: '上班', own: '本单位设置' },
     previousYear: '上一年',
     nextYear: '下一年',
     hint: '点选日期可以设为放假或上班。已经定下的办理期限不随之改变。',
