@@ -9,6 +9,7 @@ import { createChannels } from './adapters/channels/create-channels.ts';
 import { createFileStorage } from './adapters/file-storage.ts';
 import { createHttpConnector } from './adapters/http-connector/http-connector.ts';
 import { createSmtpMailer } from './adapters/mailer.ts';
+import { createPdfRenderer } from './adapters/pdf-renderer/pdf-renderer.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -104,6 +105,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     mailer?.close();
     await http.close();
   });
+  const renderer = createPdfRenderer();
+  app.addHook('onClose', () => renderer.close());
   const secrets = createSecrets(config.secrets, config.secretsFile);
   await app.register(jobs, { run: runJobs });
   await app.register(events);
@@ -119,6 +122,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     http,
     mailer,
     secrets,
+    renderer,
   });
   await app.register(webApp, { folder: webFolder });
   return app;

@@ -6,6 +6,7 @@ import type { FileStorage } from './adapters/file-storage.ts';
 import type { HttpConnector } from './adapters/http-connector/http-connector.ts';
 import type { Mailer } from './adapters/mailer.ts';
 import { createDirectory, createOrganisation } from './adapters/organisation-directory.ts';
+import type { PdfRenderer } from './adapters/pdf-renderer/pdf-renderer.ts';
 import type { Secrets } from './adapters/secrets.ts';
 import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
@@ -37,6 +38,7 @@ import {
 import { createNotifications } from './modules/notifications/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
+import { sheetsRoutes } from './modules/sheets/index.ts';
 import { signaturesRoutes } from './modules/signatures/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
 import { countTodos, tasksRoutes } from './modules/tasks/index.ts';
@@ -53,11 +55,12 @@ export interface ServiceHallOptions {
   readonly http: HttpConnector;
   readonly mailer?: Mailer;
   readonly secrets: Secrets;
+  readonly renderer: PdfRenderer;
 }
 
 /** Items, applications, tasks and what belongs to them, and the jobs that they enqueue. */
 export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, options) => {
-  const { storage, channels, http, mailer, secrets } = options;
+  const { storage, channels, http, mailer, secrets, renderer } = options;
   const { clock, config, events, jobs } = app;
   const { prisma } = app.database;
   const calendar = await createOrganisationCalendar(app.database, app.log);
@@ -145,4 +148,5 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   });
   await app.register(externalTasksRoutes, serviceJobs);
   await app.register(signaturesRoutes);
+  await app.register(sheetsRoutes, { ...instances, storage, renderer });
 };

@@ -15,6 +15,7 @@ import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
 import { savedViewsApi } from './http/saved-views.ts';
+import { sheetsApi } from './http/sheets.ts';
 import { signaturesApi } from './http/signatures.ts';
 import { tasksApi } from './http/tasks.ts';
 
@@ -40,6 +41,7 @@ export const api = {
   ...apiTokensApi,
   ...migrationsApi,
   ...signaturesApi,
+  ...sheetsApi,
 };
 
 export type Api = typeof api;

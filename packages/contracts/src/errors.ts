@@ -96,6 +96,12 @@ export const ERRORS = {
     'You have {limit} drafts, the most that are kept; delete some first.',
   ),
 
+  'sheet-unknown': user(
+    404,
+    '没有这个核验码。请核对是否输错；如无误，这份审批单不是由本系统出具的。',
+    'There is no such code. Check that it is typed correctly; if it is, this sheet was not issued here.',
+  ),
+
   // Acting
   'task-already-done': user(
     409,

@@ -21,6 +21,7 @@ export * from './http/notifications.ts';
 export * from './http/operation.ts';
 export * from './http/org.ts';
 export * from './http/saved-views.ts';
+export * from './http/sheets.ts';
 export * from './http/signatures.ts';
 export * from './http/task-views.ts';
 export * from './http/tasks.ts';

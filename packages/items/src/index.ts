@@ -5,7 +5,18 @@ export type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-fold
 export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.ts';
 export * from './manifest.ts';
 export { type ItemReading, readItemFiles } from './read-item-files.ts';
+
 export { type Reserved, reservedBy } from './reservation.ts';
+
+export {
+  DEFAULT_SHEET,
+  fillPlaces,
+  parseSheet,
+  SHEET_FILE,
+  type SheetLayout,
+  type SheetSection,
+} from './sheet-layout.ts';
+
 export { parseSource, type SourceFile } from './source-file.ts';
 export { type ApplicationName, nameApplication, numberSequenceKey } from './title-and-number.ts';
 export { type ItemContext, type ItemValidation, validateItem } from './validate-item.ts';

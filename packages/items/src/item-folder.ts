@@ -1,5 +1,6 @@
 import type { FormFile } from '@flowhall/forms';
 import type { ItemManifest } from './manifest.ts';
+import type { SheetLayout } from './sheet-layout.ts';
 
 /** Files of an item by their path inside the folder, with forward slashes: from disk, from a zip or from the modeler. */
 export type ItemFiles = ReadonlyMap<string, Uint8Array>;
@@ -25,6 +26,8 @@ export interface ItemFolder {
   readonly forms: Readonly<Record<string, FormFile>>;
   /** `decisions/*.dmn` by name without ending, as they are. */
   readonly decisions: Readonly<Record<string, string>>;
+  /** Layout of the approval sheet, where the item has its own. */
+  readonly sheet: SheetLayout | null;
   /** Everything below `templates/`. */
   readonly assets: readonly ItemAsset[];
   readonly scenarios: readonly ScenarioFile[];

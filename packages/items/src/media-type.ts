@@ -4,6 +4,7 @@ const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   html: 'text/html; charset=utf-8',
   json: 'application/json',
+  yaml: 'application/yaml',
   png: 'image/png',
   jpg: 'image/jpeg',
   svg: 'image/svg+xml',

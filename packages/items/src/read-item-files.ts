@@ -6,6 +6,7 @@ import type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-fold
 import { type ItemManifest, itemManifest } from './manifest.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { pointerToPath } from './pointer.ts';
+import { SHEET_FILE, type SheetLayout, sheetLayout } from './sheet-layout.ts';
 import { parseSource, type SourceFile } from './source-file.ts';
 
 /** What reading gives: the item when every file is well-formed, the findings, and the sources for their lines. */
@@ -36,6 +37,7 @@ export function readItemFiles(files: ItemFiles): ItemReading {
     if (form) forms[file.slice('forms/'.length, -'.json'.length)] = form;
   }
   const decisions = readDecisions(files);
+  const sheet = files.has(SHEET_FILE) ? readSheet(parse(SHEET_FILE), findings) : null;
   const assets = readAssets(files, findings);
   const scenarios = [...files.keys()]
     .filter((path) => /^scenarios\/[^/]+\.ya?ml$/.test(path))
@@ -45,7 +47,11 @@ export function readItemFiles(files: ItemFiles): ItemReading {
   const usable = manifest !== null && files.has('process.bpmn') && !findings.some((one) => one.severity === 'error');
   if (!usable) return { item: null, findings, sources };
   const xml = decode(files.get('process.bpmn'));
-  return { item: { manifest, xml, forms, decisions, assets, scenarios, checksum: checksum(files) }, findings, sources };
+  return {
+    item: { manifest, xml, forms, decisions, sheet, assets, scenarios, checksum: checksum(files) },
+    findings,
+    sources,
+  };
 }
 
 function readManifest(source: SourceFile | null, findings: ItemFinding[]): ItemManifest | null {
@@ -53,6 +59,13 @@ function readManifest(source: SourceFile | null, findings: ItemFinding[]): ItemM
   const shape = checkShape('manifest', itemManifest, source);
   findings.push(...shape);
   return shape.length === 0 ? (source.value as ItemManifest) : null;
+}
+
+function readSheet(source: SourceFile | null, findings: ItemFinding[]): SheetLayout | null {
+  if (!source) return null;
+  const shape = checkShape('sheet', sheetLayout, source);
+  findings.push(...shape);
+  return shape.length === 0 ? (source.value as SheetLayout) : null;
 }
 
 function readForm(source: SourceFile | null, findings: ItemFinding[]): FormFile | null {

@@ -14,19 +14,8 @@ export function parseSource(file: string, content: string): { source: SourceFile
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
-    const findings = document.errors.map(
-      (error): ItemFinding => ({
-        rule: 'file/syntax',
-        severity: 'error',
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        element: null,
-        message: {
-          zh: `文件格式有误：${firstLine(error.message)}`,
-          en: `Not well-formed: ${firstLine(error.message)}`,
-        },
-        mend: { zh: '修正此行的格式。', en: 'Correct the syntax at this line.' },
-      }),
+    const findings = document.errors.map((error) =>
+      notWellFormed(file, lines.linePos(error.pos[0]).line, error.message),
     );
     return { source: null, findings };
   }
@@ -37,7 +26,23 @@ export function parseSource(file: string, content: string): { source: SourceFile
     }
     return 1;
   };
-  return { source: { file, value: document.toJS({ maxAliasCount: 100 }), lineOf }, findings: [] };
+  try {
+    return { source: { file, value: document.toJS({ maxAliasCount: 100 }), lineOf }, findings: [] };
+  } catch (error) {
+    // Aliases of aliases that would grow without end.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { source: null, findings: [notWellFormed(file, 1, error.message)] };
+  }
 }
+
+const notWellFormed = (file: string, line: number, message: string): ItemFinding => ({
+  rule: 'file/syntax',
+  severity: 'error',
+  file,
+  line,
+  element: null,
+  message: { zh: `文件格式有误：${firstLine(message)}`, en: `Not well-formed: ${firstLine(message)}` },
+  mend: { zh: '修正此行的格式。', en: 'Correct the syntax at this line.' },
+});
 
 const firstLine = (message: string): string => message.split('\n')[0]?.replace(/:$/, '') ?? message;

@@ -3,10 +3,12 @@ import { validateFormFile } from '@flowhall/forms';
 import { validateProcess } from '@flowhall/tokens';
 import { checkDecisions } from './check-decisions.ts';
 import { checkManifest } from './check-manifest.ts';
+import { checkSheet } from './check-sheet.ts';
 import { checkSteps } from './check-steps.ts';
 import { type ItemFinding, ofFile } from './finding.ts';
 import type { ItemFiles, ItemFolder } from './item-folder.ts';
 import { ofForm, readItemFiles } from './read-item-files.ts';
+import { SHEET_FILE } from './sheet-layout.ts';
 
 /** What the surroundings know; a rule about something that is not given is not checked. */
 export interface ItemContext extends Omit<ValidationContext, 'forms' | 'decisions'> {}
@@ -34,6 +36,8 @@ export async function validateItem(files: ItemFiles, context: ItemContext = {}):
   if (item && model) {
     findings.push(...checkSteps(model));
     findings.push(...checkPermissions(item, model, sources));
+    const sheet = sources.get(SHEET_FILE);
+    if (item.sheet && sheet) findings.push(...checkSheet(item.sheet, sheet, item, model));
   }
   return { item, model, findings: findings.sort(byPlace) };
 }

@@ -42,6 +42,8 @@ export const instanceAbilities = Type.Object({
   /** Give others a copy to read. */
   cc: Type.Boolean(),
   comment: Type.Boolean(),
+  /** There is an approval sheet of it. */
+  print: Type.Boolean(),
   /** The initiator's own open apply step after a return: edit and resubmit there. */
   resubmitTaskId: nullable(uuid),
 });

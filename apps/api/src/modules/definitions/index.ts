@@ -1,6 +1,11 @@
 export type { CompiledDefinition } from './compiled-definition.ts';
 export { createDefinitionCache, type DefinitionCache } from './definition-cache.ts';
-export { findCallable, findNames as findUserNames, findXml as findDefinitionXml } from './definitions.repository.ts';
+export {
+  findCallable,
+  findFile as findDefinitionFile,
+  findNames as findUserNames,
+  findXml as findDefinitionXml,
+} from './definitions.repository.ts';
 export { type DefinitionsDeps, definitionsRoutes } from './definitions.routes.ts';
 export { deployFolder, type FolderDeployment } from './deploy-folder.ts';
 export type { DeployedBy, Deployment } from './deploy-item.ts';

@@ -1,7 +1,9 @@
 export { actOnInstance } from './act-on-instance.ts';
 export { answerMutation, type Mutation } from './answer-mutation.ts';
 export { continueInstance, continueLocked } from './continue-instance.ts';
-export { abilitiesOf, findReferredFiles } from './describe-instance.ts';
+export { abilitiesOf, describeInstance, findReferredFiles } from './describe-instance.ts';
+export { openInstance } from './get-instance.ts';
+export { toHistoryEntry } from './history.presenter.ts';
 export { between, type Narrowing, narrowedInstances, promised } from './instance-filters.repository.ts';
 export { workOnInstances } from './instance-jobs.ts';
 export {
@@ -10,10 +12,10 @@ export {
   type LoadedInstance,
   lock as lockLoadedInstance,
 } from './instance-state.repository.ts';
-export { fromStatus } from './instance-status.ts';
+export { fromStatus, toStatus } from './instance-status.ts';
 export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.ts';
 export { presentIncident } from './instances.presenter.ts';
-export { findChangesSince, findLastReturn, markRead } from './instances.repository.ts';
+export { findChangesSince, findHistory, findLastReturn, markRead } from './instances.repository.ts';
 export { instancesRoutes } from './instances.routes.ts';
 export type { Opened } from './locked-instance.ts';
 export {

@@ -1,6 +1,7 @@
 import { type Abilities, type Incident, type InstanceStatus, localName } from '@flowhall/approval';
 import { inWorkingDays, type WorkingCalendar } from '@flowhall/calendar';
 import type { Attachment, IncidentView, InstanceDetail, InstanceSummary } from '@flowhall/contracts';
+import { hasFeature } from '@flowhall/items';
 import { presentPerson } from '../../lib/present-person.ts';
 import { type CompiledDefinition, presentStepForm } from '../definitions/index.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
@@ -66,6 +67,7 @@ export function presentSummary({
       urge: abilities.urge,
       cc: abilities.cc,
       comment: true,
+      print: hasFeature(manifest, 'print'),
       resubmitTaskId: reader.initiator ? (resubmit?.id ?? null) : null,
     },
   };
