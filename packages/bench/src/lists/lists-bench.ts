@@ -10,7 +10,9 @@ import { tableLines } from '../table.ts';
 import { POOL, tasksOf, variantsOf } from './variants.ts';
 
 /** Tables that lists read. */
-const READ = ['Instance', 'Round', 'Task', 'TaskCandidate', 'Participant'].map((name) => `public."${name}"`);
+const READ = ['Instance', 'Round', 'Task', 'TaskCandidate', 'Participant', 'InstanceSearch'].map(
+  (name) => `public."${name}"`,
+);
 
 interface ListsOptions {
   readonly tasks: number;
