@@ -21,9 +21,11 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-/** What can be sent to what holds a token; signals only when nothing else is left, for they may bring new tokens about. */
+/**
+ * What can be sent to what holds a token; signals only when nothing else is left, for they may bring new tokens about, and
+ * only those that a token waits for: an event sub-process could hear others without end.
+ */
 function answers({ waiting, timers, subscriptions }: StepResult): Command[] {
-  const holders = new Set(waiting.filter((w) => !w.attachedTo).map((w) => w.elementId));
   const isDirect = ({ executionId }: { executionId: string }) =>
     waiting.some((w) => w.executionId === executionId && (!w.attachedTo || isRace(w.attachedTo)));
   const isRace = (id: string) => waiting.some((w) => w.elementId === id && w.type === 'bpmn:EventBasedGateway');
@@ -36,9 +38,9 @@ function answers({ waiting, timers, subscriptions }: StepResult): Command[] {
     ...timers.filter(isDirect).map((t): Command => ({ type: 'fire-timer', executionId: t.executionId })),
     ...messages.filter(isDirect).map((m): Command => ({ type: 'correlate-message', executionId: m.executionId })),
   ];
-  if (quiet.length || !holders.size) return quiet;
+  if (quiet.length) return quiet;
   return subscriptions
-    .filter(({ kind }) => kind === 'signal')
+    .filter((one) => one.kind === 'signal' && isDirect(one))
     .map(({ name }): Command => ({ type: 'broadcast-signal', name }));
 }
 
