@@ -191,6 +191,19 @@ describe('what is found', () => {
     expect(await found(xml, second(), user('c'), flow('c', 'end'))).toEqual(['warning unsynchronised c']);
   });
 
+  test('branches that meet without a join are followed to where they get stuck, also three of them', async () => {
+    expect(
+      await found(
+        start(),
+        end(),
+        parallel('s', 't', 'j'),
+        user('a', 'b', 'c', 'd', 'x'),
+        chain('start', 's', 't', 'a', 'd', 'j', 'end') + chain('s', 'x', 'j'),
+        chain('t', 'b', 'd') + chain('t', 'c', 'd'),
+      ),
+    ).toEqual(['warning unsynchronised d', 'error deadlock j']);
+  });
+
   test('branches of different length meet too', async () => {
     expect(
       await found(

@@ -17,6 +17,10 @@ export interface SoundnessOptions {
 
 const BUDGET = 100_000;
 
+/** Branches that meet without a join: so many tokens are followed to where they could get stuck. */
+const MEETING_TOKENS = 6;
+const MEETING_BUDGET = 30_000;
+
 /** More findings of one rule help nobody. */
 const MAX_FINDINGS_PER_RULE = 5;
 
@@ -33,7 +37,11 @@ export function checkSoundness(
   if (!game.moves(null).length) return [];
   const index = indexModel(model);
   const space = explore(game, { budget, isReduced: true });
-  const findings = [...happening(index, space), ...unreached(game, index, space)];
+  const findings = withoutRepeats([
+    ...happening(index, space),
+    ...behindMeetings(game, index, space, budget),
+    ...unreached(game, index, space),
+  ]);
   if (!findings.some(isClaim)) return space.isComplete ? findings : [...findings, gaveUp(game.model.processId, space)];
   // what never happens in one order of the branches may happen in another
   const full = explore(game, { budget });
@@ -53,6 +61,13 @@ function happening(index: ModelIndex, space: StateSpace): SoundnessFinding[] {
     ...uncaughtErrors(index, space),
     ...meetings(index, space),
   ];
+}
+
+/** What a join makes of more tokens than are followed at first. */
+function behindMeetings(game: TokenGame, index: ModelIndex, space: StateSpace, budget: number): SoundnessFinding[] {
+  if (!space.states.some(({ isCut }) => isCut)) return [];
+  const few = Math.min(budget, MEETING_BUDGET);
+  return deadlocks(index, explore(game, { budget: few, isReduced: true, mostTokens: MEETING_TOKENS }));
 }
 
 /** Whether a finding says that something never happens. */

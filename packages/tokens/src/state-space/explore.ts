@@ -15,6 +15,8 @@ export interface ExploreOptions {
   allows?: (move: GameMove) => boolean;
   /** Tokens that are looked at in all: the measure of time and memory. */
   budget: number;
+  /** States with more tokens at one element are not followed. */
+  mostTokens?: number;
   /** Look at one order of what happens on parallel branches where that is enough. */
   isReduced?: boolean;
 }
@@ -110,7 +112,7 @@ class Explorer {
     const number = this.#states.length;
     const { tokens } = state.instance;
     const { meeting, most } = meetingIn(this.#game, tokens);
-    const isCut = most > MOST_TOKENS;
+    const isCut = most > (this.#options.mostTokens ?? MOST_TOKENS);
     this.#numbers.set(key, number);
     this.#states.push({
       status: state.status,

@@ -1,7 +1,7 @@
 import type { TokenGame } from '../game/token-game.ts';
 import type { Token } from '../runtime/token.ts';
 
-/** With more tokens at one element a process has no bounds. */
+/** With more tokens at one element a process is taken to have no bounds. */
 export const MOST_TOKENS = 2;
 
 /** An element that several tokens are at, and the most tokens at any one. */
