@@ -41,7 +41,7 @@ export async function seedInstances(
 }
 
 /** Times by which lists are ordered. */
-const TIMES = ['createdAt', 'openedAt', 'doneAt'];
+const TIMES = ['createdAt', 'openedAt', 'doneAt', 'appliedAt'];
 
 function copySql(template: Template, table: Table, row: Row, copies: { count: number; of: number }): string {
   const text = JSON.stringify(row);

@@ -44,12 +44,16 @@ export async function decideAction(
   const outcome = outcomeOf(definition, instance, result, action.type, at);
   const after = afterOutcome(instance, outcome);
   await keepReservation(tx, definition, after.state, services.clock);
-  const { itemKey, version } = instance;
+  const { itemKey, createdAt, version } = instance;
   const { form } = instance.state.variables;
   const search = changedSearchText(definition, instance, form, after.state.variables.form);
   const store = () =>
     Promise.all([
-      changes.update(tx, { id: instance.state.id, itemKey, version }, { ...outcome, ...(search && { search }) }),
+      changes.update(
+        tx,
+        { id: instance.state.id, itemKey, createdAt, version },
+        { ...outcome, ...(search && { search }) },
+      ),
       announce(services, tx, { before: instance, after, changes: result.changes, manifest: definition.manifest }),
     ]);
   return { after, store };

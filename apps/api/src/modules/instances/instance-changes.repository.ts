@@ -78,7 +78,7 @@ export async function insert(tx: Transaction, head: InstanceHead, outcome: Outco
  */
 export async function update(
   tx: Transaction,
-  instance: { readonly id: string; readonly itemKey: string; readonly version: number },
+  instance: Pick<InstanceHead, 'id' | 'itemKey' | 'createdAt'> & { readonly version: number },
   outcome: Outcome,
 ): Promise<void> {
   const written = await write(tx, instance, outcome, {
@@ -107,7 +107,7 @@ interface OwnRow {
  */
 async function write(
   tx: Transaction,
-  instance: { readonly id: string; readonly itemKey: string },
+  instance: Pick<InstanceHead, 'id' | 'itemKey' | 'createdAt'>,
   outcome: Outcome,
   own: OwnRow,
 ): Promise<number> {

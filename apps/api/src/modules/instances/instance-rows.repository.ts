@@ -4,6 +4,7 @@ import { Prisma } from '@flowhall/db';
 interface Shared {
   readonly id: string;
   readonly itemKey: string;
+  readonly createdAt: Date;
   readonly at: Date;
 }
 
@@ -93,9 +94,9 @@ const WRITES = {
     UPDATE "Incident" n SET "resolvedAt" = ${at}, "resolvedById" = r."byId"
       FROM "input", jsonb_to_recordset("rows"->'resolved') AS r("id" uuid, "byId" uuid)
     WHERE n."id" = r."id"`,
-  participants: ({ id, at }: Shared) => Prisma.sql`
-    INSERT INTO "Participant" ("instanceId", "userId", "relation", "createdAt")
-    SELECT ${id}::uuid, p."userId", p."relation", ${at}
+  participants: ({ id, createdAt, at }: Shared) => Prisma.sql`
+    INSERT INTO "Participant" ("instanceId", "userId", "relation", "createdAt", "appliedAt")
+    SELECT ${id}::uuid, p."userId", p."relation", ${at}, ${createdAt}
       FROM "input", jsonb_to_recordset("rows"->'participants') AS p("userId" uuid, "relation" text)
     ON CONFLICT DO NOTHING`,
   search: ({ id }: Shared) => Prisma.sql`

@@ -76,7 +76,7 @@ export async function migrateInstance(
   const search = searchTextOf(to, instance, result.state.variables.form);
   await changes.update(
     tx,
-    { id: instanceId, itemKey: instance.itemKey, version: instance.version },
+    { id: instanceId, itemKey: instance.itemKey, createdAt: instance.createdAt, version: instance.version },
     { ...written, search },
   );
   const after = { ...afterOutcome(instance, written), definitionId: to.id };

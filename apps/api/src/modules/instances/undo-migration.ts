@@ -49,7 +49,7 @@ export async function undoMigration(
   const search = searchTextOf(from, instance, result.state.variables.form);
   await changes.update(
     tx,
-    { id: instanceId, itemKey: instance.itemKey, version: instance.version },
+    { id: instanceId, itemKey: instance.itemKey, createdAt: instance.createdAt, version: instance.version },
     { ...outcome, search },
   );
   const after = { ...afterOutcome(instance, outcome), definitionId: from.id };

@@ -61,6 +61,13 @@ export async function countTodos(db: DatabaseClient, filters: readonly TaskFilte
   return rows[0]?.counts ?? [];
 }
 
+/**
+ * The task of a candidate `c`, if nobody has claimed it. Looked up one by one: nearly all that is left to candidates is
+ * open, which the database would not expect.
+ */
+const CLAIMABLE = Prisma.sql`CROSS JOIN LATERAL (
+  SELECT * FROM "Task" t WHERE t."id" = c."taskId" AND t."assigneeId" IS NULL AND t."status" = 'OPEN' OFFSET 0) t`;
+
 /** Each way to a to-do is a range of an index; one that is found on several is there once, as one's own if it is. */
 function todos(filter: TaskFilter): Prisma.Sql {
   const { userId, principals, limit } = filter;
@@ -86,8 +93,8 @@ function todos(filter: TaskFilter): Prisma.Sql {
         WHERE t."assigneeId" = ${one.userId}::uuid AND t."status" = 'OPEN' ${bounds}
           ${rest(Prisma.sql`(t."createdAt", t."id")`, Prisma.sql`t."createdAt" DESC, t."id" DESC`)})
       UNION ALL
-      (SELECT ${selected} FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
-        WHERE c."userId" = ${one.userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN' ${bounds}
+      (SELECT ${selected} FROM "TaskCandidate" c ${CLAIMABLE} ${joins}
+        WHERE c."userId" = ${one.userId}::uuid ${bounds}
           ${rest(Prisma.sql`(c."createdAt", c."taskId")`, Prisma.sql`c."createdAt" DESC, c."taskId" DESC`)})`;
   };
   const ways = Prisma.join([{ userId, itemKeys: [] }, ...principals].map(ofOne), ' UNION ALL ');
