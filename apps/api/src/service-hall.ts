@@ -17,6 +17,7 @@ import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
 import { createActiveDeputies, deputiesRoutes } from './modules/deputies/index.ts';
 import { draftsRoutes } from './modules/drafts/index.ts';
+import { handOversRoutes, workOnHandOvers } from './modules/hand-overs/index.ts';
 import { incidentsRoutes } from './modules/incidents/index.ts';
 import {
   forgetReceipts,
@@ -138,6 +139,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     mayReadInstance: mayRead,
   });
   const findPeople = (db: DatabaseClient, ids: readonly string[]) => directory(db).peopleByIds(ids);
+  await app.register(handOversRoutes, workOnHandOvers(app, instances));
   await app.register(deputiesRoutes, { clock, active: deputies, findPeople, notify: tell });
   await app.register(commentsRoutes, {
     clock,

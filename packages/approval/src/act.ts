@@ -2,6 +2,7 @@ import { claim, release } from './actions/claim.ts';
 import { complete } from './actions/complete.ts';
 import { continueProcess } from './actions/continue.ts';
 import { delegate } from './actions/delegate.ts';
+import { handOver } from './actions/hand-over.ts';
 import { endIncident } from './actions/incident.ts';
 import { returnTask } from './actions/return.ts';
 import { watchTime } from './actions/round-time.ts';
@@ -91,6 +92,8 @@ async function perform(work: Work, action: PersonalAction): Promise<void> {
       return addSign(work, action);
     case 'remove-sign':
       return removeSign(work, action);
+    case 'hand-over':
+      return handOver(work, action);
     case 'urge':
       return urge(work, action);
     case 'cc':

@@ -84,6 +84,14 @@ export interface RemoveSignAction extends OnTask {
   readonly next?: NextChoice;
 }
 
+/** An operator gives all open work of somebody who leaves to another person. Without any it changes nothing. */
+export interface HandOverAction {
+  readonly type: 'hand-over';
+  readonly fromUserId: string;
+  readonly toUserId: string;
+  readonly opinion?: string;
+}
+
 /** Asks for action: those for whom it waits are told. */
 export interface UrgeAction {
   readonly type: 'urge';
@@ -151,6 +159,7 @@ export type Action =
   | DelegateAction
   | AddSignAction
   | RemoveSignAction
+  | HandOverAction
   | UrgeAction
   | SendCopyAction
   | WithdrawAction

@@ -24,6 +24,7 @@ export type HistoryAction =
   | 'claim'
   | 'release'
   | 'transfer'
+  | 'hand-over'
   | 'delegate'
   /** Whoever worked on it for somebody else is done. */
   | 'report-back'

@@ -5,6 +5,7 @@ import { definitionsApi } from './http/definitions.ts';
 import { deputiesApi } from './http/deputies.ts';
 import { externalTasksApi } from './http/external-tasks.ts';
 import { attachmentsApi, draftsApi } from './http/files.ts';
+import { handOversApi } from './http/hand-overs.ts';
 import { healthApi } from './http/health.ts';
 import { incidentsApi } from './http/incidents.ts';
 import { instancesApi } from './http/instances.ts';
@@ -26,6 +27,7 @@ export const api = {
   ...orgApi,
   ...deputiesApi,
   ...calendarApi,
+  ...handOversApi,
   ...itemsApi,
   ...instancesApi,
   ...tasksApi,

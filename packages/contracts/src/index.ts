@@ -8,6 +8,7 @@ export * from './http/definitions.ts';
 export * from './http/deputies.ts';
 export * from './http/external-tasks.ts';
 export * from './http/files.ts';
+export * from './http/hand-overs.ts';
 export * from './http/health.ts';
 export * from './http/incidents.ts';
 export * from './http/instance-views.ts';

@@ -136,6 +136,7 @@ export const HISTORY_ACTIONS = [
   'disagree',
   'return',
   'transfer',
+  'hand-over',
   'delegate',
   'report-back',
   'add-sign',

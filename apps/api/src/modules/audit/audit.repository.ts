@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'deputy-ended',
   'office-hours-changed',
   'calendar-days-changed',
+  'work-handed-over',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -17,7 +17,7 @@ export { mayReadInstance, readerOf, toApprovalActor } from './instances.policy.t
 export { presentIncident } from './instances.presenter.ts';
 export { findChangesSince, findHistory, findLastReturn, markRead } from './instances.repository.ts';
 export { instancesRoutes } from './instances.routes.ts';
-export type { Opened } from './locked-instance.ts';
+export { lockInstance, type Opened } from './locked-instance.ts';
 export {
   type BeforeMigration,
   type InstanceFinding,

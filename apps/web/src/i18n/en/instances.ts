@@ -92,6 +92,7 @@ export const instances: Catalogue<typeof zh> = {
       disagree: 'Disagreed',
       return: 'Returned',
       transfer: 'Transferred',
+      'hand-over': 'Handed over',
       delegate: 'Delegated',
       'report-back': 'Reported back',
       'add-sign': 'Added signers',

@@ -86,6 +86,7 @@ export const instances = {
       disagree: '不同意',
       return: '退回',
       transfer: '转办',
+      'hand-over': '移交',
       delegate: '委办',
       'report-back': '完成委办',
       'add-sign': '加签',

@@ -43,6 +43,7 @@ export const ACTION_STYLES: Readonly<Record<HistoryEntryView['action'], ActionSt
   disagree: { icon: <CloseOutlined />, tone: 'vermilion' },
   return: { icon: <RollbackOutlined />, tone: 'amber' },
   transfer: { icon: <SwapOutlined />, tone: 'grey' },
+  'hand-over': { icon: <SwapOutlined />, tone: 'grey' },
   delegate: { icon: <UserSwitchOutlined />, tone: 'grey' },
   'report-back': { icon: <CheckOutlined />, tone: 'grey' },
   'add-sign': { icon: <UsergroupAddOutlined />, tone: 'grey' },

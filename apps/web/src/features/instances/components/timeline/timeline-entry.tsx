@@ -18,6 +18,7 @@ const WORDS: Partial<
   return: 'backTo',
   withdraw: 'backTo',
   transfer: 'handedTo',
+  'hand-over': 'handedTo',
   delegate: 'askedOf',
   'add-sign': 'askedOf',
   'remove-sign': 'notAskedOf',
@@ -27,6 +28,7 @@ const WORDS: Partial<
 /** The step is the actor's own: only the people are news. */
 const PEOPLE_ONLY: ReadonlySet<HistoryEntryView['action']> = new Set<HistoryEntryView['action']>([
   'delegate',
+  'hand-over',
   'add-sign',
   'remove-sign',
   'remind',

@@ -1,0 +1,1 @@
+export { handOversRoutes, workOnHandOvers } from './hand-overs.routes.ts';
