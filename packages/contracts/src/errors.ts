@@ -137,6 +137,11 @@ export const ERRORS = {
     'The chosen person is no longer active; choose somebody else.',
   ),
 
+  'mention-unknown': user(
+    422,
+    '只能提醒与该申请有关的人员。',
+    'Only people who have to do with this application can be mentioned.',
+  ),
   'deputy-self': user(422, '不能请本人做代理人，请另选他人。', 'Nobody can be their own deputy; choose somebody else.'),
   'deputy-period': user(
     422,

@@ -3,6 +3,7 @@ import { applyRoutes } from '../features/apply/routes.ts';
 import { authRoutes } from '../features/auth/routes.ts';
 import { deputyRoutes } from '../features/deputies/routes.ts';
 import { hallRoutes } from '../features/hall/routes.ts';
+import { handOverRoutes } from '../features/hand-over/routes.ts';
 import { instanceRoutes } from '../features/instances/routes.ts';
 import { notificationRoutes } from '../features/notifications/routes.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
@@ -18,4 +19,5 @@ export const routes: readonly AppRoute[] = [
   ...notificationRoutes,
   ...deputyRoutes,
   ...adminRoutes,
+  ...handOverRoutes,
 ];

@@ -16,6 +16,8 @@ export const paths = {
   adminCalendar: '/admin/calendar',
   adminTexts: '/admin/message-texts',
   adminDeliveries: '/admin/deliveries',
+  handOver: '/admin/hand-over',
+  allDeputies: '/deputies?scope=all',
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in',
 } as const;

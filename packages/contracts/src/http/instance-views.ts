@@ -218,5 +218,13 @@ export const diagram = Type.Object({
 });
 export type Diagram = Static<typeof diagram>;
 
-export const comment = Type.Object({ id: uuid, author: person, body: Type.String(), createdAt: instant });
+export const comment = Type.Object({
+  id: uuid,
+  author: person,
+  body: Type.String(),
+  /** People whom it is meant for. */
+  mentions: Type.Array(person),
+  attachments: Type.Array(attachment),
+  createdAt: instant,
+});
 export type CommentView = Static<typeof comment>;

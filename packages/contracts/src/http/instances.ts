@@ -8,6 +8,7 @@ import {
   nullable,
   page,
   pageQuery,
+  person,
   reasonBody,
   uuid,
 } from './common.ts';
@@ -61,6 +62,17 @@ export const copiedDraft = Type.Object({
   leftOut: Type.Array(Type.Object({ title: localizedText, reason: literals(LEFT_OUT_REASONS) })),
 });
 export type CopiedDraft = Static<typeof copiedDraft>;
+
+/** Only people who have to do with the application can be mentioned: a comment lets nobody else in. */
+export const addCommentBody = Type.Object(
+  {
+    body: Type.String({ minLength: 1, maxLength: 2000 }),
+    mentions: Type.Optional(Type.Array(uuid, { maxItems: 20, uniqueItems: true })),
+    attachments: Type.Optional(Type.Array(uuid, { maxItems: 10, uniqueItems: true })),
+  },
+  { additionalProperties: false },
+);
+export type AddCommentBody = Static<typeof addCommentBody>;
 
 const tag = 'instances';
 export const instancesApi = {
@@ -223,8 +235,18 @@ export const instancesApi = {
     summary: 'Comment',
     access: 'authenticated',
     params: idParams,
-    body: Type.Object({ body: Type.String({ minLength: 1, maxLength: 2000 }) }, { additionalProperties: false }),
+    body: addCommentBody,
     response: { 201: comment },
+    errors: ['not-found', 'mention-unknown', 'attachment-unusable'],
+  }),
+  listParticipants: operation({
+    method: 'get',
+    path: '/api/instances/{id}/participants',
+    tag,
+    summary: 'People who have to do with it, whom a comment may mention',
+    access: 'authenticated',
+    params: idParams,
+    response: { 200: Type.Object({ items: Type.Array(person) }) },
     errors: ['not-found'],
   }),
 };

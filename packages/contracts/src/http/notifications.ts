@@ -30,6 +30,7 @@ export const NOTIFICATION_EVENTS = [
   'escalated',
   'cc',
   'comment',
+  'mentioned',
   'incident',
   'deputy-proposed',
   'deputy-named',

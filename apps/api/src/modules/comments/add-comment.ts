@@ -1,11 +1,12 @@
 import type { Person } from '@flowhall/approval';
-import type { CommentView, Language, LiveChange } from '@flowhall/contracts';
+import type { AddCommentBody, CommentView, Language, LiveChange } from '@flowhall/contracts';
 import type { DatabaseClient, Transaction } from '@flowhall/db';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
+import { bindAttachments, findAttachments } from '../attachments/index.ts';
 import type { Message } from '../notifications/index.ts';
-import { presentComment } from './comments.presenter.ts';
+import { peopleIn, presentComment } from './comments.presenter.ts';
 import * as comments from './comments.repository.ts';
 
 export interface CommentServices {
@@ -19,31 +20,45 @@ export interface CommentServices {
 export interface NewComment {
   readonly instanceId: string;
   readonly actor: Actor;
-  readonly text: string;
+  readonly body: AddCommentBody;
   readonly lang: Language;
 }
 
 /**
- * Comments on an application and tells the others who have to do with it, in the caller's transaction.
- * @throws UserError `not-found` for strangers, `invalid-request` when it says nothing
+ * Comments on an application and tells the others who have to do with it, those who are mentioned in words of their own;
+ * in the caller's transaction. Nobody learns of the application by being mentioned: only those who may see it can be.
+ * @throws UserError `not-found` for strangers, `invalid-request` when it says nothing, `mention-unknown`,
+ * `attachment-unusable`
  */
 export async function addComment(
   services: CommentServices,
   tx: Transaction,
-  { instanceId, actor, text, lang }: NewComment,
+  { instanceId, actor, body: sent, lang }: NewComment,
 ): Promise<CommentView> {
-  const body = text.trim();
+  const body = sent.body.trim();
   if (!body) throw new UserError('invalid-request');
   if (!(await services.mayReadInstance(tx, actor, instanceId))) throw new UserError('not-found');
   const authorId = actor.userId;
-  const authors = await services.findPeople(tx, [authorId]);
-  const row = await comments.insert(tx, { instanceId, authorId, body, createdAt: services.clock() });
+  const { mentions = [], attachments: attachmentIds = [] } = sent;
+  if (mentions.length > 0) {
+    const known = new Set(await comments.findParticipants(tx, instanceId));
+    if (mentions.some((id) => !known.has(id))) throw new UserError('mention-unknown');
+  }
+  await bindAttachments(tx, { instanceId, userId: authorId, ids: attachmentIds });
+  const createdAt = services.clock();
+  const row = await comments.insert(tx, { instanceId, authorId, body, mentions, attachmentIds, createdAt });
+  const people = await services.findPeople(tx, peopleIn([row]));
   const { title, number, userIds } = await comments.findAddressees(tx, instanceId, authorId);
-  const params = { title, number, step: null, actor: authors[0]?.name ?? null };
+  const actorName = people.find((person) => person.id === authorId)?.name ?? null;
+  const params = { title, number, step: null, actor: actorName };
+  const told = [...new Set([...userIds, ...mentions.filter((id) => id !== authorId)])];
   await services.notify(
     tx,
-    userIds.map((userId) => ({ userId, event: 'comment', instanceId, taskId: null, params, channels: [] })),
+    told.map((userId) => {
+      const event = mentions.includes(userId) ? 'mentioned' : 'comment';
+      return { userId, event, instanceId, taskId: null, params, channels: [] };
+    }),
   );
-  await services.publish(tx, [...userIds, authorId], { kind: 'instance', instanceId });
-  return presentComment(row, authors, lang);
+  await services.publish(tx, [...told, authorId], { kind: 'instance', instanceId });
+  return presentComment(row, { people, files: await findAttachments(tx, attachmentIds) }, lang);
 }

@@ -16,7 +16,14 @@ export type CommentRow = Awaited<ReturnType<typeof findNewest>>[number];
 
 export function insert(
   tx: Transaction,
-  comment: { instanceId: string; authorId: string; body: string; createdAt: Date },
+  comment: {
+    instanceId: string;
+    authorId: string;
+    body: string;
+    mentions: string[];
+    attachmentIds: string[];
+    createdAt: Date;
+  },
 ) {
   return tx.comment.create({ data: comment });
 }
@@ -34,4 +41,13 @@ export async function findAddressees(tx: Transaction, instanceId: string, author
   const others = new Set(instance.participants.map((participant) => participant.userId));
   others.delete(authorId);
   return { title: instance.title, number: instance.number, userIds: [...others] };
+}
+
+/** Ids of everybody who has to do with an instance: participants, and who may claim something now. */
+export async function findParticipants(db: DatabaseClient, instanceId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ userId: string }[]>`
+    SELECT p."userId" FROM "Participant" p WHERE p."instanceId" = ${instanceId}::uuid
+    UNION SELECT c."userId" FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId"
+    WHERE t."instanceId" = ${instanceId}::uuid`;
+  return rows.map((row) => row.userId);
 }

@@ -58,6 +58,7 @@ const TEXTS: Record<Event, LocalizedText> = {
     en: '{actor} handed “{title}” to you. Please sign in to the service hall.',
   },
   cc: { zh: '「{title}」已抄送给您。', en: '“{title}” was copied to you.' },
+  mentioned: { zh: '{actor}在「{title}」的留言中提到了您。', en: '{actor} mentioned you in a comment on “{title}”.' },
   comment: { zh: '{actor}在「{title}」中留言。', en: '{actor} commented on “{title}”.' },
   'deputy-proposed': {
     zh: '「{title}」已获批准，请确认期间由谁代理您的工作。',

@@ -2,7 +2,7 @@ import type { Permission } from '@flowhall/contracts';
 import { paths } from '../../lib/paths.ts';
 
 export interface AdminPage {
-  readonly name: 'calendar' | 'texts' | 'deliveries';
+  readonly name: 'calendar' | 'handOver' | 'deputies' | 'texts' | 'deliveries';
   readonly path: string;
   readonly permission: Permission;
 }
@@ -10,6 +10,8 @@ export interface AdminPage {
 /** Pages of those who look after the service hall. */
 export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: 'calendar', path: paths.adminCalendar, permission: 'org.manage' },
+  { name: 'deputies', path: paths.allDeputies, permission: 'org.manage' },
+  { name: 'handOver', path: paths.handOver, permission: 'org.manage' },
 ];
 
 /** Those that somebody with these permissions may open. */

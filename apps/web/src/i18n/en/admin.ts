@@ -6,6 +6,10 @@ export const admin: Catalogue<typeof zh> = {
   page: {
     calendar: 'Working calendar',
     calendarHint: 'Office hours, holidays and swapped working days',
+    deputies: 'Deputies',
+    deputiesHint: 'Everybody’s deputies; name one for somebody who is away',
+    handOver: 'Hand over work',
+    handOverHint: 'When somebody leaves, their tasks go to others',
     deliveries: 'Messages sent',
     deliveriesHint: 'Text messages, e-mails and WeCom: what was sent, what failed',
     texts: 'Message texts',

@@ -4,6 +4,7 @@ import { auth } from './auth.ts';
 import { common } from './common.ts';
 import { deputies } from './deputies.ts';
 import { hall } from './hall.ts';
+import { handOver } from './hand-over.ts';
 import { instances } from './instances.ts';
 import { layout } from './layout.ts';
 import { lists } from './lists.ts';
@@ -27,4 +28,5 @@ export const catalogues = {
   notifications,
   deputies,
   admin,
+  handOver,
 };

@@ -181,7 +181,8 @@ export const instances: Catalogue<typeof zh> = {
   comments: {
     empty: 'No comments yet',
     label: 'Comment',
-    placeholder: 'Tell the handlers or the applicant something',
+    placeholder: 'Tell the handlers or the applicant something; type @ to mention somebody',
+    nobody: 'Nobody of that name has to do with it',
     send: 'Send',
     missing: 'Write a comment first',
   },

@@ -35,6 +35,7 @@ export const notifications: Catalogue<typeof zh> = {
     'sign-asked': '{{actor}} asks you to sign “{{title}}” as well; you will be told when it is your turn',
     'sign-removed': '{{actor}} no longer asks you to sign “{{title}}”',
     cc: '{{actor}} sent you a copy of “{{title}}”',
+    mentioned: '{{actor}} mentioned you in a comment on “{{title}}”',
     comment: '{{actor}} commented on “{{title}}”',
     'deputy-proposed': '“{{title}}” is approved; confirm who does your work meanwhile',
     'deputy-named': '{{actor}} asks you to be their deputy ({{title}})',

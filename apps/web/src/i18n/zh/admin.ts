@@ -3,6 +3,10 @@ export const admin = {
   page: {
     calendar: '工作日历',
     calendarHint: '办公时间、节假日与调休',
+    deputies: '代理',
+    deputiesHint: '全校正在生效的代理，可为外出的人员设置',
+    handOver: '工作移交',
+    handOverHint: '人员离岗时，把其待办移交给他人',
     deliveries: '消息发送记录',
     deliveriesHint: '短信、邮件和企业微信的发送与重试',
     texts: '消息模板',

@@ -172,7 +172,8 @@ export const instances = {
   comments: {
     empty: '还没有留言',
     label: '留言',
-    placeholder: '写下要告诉办理人或申请人的话',
+    placeholder: '写下要告诉办理人或申请人的话，输入 @ 可提醒某人',
+    nobody: '没有与该申请有关的此人',
     send: '发送',
     missing: '请先填写留言内容',
   },

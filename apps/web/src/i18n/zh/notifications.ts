@@ -32,6 +32,7 @@ export const notifications = {
     'sign-asked': '{{actor}} 请您加签「{{title}}」，轮到您时会再通知',
     'sign-removed': '{{actor}} 取消了请您加签「{{title}}」',
     cc: '{{actor}} 向您抄送「{{title}}」',
+    mentioned: '{{actor}} 在「{{title}}」的留言中提到了您',
     comment: '{{actor}} 在「{{title}}」中留言',
     'deputy-proposed': '「{{title}}」已获批准，请确认期间由谁代理您的工作',
     'deputy-named': '{{actor}} 请您代理其工作（{{title}}）',

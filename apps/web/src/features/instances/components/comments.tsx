@@ -1,13 +1,14 @@
+import type { CommentView } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Skeleton } from 'antd';
-import { useId, useState } from 'react';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
-import { useProblemText } from '../../../components/states/problem-text.ts';
-import { useAddComment } from '../api/add-comment.ts';
 import { commentsQuery } from '../api/list-comments.ts';
+import { splitMentions } from '../lib/mentions.ts';
 import styles from './comments.module.css';
+import { FileLinks } from './file-links.tsx';
+import { NewComment } from './new-comment.tsx';
 import { PersonLine } from './person-line.tsx';
 
 /** What people told each other about an application. */
@@ -30,7 +31,8 @@ export function Comments({ instanceId, mayAdd }: { instanceId: string; mayAdd: b
               </span>
               <RelativeTime value={comment.createdAt} />
             </p>
-            <p className={styles.body}>{comment.body}</p>
+            <Body comment={comment} />
+            <FileLinks files={comment.attachments} />
           </li>
         ))}
       </ul>
@@ -39,48 +41,21 @@ export function Comments({ instanceId, mayAdd }: { instanceId: string; mayAdd: b
   );
 }
 
-function NewComment({ instanceId }: { instanceId: string }) {
-  const { t } = useTranslation('instances');
-  const problemText = useProblemText();
-  const id = useId();
-  const add = useAddComment(instanceId);
-  const [body, setBody] = useState('');
-  const [missing, setMissing] = useState(false);
-  const send = () => {
-    const words = body.trim();
-    setMissing(!words);
-    if (words) add.mutate(words, { onSuccess: () => setBody('') });
-  };
-  const problem = missing ? t('comments.missing') : add.error ? problemText(add.error) : null;
+/** What somebody wrote, with the names of those whom it is meant for. */
+function Body({ comment }: { comment: CommentView }) {
+  let at = 0;
   return (
-    <form
-      className={styles.new}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <label htmlFor={id} className="visually-hidden">
-        {t('comments.label')}
-      </label>
-      <Input.TextArea
-        id={id}
-        value={body}
-        onChange={(event) => setBody(event.target.value)}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={2000}
-        placeholder={t('comments.placeholder')}
-        status={missing ? 'error' : ''}
-        aria-describedby={problem ? `${id}-problem` : undefined}
-      />
-      {problem && (
-        <p id={`${id}-problem`} role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
-      <Button htmlType="submit" loading={add.isPending} className={styles.send}>
-        {t('comments.send')}
-      </Button>
-    </form>
+    <p className={styles.body}>
+      {splitMentions(comment.body, comment.mentions).map((piece) => {
+        at += piece.text.length;
+        return piece.mention ? (
+          <span key={at} className={styles.mention}>
+            {piece.text}
+          </span>
+        ) : (
+          piece.text
+        );
+      })}
+    </p>
   );
 }

@@ -1,10 +1,8 @@
-import { PaperClipOutlined } from '@ant-design/icons';
 import type { HistoryEntryView } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { attachmentUrl } from '../../../../components/step-form/attachment-url.ts';
-import { downloadFile } from '../../../../lib/api/download.ts';
+import { FileLinks } from '../file-links.tsx';
 import styles from './timeline.module.css';
 
 /** What somebody signed and added: the signature as a picture, files by name. */
@@ -12,22 +10,7 @@ export function EntryFiles({ entry }: { entry: HistoryEntryView }) {
   const { signature, attachments } = entry;
   return (
     <>
-      {attachments.length > 0 && (
-        <ul className={styles.files}>
-          {attachments.map((file) => (
-            <li key={file.id}>
-              <Button
-                type="link"
-                size="small"
-                icon={<PaperClipOutlined aria-hidden />}
-                onClick={() => void downloadFile(`/api/attachments/${file.id}`, file.name)}
-              >
-                {file.name}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FileLinks files={attachments} />
       {signature && <Signature id={signature.id} by={entry.actor?.name ?? ''} />}
     </>
   );

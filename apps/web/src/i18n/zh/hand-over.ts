@@ -1,0 +1,21 @@
+export const handOver = {
+  title: '工作移交',
+  intro: '人员离岗时，把其全部待办一次移交给他人。每项待办的流转记录中都会注明。',
+  from: '离岗人员',
+  to: '接手人',
+  same: '接手人不能是离岗人员本人',
+  reason: '说明（可不填）',
+  reasonExample: '如：调离、退休',
+  tasks_other: '有 {{count}} 项待办需要移交。',
+  deputies_other: '另有 {{count}} 项代理会结束或转给接手人。',
+  more_other: '还有 {{count}} 项未列出',
+  start: '移交',
+  confirm: {
+    title: '把 {{from}} 的全部待办移交给 {{to}}？',
+    hint: '接手人会收到通知。移交后不能撤销，接手人可以再转办。',
+    ok: '移交',
+  },
+  running: '正在移交：{{done}} / {{total}}',
+  finished_other: '已把 {{count}} 个申请移交给 {{name}}',
+  failed_other: '已移交 {{done}} 个申请，另有 {{count}} 个未能移交，请重试',
+} as const;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Comment" ADD COLUMN     "attachmentIds" UUID[],
+ADD COLUMN     "mentions" UUID[];
