@@ -1,4 +1,11 @@
-import { CalendarOutlined, FileTextOutlined, RightOutlined, SendOutlined } from '@ant-design/icons';
+import {
+  CalendarOutlined,
+  FileTextOutlined,
+  RightOutlined,
+  SendOutlined,
+  SwapOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,6 +19,8 @@ import styles from './admin-page.module.css';
 
 const ICONS: Record<Page['name'], ReactNode> = {
   calendar: <CalendarOutlined />,
+  deputies: <SwapOutlined aria-hidden="true" />,
+  handOver: <UserSwitchOutlined aria-hidden="true" />,
   texts: <FileTextOutlined />,
   deliveries: <SendOutlined />,
 };
