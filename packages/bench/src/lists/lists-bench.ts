@@ -7,6 +7,7 @@ import { type BenchServer, connected, startPostgres } from '../api/postgres.ts';
 import { seedInstances } from '../api/seed.ts';
 import type { Bench } from '../bench.ts';
 import { tableLines } from '../table.ts';
+import { insertSearchRows } from './search-rows.ts';
 import { POOL, tasksOf, variantsOf } from './variants.ts';
 
 /** Tables that lists read. */
@@ -60,7 +61,10 @@ async function measureLists(server: BenchServer, options: ListsOptions, print: (
   const variants = variantsOf(hall.templates);
   const instances = Math.ceil((options.tasks / tasksOf(variants)) * variants.length);
   print(`Seeding ${options.tasks} tasks of ${instances} instances …`);
-  await connected(hall.url, (client) => seedInstances(client, variants, instances, ({ name }) => READ.includes(name)));
+  await connected(hall.url, async (client) => {
+    await seedInstances(client, variants, instances, ({ name }) => READ.includes(name));
+    await insertSearchRows(client);
+  });
   const [api] = await hall.start(1);
   if (!api) throw new Error('No server has started');
   try {
@@ -94,7 +98,14 @@ interface Page {
 async function listsOf(api: ServerProcess): Promise<Readonly<Record<string, readonly Page[]>>> {
   const tokens = await signInApprovers(api);
   const [members, others] = [tokens.slice(0, POOL), tokens.slice(POOL, APPROVERS)];
-  const operator = [await api.signIn('admin')];
+  const admin = await api.signIn('admin');
+  const operator = [admin];
+  const words = encodeURIComponent('职工 100');
+  const nothing = encodeURIComponent('不存在的申请');
+  const { body: tree } = await api.call(admin, 'GET', '/api/org/tree');
+  const department = tree.departments.find((one: { key: string }) => one.key === 'library').id;
+  const today = new Date().toISOString().slice(0, 10);
+  const days = `from=${today.slice(0, 8)}01&to=${today}`;
   const of = (people: readonly string[], path: string) => people.map((token) => ({ token, path }));
   const later = async (people: readonly string[], path: string) =>
     Promise.all(people.map(async (token) => ({ token, path: await laterPage(api, token, path) })));
@@ -102,19 +113,28 @@ async function listsOf(api: ServerProcess): Promise<Readonly<Record<string, read
     'to-do': of(others, '/api/tasks'),
     'to-do, tenth page': await later(others, '/api/tasks?limit=20'),
     'to-do of one item': of(others, '/api/tasks?item=seal-use'),
-    'to-do, searched': of(others, `/api/tasks?q=${encodeURIComponent('职工 100')}`),
+    'to-do, searched': of(others, `/api/tasks?q=${words}`),
+    'to-do of a department': of(others, `/api/tasks?department=${department}`),
+    'to-do, overdue': of(others, '/api/tasks?urgency=overdue'),
     'to-do with a pool': of(members, '/api/tasks'),
     'to-do with a pool, tenth page': await later(members, '/api/tasks?limit=20'),
     done: of(others, '/api/tasks?view=done'),
     'done, tenth page': await later(others, '/api/tasks?view=done&limit=20'),
+    'done, searched': of(others, `/api/tasks?view=done&q=${words}`),
+    'done, searched in vain': of(others, `/api/tasks?view=done&q=${nothing}`),
+    'done, of a department in a month': of(others, `/api/tasks?view=done&department=${department}&${days}`),
     copies: of(others, '/api/tasks?view=cc'),
     counts: of(others, '/api/tasks/counts'),
     'counts with a pool': of(members, '/api/tasks/counts'),
     'own applications': of(others, '/api/instances'),
     'applications involved in': of(others, '/api/instances?scope=involved'),
+    'applications involved in, searched': of(others, `/api/instances?scope=involved&q=${words}`),
     'all applications': of(operator, '/api/instances?scope=all'),
     'all running applications': of(operator, '/api/instances?scope=all&status=running'),
     'all applications of one item': of(operator, '/api/instances?scope=all&item=seal-use'),
+    'all applications by number': of(operator, '/api/instances?scope=all&q=b12345'),
+    'all applications, searched': of(operator, `/api/instances?scope=all&q=${words}`),
+    'all applications, searched in vain': of(operator, `/api/instances?scope=all&q=${nothing}`),
   };
 }
 

@@ -25,6 +25,8 @@ export const TASK_ACTIONS = [
 export const taskSummary = Type.Object({
   id: uuid,
   taskId: nullable(uuid),
+  /** The task's version, for acting on it as it was seen here. */
+  version: nullable(Type.Integer()),
   instanceId: uuid,
   number: Type.String(),
   title: Type.String(),

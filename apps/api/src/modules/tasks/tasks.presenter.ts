@@ -22,6 +22,7 @@ export function presentTaskRow(
   return {
     id: row.id,
     taskId: row.taskId,
+    version: row.version,
     instanceId: row.instanceId,
     number: row.number,
     title: row.title,

@@ -19,6 +19,7 @@ export interface TaskRow {
   readonly place: Date;
   readonly id: string;
   readonly taskId: string | null;
+  readonly version: number | null;
   readonly stepId: string | null;
   readonly stepName: LocalizedText | null;
   readonly claimable: boolean;
@@ -43,7 +44,7 @@ const instanceColumns = Prisma.sql`
   i."id" AS "instanceId", i."number", i."title", i."itemKey", i."definitionId", i."initiatorId",
   i."status"::text AS "status", i."currentSteps"`;
 
-const taskColumns = Prisma.sql`t."id", t."id" AS "taskId", t."stepId", t."stepName", t."outcome", t."dueAt"`;
+const taskColumns = Prisma.sql`t."id", t."id" AS "taskId", t."version", t."stepId", t."stepName", t."outcome", t."dueAt"`;
 
 /** When a task became somebody's turn. */
 const arrived = Prisma.sql`coalesce(t."openedAt", t."createdAt")`;
@@ -122,7 +123,7 @@ export function findDone(db: DatabaseClient, filter: TaskFilter): Promise<TaskRo
 /** Copies that a person got, the latest first. */
 export function findCopies(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
   return db.$queryRaw`
-    SELECT p."createdAt" AS "place", i."id", NULL AS "taskId", NULL AS "stepId", NULL::jsonb AS "stepName",
+    SELECT p."createdAt" AS "place", i."id", NULL AS "taskId", NULL::int AS "version", NULL AS "stepId", NULL::jsonb AS "stepName",
       NULL AS "outcome", NULL::timestamptz AS "dueAt", p."createdAt" AS "at", false AS "claimable",
       NULL::uuid AS "onBehalfOfId", NULL AS "reason", false AS "urged",
       p."readAt" IS NOT NULL AS "read", ${instanceColumns}

@@ -6,6 +6,7 @@ import { SearchFilter } from '../list-filters/search-filter.tsx';
 import { FilterButton } from './filter-button.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import styles from './list-toolbar.module.css';
+import { SaveViewButton } from './save-view-button.tsx';
 import { SavedViewBar } from './saved-view-bar.tsx';
 import type { ListState } from './use-list-state.ts';
 import { useMetItems } from './use-met-items.ts';
@@ -35,7 +36,12 @@ export function ListToolbar({ list, state, searchLabel, rows, tools }: ListToolb
         <FilterButton list={list} state={state} items={items} />
         {tools && <div className={styles.tools}>{tools}</div>}
       </div>
-      {isNarrowed(filters) && <FilterChips list={list} state={state} items={items} />}
+      {isNarrowed(filters) && (
+        <div className={styles.narrowed}>
+          <FilterChips list={list} state={state} items={items} />
+          <SaveViewButton list={list} state={state} />
+        </div>
+      )}
     </search>
   );
 }

@@ -1,6 +1,5 @@
 import type { ListName, SavedView } from '@flowhall/contracts';
-import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNarrowed, sameFilters } from '../../lib/lists/list-params.ts';
 import { useSavedViews, useViewCounts } from '../../lib/lists/saved-views.ts';
@@ -8,37 +7,32 @@ import styles from './list-toolbar.module.css';
 import type { ListState } from './use-list-state.ts';
 
 const ViewMenu = lazy(async () => ({ default: (await import('./view-menu.tsx')).ViewMenu }));
-const SaveViewDialog = lazy(async () => ({ default: (await import('./save-view-dialog.tsx')).SaveViewDialog }));
 
 /** From this number on the server counts no further. */
 const MANY = 100;
 
-/** The saved views of a list side by side; there once a view is kept or could be. */
+/** The saved views of a list side by side; there once a view is kept. */
 export function SavedViewBar({ list, state }: { list: ListName; state: ListState }) {
   const { t } = useTranslation('lists');
   const views = useSavedViews(list) ?? [];
   const counts = useViewCounts(list === 'todo' && views.length > 0);
-  const [saving, setSaving] = useState(false);
   const { filters, view: id } = state;
   const active = views.find((view) => view.id === id);
   const narrowed = isNarrowed(filters);
-  const isNew = narrowed && !views.some((view) => sameFilters(list, view.filters, filters));
-  if (views.length === 0 && !narrowed) return null;
+  if (views.length === 0) return null;
   return (
     <div className={styles.views}>
       <ul className={styles.viewList} aria-label={t('views')}>
-        {views.length > 0 && (
-          <li>
-            <button
-              type="button"
-              className={styles.view}
-              aria-pressed={!narrowed && !active}
-              onClick={() => state.show({}, 'all')}
-            >
-              {t('allRows')}
-            </button>
-          </li>
-        )}
+        <li>
+          <button
+            type="button"
+            className={styles.view}
+            aria-pressed={!narrowed && !active}
+            onClick={() => state.show({}, 'all')}
+          >
+            {t('allRows')}
+          </button>
+        </li>
         {views.map((view) => (
           <li key={view.id} className={styles.viewItem}>
             <ViewButton view={view} count={counts.get(view.id) ?? 0} active={active?.id === view.id} state={state} />
@@ -50,16 +44,6 @@ export function SavedViewBar({ list, state }: { list: ListName; state: ListState
           </li>
         ))}
       </ul>
-      {isNew && (
-        <Button type="link" size="small" onClick={() => setSaving(true)}>
-          {t('saveView')}
-        </Button>
-      )}
-      {saving && (
-        <Suspense fallback={null}>
-          <SaveViewDialog list={list} state={state} onClose={() => setSaving(false)} />
-        </Suspense>
-      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ const person = { id: 'p', name: '张三', department: null, post: null };
 const row = (taskId: string): TaskSummary => ({
   id: taskId,
   taskId,
+  version: 1,
   instanceId: `i-${taskId}`,
   number: '1',
   title: taskId,
