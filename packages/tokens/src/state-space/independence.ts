@@ -9,7 +9,8 @@ const ORDERED = new Set(['bpmn:CompensateEventDefinition', 'bpmn:CancelEventDefi
 /**
  * Whether it makes no difference in which order tokens go on, joins aside: then it is enough to look at one order of what
  * happens on parallel branches. What ends a scope (terminate, errors, events on it) is the same whatever its tokens have
- * done before; signals between branches, compensation and conditions over counts are not.
+ * done before, though some may then not get their turn: that something never happens is shown by every order alone.
+ * Signals between branches, compensation and conditions over counts depend on the order.
  */
 export function tokensAreIndependent({ model }: TokensModel): boolean {
   return model.nodes.every((node) => {
