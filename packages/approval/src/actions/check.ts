@@ -30,8 +30,9 @@ export function checkTask(
   const present = task && round && (task.status === 'open' || name === 'remove-sign');
   if (!present) throw new ApprovalError('task-already-done');
   const abilities = abilitiesOf(work).tasks[task.id] ?? [];
-  if (abilities.length === 0) throw stranger(work, task, name);
+  // Whoever saw an older version may have had the right then: somebody was faster.
   if (request.version !== undefined && request.version !== task.version) throw new ApprovalError('version-conflict');
+  if (abilities.length === 0) throw stranger(work, task, name);
   const ability = abilities.find((one) => one.name === name);
   if (!ability) throw new ApprovalError('action-not-allowed', { action: name });
   const takes = task.assigneeId === null && name !== 'claim' && work.actor !== null;
