@@ -12,6 +12,7 @@ export const ACTIONS: Readonly<Record<HistoryAction, LocalizedText>> = {
   return: say('退回', 'Returned'),
   transfer: say('转办', 'Transferred'),
   delegate: say('委办', 'Delegated'),
+  'hand-over': say('移交', 'Handed over'),
   'report-back': say('完成委办', 'Reported back'),
   'add-sign': say('加签', 'Added signers'),
   'remove-sign': say('减签', 'Removed signers'),
