@@ -11,6 +11,7 @@ export const paths = {
   application: (id: string) => `/applications/${encodeURIComponent(id)}`,
   notifications: '/notifications',
   me: '/me',
+  verify: (code: string) => `/verify/${encodeURIComponent(code)}`,
   deputies: '/deputies',
   admin: '/admin',
   adminCalendar: '/admin/calendar',

@@ -23,6 +23,8 @@ export function setSheet(sheet: SheetDocument): TDocumentDefinitions {
       head: { bold: true, fillColor: SHADE },
     },
     content: [...head(sheet), ...sheet.blocks.flatMap(block)],
+    // A heading goes with what it stands over.
+    pageBreakBefore: (node, nodes) => node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     footer: (page, pages) => ({
       margin: [46, 18, 46, 0],
       columns: [
@@ -65,7 +67,7 @@ function head({ title, subtitle, facts, verification }: SheetDocument): Content[
             {
               width: '*',
               stack: [
-                { text: code.replace(/(.{9})-/, '$1\n'), bold: true, fontSize: 8.5, margin: [0, 2, 0, 4] },
+                { text: code.replace(/(.{9})-/, '$1\n'), link: url, bold: true, fontSize: 8.5, margin: [0, 2, 0, 4] },
                 ...lines.slice(0, -1).map((text): Content => ({ text, fontSize: 7, color: QUIET })),
               ],
             },
@@ -90,7 +92,11 @@ function body(one: SheetBlock): Content {
     case 'table': {
       const widths = one.widths ?? one.head.map((_name, at) => (at === 0 && one.head.length > 2 ? 'auto' : '*'));
       const rows = one.rows.map((row) => row.map((text): TableCell => breakable(text)));
-      return grid([one.head.map((text): TableCell => ({ text, style: 'head' })), ...rows], widths, 1);
+      const whole = one.rows.every((row) => row.every((text) => text.length <= STAYS_WHOLE));
+      return grid([one.head.map((text): TableCell => ({ text, style: 'head' })), ...rows], widths, {
+        headerRows: 1,
+        dontBreakRows: whole,
+      });
     }
     case 'opinions':
       return grid(
@@ -152,14 +158,21 @@ function opinion({ outcome, opinion: words, person, at, signature }: SheetOpinio
   ];
 }
 
+/** A row with less goes to the next page as a whole; one with more might fit on none. */
+const STAYS_WHOLE = 300;
+
 /** A word that no line could hold is broken anywhere; others only where words end. */
 const LONGEST_WORD = 24;
 const breaks = (text: string) =>
   new RegExp(`[\\x21-\\x7e]{${LONGEST_WORD},}`).test(text) ? { wordBreak: 'break-all' as const } : {};
 const breakable = (text: string): TableCell => ({ text, ...breaks(text) });
 
-const grid = (rows: TableCell[][], widths: readonly (string | number)[], headerRows = 0): Content => ({
-  table: { widths: [...widths], body: rows.length > 0 ? rows : [[...widths.map(() => '')]], headerRows },
+const grid = (
+  rows: TableCell[][],
+  widths: readonly (string | number)[],
+  more: { readonly headerRows?: number; readonly dontBreakRows?: boolean } = {},
+): Content => ({
+  table: { widths: [...widths], body: rows.length > 0 ? rows : [[...widths.map(() => '')]], ...more },
   layout: {
     hLineWidth: () => 0.6,
     vLineWidth: () => 0.6,

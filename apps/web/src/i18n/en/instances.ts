@@ -42,7 +42,6 @@ export const instances: Catalogue<typeof zh> = {
     resubmit: 'Change and resubmit',
     handle: 'Handle it',
     copy: 'Apply again',
-    print: 'Print',
     open: 'Open',
   },
   leftOut: {
@@ -82,6 +81,15 @@ export const instances: Catalogue<typeof zh> = {
     resolved: 'Marked as resolved',
   },
   related: { parent: 'Called by', children: 'Calls' },
+  sheet: { title: 'Approval sheet', download: 'Download the sheet', print: 'Print the sheet' },
+  proof: {
+    intact: 'Records complete',
+    intactHint_one: 'The one entry is as it was written.',
+    intactHint_other: 'All {{count}} entries are as they were written.',
+    broken: 'Records were altered',
+    brokenHint: 'Entry {{number}} is missing or not what was written. Do not rely on it, and tell an administrator.',
+    again: 'Check again',
+  },
   history: {
     signatureOf: 'Signature of {{name}}',
     empty: 'No records yet',

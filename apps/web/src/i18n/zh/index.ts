@@ -12,6 +12,7 @@ import { notifications } from './notifications.ts';
 import { people } from './people.ts';
 import { submit } from './submit.ts';
 import { tasks } from './tasks.ts';
+import { verify } from './verify.ts';
 
 /** Every Chinese text by namespace; the other languages are measured against it. */
 export const catalogues = {
@@ -24,6 +25,7 @@ export const catalogues = {
   submit,
   tasks,
   instances,
+  verify,
   lists,
   notifications,
   deputies,

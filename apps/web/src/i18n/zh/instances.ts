@@ -39,7 +39,6 @@ export const instances = {
     resubmit: '修改并重新提交',
     handle: '去办理',
     copy: '再次申请',
-    print: '打印',
     open: '查看',
   },
   leftOut: { file: '附件不随复制，请重新上传：{{names}}。', changed: '表单已调整，请重新填写：{{names}}。' },
@@ -76,6 +75,14 @@ export const instances = {
     resolved: '已标记为已处理',
   },
   related: { parent: '由此流程调用', children: '调用的流程' },
+  sheet: { title: '审批单', download: '下载审批单', print: '打印审批单' },
+  proof: {
+    intact: '记录完整',
+    intactHint_other: '{{count}} 条流转记录均与办理时写入的一致。',
+    broken: '记录被改动过',
+    brokenHint: '第 {{number}} 条流转记录与写入时不一致或缺失，请勿据此办理，并告知系统管理员。',
+    again: '重新核验',
+  },
   history: {
     signatureOf: '{{name}} 的签名',
     empty: '还没有记录',

@@ -1,12 +1,11 @@
-import { PrinterOutlined } from '@ant-design/icons';
 import type { InstanceDetail } from '@flowhall/contracts';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/button-link.tsx';
 import { paths } from '../../../lib/paths.ts';
 import { useCurrentUser } from '../../../lib/session/session.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { InstanceActions } from './instance-actions.tsx';
+import { SheetMenu } from './sheet-menu.tsx';
 
 /** The buttons of an application's page: what its abilities allow, and the way to one's own open task. */
 export function InstanceButtons({ instance }: { instance: InstanceDetail }) {
@@ -17,11 +16,7 @@ export function InstanceButtons({ instance }: { instance: InstanceDetail }) {
   const handles = task !== undefined && task !== instance.abilities.resubmitTaskId;
   return (
     <>
-      {!isPhone && (
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-          {t('action.print')}
-        </Button>
-      )}
+      {!isPhone && <SheetMenu instance={instance} />}
       <InstanceActions instance={instance} own={instance.initiator.id === user.id} variant="buttons" />
       {handles && (
         <ButtonLink type="primary" to={paths.task(task)}>

@@ -20,6 +20,8 @@ import { InstanceButtons } from '../components/instance-buttons.tsx';
 import { InstanceMeta } from '../components/instance-meta.tsx';
 import { InstanceStanding } from '../components/instance-standing.tsx';
 import { RelatedInstances } from '../components/related-instances.tsx';
+import { SheetMenu } from '../components/sheet-menu.tsx';
+import { HistoryProof } from '../components/timeline/history-proof.tsx';
 import { Timeline } from '../components/timeline/timeline.tsx';
 import styles from './instance-page.module.css';
 
@@ -72,6 +74,7 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
       documentTitle={instance.title}
       back={paths.applications}
       meta={<InstanceMeta instance={instance} status={isPhone && status} />}
+      extra={isPhone && <SheetMenu instance={instance} />}
       actions={<InstanceButtons instance={instance} />}
     >
       <InstanceStanding instance={instance} />
@@ -102,6 +105,7 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
             children: (
               <section className={styles.paper}>
                 <h2 className={styles.printed}>{t('section.history')}</h2>
+                <HistoryProof instanceId={instance.id} />
                 <Timeline instanceId={instance.id} />
               </section>
             ),

@@ -1,0 +1,37 @@
+export const verify = {
+  title: '核验审批单',
+  hint: '输入审批单上的核验码，查看它是否由本系统出具、内容是否一致。',
+  code: '核验码',
+  check: '核验',
+  result: {
+    genuine: '真实有效',
+    changed: '真实，但之后有新进展',
+    damaged: '记录被改动过，请勿采信',
+    unknown: '查无此核验码',
+  },
+  meaning: {
+    genuine: '此审批单由本系统出具，流转记录自打印后没有变化。',
+    changed_other: '此审批单由本系统出具；打印之后又有 {{count}} 条流转记录，请以最新的审批单为准。',
+    damaged: '系统中的流转记录与当时写入的不一致，请联系出具单位核实。',
+    unknown: '请核对是否输错。如果没有输错，这份审批单不是由本系统出具的。',
+  },
+  compare: '请与纸面内容核对',
+  fact: {
+    item: '事项',
+    number: '编号',
+    appliedAt: '申请时间',
+    printedAt: '打印时间',
+    printedStatus: '打印时的状态',
+    status: '现在的状态',
+    fingerprint: '记录指纹',
+  },
+  decisions: '办理过程',
+  masked: '为保护个人信息，姓名只显示一部分。',
+  file: {
+    title: '核对 PDF 文件',
+    hint: '选择收到的 PDF，核对它与出具时是否完全一致。文件不会上传。',
+    choose: '选择 PDF',
+    same: '与出具的文件完全一致',
+    different: '与出具的文件不一致',
+  },
+} as const;
