@@ -125,6 +125,14 @@ describe('unsupported constructs are refused by name', () => {
       .replace('<message', '<import namespace="urn:x" location="x.bpmn" importType="urn:bpmn"/><message');
     expect(await rules(xml)).toEqual(['unsupported f']);
     expect(await rules(xml.replace(/<import.*?>/, ''))).toContain('reference-unresolved f');
+    const severities = async (source: string) =>
+      (await validateModel(source, {}, { profile: 'bpmn' })).flatMap(({ rule, severity }) =>
+        rule === 'unsupported' ? [severity] : [],
+      );
+    expect(await severities(xml)).toEqual(['error']);
+    const received = xml.replaceAll(flow('u', 'x:t', '', 'f'), '<receiveTask id="r" messageRef="x:m"/>');
+    expect(received).not.toBe(xml);
+    expect(await severities(received)).toEqual(['warning']);
   });
 
   test('what is only drawn is a warning', async () => {

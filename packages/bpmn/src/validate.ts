@@ -10,7 +10,7 @@ import { decisionRules } from './rules/decisions.ts';
 import { diagramRules } from './rules/diagram.ts';
 import { dueRules } from './rules/due.ts';
 import { expressionRules } from './rules/expressions.ts';
-import { externalReferenceRules } from './rules/external-references.ts';
+import { externalReferenceRules, importedReferenceRules } from './rules/external-references.ts';
 import { innerExpressionRules } from './rules/inner-expressions.ts';
 import { jobRules } from './rules/jobs.ts';
 import { processRules } from './rules/process.ts';
@@ -24,10 +24,9 @@ import type { BpmnSource } from './source-text.ts';
 import { validateStructure } from './validate-structure.ts';
 import { elementPositions } from './xml/positions.ts';
 
-/** What a runtime needs to run a process. */
-const EXECUTION: readonly RuleGroup[] = [
+/** What keeps a process from being run, within its file. */
+const WITHIN: readonly RuleGroup[] = [
   constructRules,
-  externalReferenceRules,
   expressionRules,
   timerRules,
   correlationRules,
@@ -35,6 +34,9 @@ const EXECUTION: readonly RuleGroup[] = [
   innerExpressionRules,
   decisionRules,
 ];
+
+/** What a runtime needs to run a process. */
+const EXECUTION: readonly RuleGroup[] = [...WITHIN, externalReferenceRules];
 
 /** What a service item's process must fulfil besides. */
 const ITEM: readonly RuleGroup[] = [
@@ -54,7 +56,7 @@ const ITEM: readonly RuleGroup[] = [
 export interface ValidationOptions {
   /**
    * `item` (the default): the process of a service item, which needs one executable process, people for its steps, forms,
-   * default flows and a diagram. `bpmn`: any BPMN file; structure and execution only.
+   * default flows and a diagram. `bpmn`: any BPMN file; structure and execution only, and what it imports may be elsewhere.
    */
   readonly profile?: 'item' | 'bpmn';
 }
@@ -70,7 +72,7 @@ export async function validateModel(
 ): Promise<Finding[]> {
   try {
     const parsed = typeof source === 'string' || source instanceof Uint8Array ? await parseBpmn(source) : source;
-    const groups = profile === 'item' ? [...EXECUTION, ...ITEM] : EXECUTION;
+    const groups = profile === 'item' ? [...EXECUTION, ...ITEM] : [...WITHIN, importedReferenceRules];
     return [...validateStructure(parsed), ...check(parsed, groups, context)];
   } catch (error) {
     if (error instanceof ModelError) return [unreadable(error)];

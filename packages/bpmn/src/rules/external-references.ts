@@ -17,3 +17,14 @@ export const externalReferenceRules: RuleGroup = function* ({ parsed }) {
     );
   }
 };
+
+/** What these refer to is in the same process. */
+const LOCAL = /^bpmn:(?:SequenceFlow|BoundaryEvent)$/;
+
+/** A file that is right BPMN may refer into files that it imports; it cannot be run alone. */
+export const importedReferenceRules: RuleGroup = function* (input) {
+  for (const finding of externalReferenceRules(input)) {
+    const element = input.parsed.elementsById.get(finding.elementId ?? '');
+    yield LOCAL.test(element?.$type ?? '') ? finding : { ...finding, severity: 'warning' };
+  }
+};
