@@ -30,6 +30,7 @@ export interface Caller {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   post(url: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   put(url: string, body?: object): Promise<Answer>;
+  patch(url: string, body?: object): Promise<Answer>;
   delete(url: string): Promise<Answer>;
 }
 
@@ -112,7 +113,7 @@ async function signIn(app: FastifyInstance, username: string): Promise<Caller> {
 
 function createCaller(app: FastifyInstance, id: string, own: Record<string, string>): Caller {
   const call = async (
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     payload?: object,
     headers: Record<string, string> = {},
@@ -133,6 +134,7 @@ function createCaller(app: FastifyInstance, id: string, own: Record<string, stri
     get: (url, headers) => call('GET', url, undefined, headers),
     post: (url, body = {}, headers) => call('POST', url, body, headers),
     put: (url, body) => call('PUT', url, body),
+    patch: (url, body) => call('PATCH', url, body),
     delete: (url) => call('DELETE', url),
   };
 }
