@@ -19,15 +19,20 @@ export interface Narrowing {
   readonly soon: Date;
 }
 
-/** Conditions on an instance `i` that do not depend on the list: item, words, department and people. */
-export function narrowedInstances(narrow: Narrowing): Prisma.Sql[] {
+/**
+ * Conditions on an instance `i` that do not depend on the list: item, words, department and people.
+ *
+ * @param walked where the list is one person's, the column of its rows that holds the instance: such a list is walked from
+ *   its start and asked row by row, which costs little and stops at a full page. Lists of everybody's go by an index of words
+ */
+export function narrowedInstances(narrow: Narrowing, walked?: Prisma.Sql): Prisma.Sql[] {
   const { itemKey, words, departmentIds, initiatorId, handlerId } = narrow;
   return [
     ...(itemKey ? [Prisma.sql`i."itemKey" = ${itemKey}`] : []),
     ...(departmentIds ? [Prisma.sql`i."departmentId" = ANY(${[...departmentIds]}::uuid[])`] : []),
     ...(initiatorId ? [Prisma.sql`i."initiatorId" = ${initiatorId}::uuid`] : []),
     ...(handlerId ? [handledBy(handlerId)] : []),
-    ...(words.length > 0 ? [contains(words)] : []),
+    ...(words.length > 0 ? [walked ? rowContains(words, walked) : contains(words)] : []),
   ];
 }
 
@@ -56,14 +61,21 @@ const handledBy = (userId: string): Prisma.Sql => Prisma.sql`EXISTS (
     OR h."assigneeId" IS NULL AND EXISTS (
       SELECT 1 FROM "TaskCandidate" hc WHERE hc."taskId" = h."id" AND hc."userId" = ${userId}::uuid)))`;
 
-/** The grams lead an index to candidates, the words decide. `%` and `_` mean themselves. */
+const patternsOf = (words: readonly string[]): Prisma.Sql[] =>
+  words.map((word) => {
+    // `%` and `_` mean themselves.
+    const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    return Prisma.sql`x."text" LIKE ${pattern}`;
+  });
+
+/** The grams lead an index to candidates, the words decide. */
 function contains(words: readonly string[]): Prisma.Sql {
   const grams = [...new Set(words.flatMap(gramsOf))];
-  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
-  const parts = [
-    ...(grams.length > 0 ? [Prisma.sql`x."grams" @> ${grams}::text[]`] : []),
-    ...patterns.map((pattern) => Prisma.sql`x."text" LIKE ${pattern}`),
-  ];
+  const parts = [...(grams.length > 0 ? [Prisma.sql`x."grams" @> ${grams}::text[]`] : []), ...patternsOf(words)];
   return Prisma.sql`EXISTS (SELECT 1 FROM "InstanceSearch" x
     WHERE x."instanceId" = i."id" AND ${Prisma.join(parts, ' AND ')})`;
 }
+
+/** A scalar subquery: PostgreSQL would turn a condition like the one above into a search of everybody's. */
+const rowContains = (words: readonly string[], instanceId: Prisma.Sql): Prisma.Sql => Prisma.sql`coalesce((
+  SELECT ${Prisma.join(patternsOf(words), ' AND ')} FROM "InstanceSearch" x WHERE x."instanceId" = ${instanceId}), false)`;

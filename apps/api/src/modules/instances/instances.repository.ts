@@ -20,7 +20,7 @@ export async function findPage(db: DatabaseClient, filter: InstanceFilter): Prom
   const conditions = [
     ...(scope === 'mine' ? [Prisma.sql`i."initiatorId" = ${userId}::uuid`] : []),
     ...(filter.status ? [Prisma.sql`i."status" = ${filter.status}::"InstanceStatus"`] : []),
-    ...narrowedInstances(filter.narrow),
+    ...narrowedInstances(filter.narrow, scope === 'all' ? undefined : Prisma.sql`i."id"`),
     ...between(Prisma.sql`i."createdAt"`, filter.narrow),
     ...promised(filter.narrow),
     ...(after ? [Prisma.sql`(i."createdAt", i."id") < (${after.at}, ${after.id}::uuid)`] : []),

@@ -11,7 +11,6 @@ export const ACTIONS: Readonly<Record<HistoryAction, LocalizedText>> = {
   disagree: say('不同意', 'Disagreed'),
   return: say('退回', 'Returned'),
   transfer: say('转办', 'Transferred'),
-  'hand-over': say('移交', 'Handed over'),
   delegate: say('委办', 'Delegated'),
   'hand-over': say('移交', 'Handed over'),
   'report-back': say('完成委办', 'Reported back'),

@@ -46,6 +46,8 @@ const instanceColumns = Prisma.sql`
 
 const taskColumns = Prisma.sql`t."id", t."id" AS "taskId", t."version", t."stepId", t."stepName", t."outcome", t."dueAt"`;
 
+const ofTask = Prisma.sql`t."instanceId"`;
+
 /** When a task became somebody's turn. */
 const arrived = Prisma.sql`coalesce(t."openedAt", t."createdAt")`;
 
@@ -83,7 +85,7 @@ function todos(filter: TaskFilter): Prisma.Sql {
     LEFT JOIN "Participant" p ON p."instanceId" = t."instanceId" AND p."userId" = ${userId}::uuid
       AND p."relation" = 'assignee'`;
   const rest = (place: Prisma.Sql, back: Prisma.Sql) => Prisma.sql`
-    ${conditions(filter, { place, time: arrived, urgency: dueTask(filter.narrow) })}
+    ${conditions(filter, { row: ofTask, place, time: arrived, urgency: dueTask(filter.narrow) })}
     ORDER BY ${back} LIMIT ${limit + 1}`;
   const ofOne = (one: Principal) => {
     const own = one.userId === userId;
@@ -116,7 +118,7 @@ export function findDone(db: DatabaseClient, filter: TaskFilter): Promise<TaskRo
       NULL::uuid AS "onBehalfOfId", NULL AS "reason", false AS "urged", true AS "read", ${instanceColumns}
     FROM "Task" t JOIN "Instance" i ON i."id" = t."instanceId"
     WHERE t."doneById" = ${filter.userId}::uuid AND t."doneAt" IS NOT NULL
-      ${conditions(filter, { place: Prisma.sql`(t."doneAt", t."id")`, time: Prisma.sql`t."doneAt"` })}
+      ${conditions(filter, { row: ofTask, place: Prisma.sql`(t."doneAt", t."id")`, time: Prisma.sql`t."doneAt"` })}
     ORDER BY t."doneAt" DESC, t."id" DESC LIMIT ${filter.limit + 1}`;
 }
 
@@ -129,20 +131,22 @@ export function findCopies(db: DatabaseClient, filter: TaskFilter): Promise<Task
       p."readAt" IS NOT NULL AS "read", ${instanceColumns}
     FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
     WHERE p."userId" = ${filter.userId}::uuid AND p."relation" = 'cc'
-      ${conditions(filter, { place: Prisma.sql`(p."createdAt", p."instanceId")`, time: Prisma.sql`p."createdAt"` })}
+      ${conditions(filter, { row: Prisma.sql`p."instanceId"`, place: Prisma.sql`(p."createdAt", p."instanceId")`, time: Prisma.sql`p."createdAt"` })}
     ORDER BY p."createdAt" DESC, p."instanceId" DESC LIMIT ${filter.limit + 1}`;
 }
 
 /** What a list is ordered by, the time that its days mean, and how its rows are urgent where not by the application. */
 interface ListShape {
+  /** The instance of a row. */
+  readonly row: Prisma.Sql;
   readonly place: Prisma.Sql;
   readonly time: Prisma.Sql;
   readonly urgency?: readonly Prisma.Sql[];
 }
 
-function conditions({ narrow, after }: TaskFilter, { place, time, urgency }: ListShape): Prisma.Sql {
+function conditions({ narrow, after }: TaskFilter, { row, place, time, urgency }: ListShape): Prisma.Sql {
   const parts = [
-    ...narrowedInstances(narrow),
+    ...narrowedInstances(narrow, row),
     ...between(time, narrow),
     ...(urgency ?? promised(narrow)),
     ...(after ? [Prisma.sql`${place} < (${after.at}, ${after.id}::uuid)`] : []),
