@@ -20,10 +20,11 @@ const SERVES: NonNullable<CompileOptions['serves']> = ['jobs'];
 export async function prepareItem(
   item: ItemFolder,
   organisation: DemoOrganisation = demoOrganisation,
+  runtime: CompileOptions['runtime'] = 'auto',
 ): Promise<ItemUnderTest> {
   const { manifest } = item;
   const switches = { withdraw: hasFeature(manifest, 'withdraw'), terminate: hasFeature(manifest, 'terminate') };
   const decisions = await compileDecisions(...Object.values(item.decisions));
-  const model = compileApproval(await compile(item.xml, { decisions, serves: SERVES }), switches);
+  const model = compileApproval(await compile(item.xml, { decisions, serves: SERVES, runtime }), switches);
   return { item, model, directory: memoryDirectory(toMemoryOrganisation(organisation)), organisation };
 }
