@@ -19,11 +19,24 @@ export function uiSchemaForStep(form: FormFile, permissions: Permissions): UiSch
   }
   for (const field of fields.values()) {
     if (!field.columns || !visible(field.name)) continue;
-    const columns = [...field.columns.keys()].filter((name) => permissions.column(field.name, name) !== 'hidden');
+    const all = [...field.columns.keys()];
+    const columns = all.filter((name) => permissions.column(field.name, name) !== 'hidden');
+    const hidden = all.filter((name) => !columns.includes(name));
     const own = result[field.name];
-    result[field.name] = tableUi(isRecord(own) ? own : {}, columns, permissions.field(field.name) === 'write');
+    result[field.name] = tableUi(
+      withoutColumns(isRecord(own) ? own : {}, hidden),
+      columns,
+      permissions.field(field.name) === 'write',
+    );
   }
   return result;
+}
+
+/** Not even the width of a hidden column says that there is one. */
+function withoutColumns(own: UiSchema, hidden: readonly string[]): UiSchema {
+  if (!own.items) return own;
+  const shown = Object.entries(own.items).filter(([name]) => !hidden.includes(name));
+  return { ...own, items: Object.fromEntries(shown) };
 }
 
 function tableUi(own: UiSchema, columns: string[], open: boolean): UiSchema {
