@@ -180,9 +180,8 @@ export async function count(
     return Prisma.sql`
       SELECT t."id" FROM "Task" t ${joins}
         WHERE t."assigneeId" = ${one.userId}::uuid AND t."status" = 'OPEN' ${bounds}
-      UNION ALL (SELECT t."id" FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId" ${joins}
-        WHERE c."userId" = ${one.userId}::uuid AND t."assigneeId" IS NULL AND t."status" = 'OPEN' ${bounds}
-        LIMIT 1000)`;
+      UNION ALL (SELECT t."id" FROM "TaskCandidate" c ${CLAIMABLE} ${joins}
+        WHERE c."userId" = ${one.userId}::uuid ${bounds} LIMIT 1000)`;
   };
   const ways = Prisma.join([{ userId, itemKeys: [] }, ...principals].map(ofOne), ' UNION ALL ');
   // Only somebody's deputy can find one task on two ways.
