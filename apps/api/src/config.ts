@@ -29,6 +29,7 @@ const environment = Type.Object({
   FLOWHALL_UPLOAD_LIMIT_MB: Type.Optional(count),
   FLOWHALL_SMS_URL: Type.Optional(Type.String({ pattern: '^https?://.+' })),
   FLOWHALL_SMS_TOKEN: Type.Optional(Type.String()),
+  FLOWHALL_SMS_GATEWAY: Type.Optional(Type.String()),
   FLOWHALL_SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://.+' })),
   FLOWHALL_MAIL_FROM: Type.Optional(Type.String({ pattern: '^[^\\r\\n]*[^\\s@<>]+@[^\\s@<>]+>?$' })),
   FLOWHALL_URL: Type.Optional(Type.String({ pattern: '^https?://.+' })),
@@ -58,6 +59,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   FLOWHALL_UPLOAD_LIMIT_MB: 'a number of megabytes',
   FLOWHALL_SMS_URL: 'an http(s) address',
   FLOWHALL_SMS_TOKEN: 'a token',
+  FLOWHALL_SMS_GATEWAY: 'a file that says how the gateway for text messages is spoken to',
   FLOWHALL_SMTP_URL: 'smtp://user:password@host:587 or smtps://…',
   FLOWHALL_MAIL_FROM: 'an address, such as Service hall <hall@example.edu>',
   FLOWHALL_URL: 'the address under which people reach this installation',
@@ -93,6 +95,8 @@ export interface Config {
   readonly uploadLimitBytes: number;
   /** Gateway for text messages; absent: they are not offered. */
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
+  /** File that says how another kind of gateway is spoken to; goes before `sms`. */
+  readonly smsGateway: string | undefined;
   /** Mail server of service tasks; absent: they fail, saying so. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   /** Under which people reach this installation, for links in messages; absent: messages have none. */
@@ -186,6 +190,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     signInLimit: Number(known.FLOWHALL_SIGN_IN_LIMIT ?? 10),
     uploadLimitBytes: Number(known.FLOWHALL_UPLOAD_LIMIT_MB ?? 20) * 1024 * 1024,
     sms: known.FLOWHALL_SMS_URL ? { url: known.FLOWHALL_SMS_URL, token: known.FLOWHALL_SMS_TOKEN } : undefined,
+    smsGateway: known.FLOWHALL_SMS_GATEWAY && resolve(known.FLOWHALL_SMS_GATEWAY),
     smtp: readSmtp(known),
     publicUrl: known.FLOWHALL_URL,
     wecom: readWecom(known),

@@ -45,6 +45,23 @@ export const OPINIONS = ['required', 'optional', 'none'] as const;
 /** Whether an action asks for a signature, and for files. */
 export const NEEDS = ['required', 'optional', 'none'] as const;
 
+/** What `flow:notification` may ask other channels for. */
+export const STEP_EVENTS = [
+  'task-assigned',
+  'returned',
+  'urged',
+  'due-soon',
+  'overdue',
+  'escalated',
+  'sign-asked',
+  'sign-removed',
+  'withdrawn',
+  'rejected',
+] as const;
+
+/** Channels that it may ask for; a message in the application comes always. */
+export const STEP_CHANNELS = ['in-app', 'sms', 'email', 'wecom'] as const;
+
 /** What becomes of a step whose time is over. */
 export const OVERDUE_ACTIONS = ['notify', 'head', 'auto-agree', 'return-previous', 'return-initiator'] as const;
 

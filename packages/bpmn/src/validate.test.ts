@@ -385,6 +385,21 @@ describe('step settings', () => {
       due('after="P2D" remindAfter="P1D" overdue="return-previous"'),
       ['due-reminder-void u'],
     ],
+    [
+      'a message by other channels',
+      assigned('<flow:assignment rule="initiator"/><flow:notification event="overdue" channels="sms, wecom"/>'),
+      [],
+    ],
+    [
+      'a message of nothing',
+      assigned('<flow:assignment rule="initiator"/><flow:notification event="sneezed" channels="sms"/>'),
+      ['flow-word u'],
+    ],
+    [
+      'a message by pigeon',
+      assigned('<flow:assignment rule="initiator"/><flow:notification event="urged" channels="pigeon"/>'),
+      ['flow-word u'],
+    ],
     ['a mistyped word', assigned('<flow:assignment rule="initiator"/>', 'kind="aprove"'), ['flow-word u']],
     [
       'a mistyped rule',

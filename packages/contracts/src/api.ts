@@ -11,6 +11,7 @@ import { incidentsApi } from './http/incidents.ts';
 import { instancesApi } from './http/instances.ts';
 import { itemsApi } from './http/items.ts';
 import { listExportsApi } from './http/list-exports.ts';
+import { messageTemplatesApi } from './http/message-templates.ts';
 import { messagesApi } from './http/messages.ts';
 import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
@@ -36,6 +37,7 @@ export const api = {
   ...attachmentsApi,
   ...draftsApi,
   ...notificationsApi,
+  ...messageTemplatesApi,
   ...messagesApi,
   ...incidentsApi,
   ...definitionsApi,

@@ -48,6 +48,11 @@ export const ERRORS = {
     '办公时间有误：每天的时段须先后相接、互不重叠，且一周至少有一天办公。',
     'These office hours make no calendar: the spans of a day follow each other, and one day of the week has some.',
   ),
+  'placeholder-unknown': user(
+    422,
+    '{name} 不是可用的占位符，请改用 {title}、{number}、{step} 或 {actor}。',
+    '{name} stands for nothing; use {title}, {number}, {step} or {actor}.',
+  ),
   'days-invalid': user(422, '请选择不超过一年的日期范围。', 'Choose days within a year, the first one first.'),
 
   // Applying

@@ -16,6 +16,7 @@ export * from './http/instances.ts';
 export * from './http/items.ts';
 export * from './http/list-exports.ts';
 export * from './http/list-filters.ts';
+export * from './http/message-templates.ts';
 export * from './http/messages.ts';
 export * from './http/migrations.ts';
 export * from './http/notifications.ts';

@@ -9,11 +9,13 @@ import {
   OVERDUE_ACTIONS,
   PICKS,
   STEP_ACTIONS,
+  STEP_CHANNELS,
+  STEP_EVENTS,
   STEP_KINDS,
   STEP_MODES,
 } from '../flow.ts';
 import { HTTP_METHODS } from '../flow-jobs.ts';
-import { child, children, extensions, type ModdleElement } from '../moddle-element.ts';
+import { child, children, extensions, listAttribute, type ModdleElement } from '../moddle-element.ts';
 import { elements, error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 
 type Words = Record<string, readonly string[]>;
@@ -31,6 +33,7 @@ const ACTION: Words = { name: STEP_ACTIONS, opinion: OPINIONS, signature: NEEDS,
 const NAME: Words = { lang: ['zh', 'en'] };
 const HTTP: Words = { method: HTTP_METHODS };
 const DUE: Words = { counts: DUE_COUNTS, overdue: OVERDUE_ACTIONS };
+const NOTIFICATION: Words = { event: STEP_EVENTS };
 const BRANCHING: Words = { choice: ['condition', 'manual'] };
 
 /** Settings use the words that mean something: a mistyped one must not silently become the default. */
@@ -43,6 +46,10 @@ export const wordRules: RuleGroup = function* (input) {
       for (const part of children(step, 'assignments')) yield* check(element, part, ASSIGNMENT);
       for (const part of children(step, 'actions')) yield* check(element, part, ACTION);
       for (const part of children(step, 'names')) yield* check(element, part, NAME);
+      for (const part of children(step, 'notifications')) {
+        yield* check(element, part, NOTIFICATION);
+        yield* checkChannels(element, part);
+      }
     }
     for (const cc of extensions(element, 'flow:Cc'))
       for (const part of children(cc, 'assignments')) yield* check(element, part, ASSIGNMENT);
@@ -56,17 +63,25 @@ function* check(owner: ModdleElement, setting: ModdleElement, words: Words): Ite
   for (const [attribute, allowed] of Object.entries(words)) {
     const value = setting[attribute];
     if (typeof value === 'string' && allowed.includes(value)) continue;
-    const which = label(owner);
     const tag = setting.$type.replace(/^flow:(.)/, (_, first: string) => `flow:${first.toLowerCase()}`);
     const given = typeof value === 'string' ? value : '';
-    yield error(
-      'flow-word',
-      owner.id,
-      {
-        zh: `${which.zh}的 ${tag} ${attribute}="${given}" 不可用。`,
-        en: `${which.en}: ${tag} ${attribute}="${given}" means nothing.`,
-      },
-      { zh: `请使用：${allowed.join('、')}。`, en: `Use one of: ${allowed.join(', ')}.` },
-    );
+    yield meaningless(owner, `${tag} ${attribute}="${given}"`, allowed);
   }
+}
+
+function meaningless(owner: ModdleElement, given: string, allowed: readonly string[]): RuleFinding {
+  const which = label(owner);
+  return error(
+    'flow-word',
+    owner.id,
+    { zh: `${which.zh}的 ${given} 不可用。`, en: `${which.en}: ${given} means nothing.` },
+    { zh: `请使用：${allowed.join('、')}。`, en: `Use one of: ${allowed.join(', ')}.` },
+  );
+}
+
+function* checkChannels(owner: ModdleElement, setting: ModdleElement): Iterable<RuleFinding> {
+  const channels = listAttribute(setting, 'channels');
+  const known: readonly string[] = STEP_CHANNELS;
+  if (channels.length > 0 && channels.every((one) => known.includes(one))) return;
+  yield meaningless(owner, `flow:notification channels="${channels.join(' ')}"`, STEP_CHANNELS);
 }

@@ -81,6 +81,9 @@ export const delivery = Type.Object({
   error: nullable(Type.String()),
   event: literals(NOTIFICATION_EVENTS),
   userId: uuid,
+  /** Name of whom it is for, and what it is about. */
+  recipient: Type.String(),
+  title: Type.String(),
   instanceId: nullable(uuid),
   createdAt: instant,
   sentAt: nullable(instant),

@@ -13,6 +13,12 @@ export interface ChannelMessage {
   readonly subject: string;
   /** Plain text. */
   readonly text: string;
+  /** For gateways that put messages together themselves; absent: no message of an event. */
+  readonly about?: {
+    readonly event: string;
+    readonly lang: 'zh' | 'en';
+    readonly values: Readonly<Record<string, string>>;
+  };
   /** The page it is about; null where the installation's address is not known. */
   readonly link: string | null;
 }

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'office-hours-changed',
   'calendar-days-changed',
   'work-handed-over',
+  'message-template-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,9 +1,11 @@
-import type { NotificationView } from '@flowhall/contracts';
+import type { Language, NotificationView } from '@flowhall/contracts';
 import type { PrismaClient } from '@flowhall/db';
 import { ChannelError, type MessageChannel } from '../../adapters/channels/message-channel.ts';
 import type { Clock } from '../../clock.ts';
 import { fromJson } from '../../lib/json.ts';
-import { type MessageParams, messageSubject, messageText } from './message-text.ts';
+import { findTemplate } from './message-templates.repository.ts';
+import { type MessageParams, usualWords } from './message-text.ts';
+import { fillWords, valuesOf } from './message-words.ts';
 import * as notifications from './notifications.repository.ts';
 import { pageOf } from './page-of.ts';
 
@@ -33,11 +35,12 @@ export async function deliverNotification(deps: DeliveryDeps, deliveryId: string
   }
   const event = fromJson<NotificationView['event']>(notification.event);
   const params = fromJson<MessageParams>(notification.params);
-  const lang = recipient.locale === 'en' ? 'en' : 'zh';
+  const lang: Language = recipient.locale === 'en' ? 'en' : 'zh';
+  const words = (await findTemplate(deps.prisma, event, lang)) ?? usualWords(event, lang);
   const message = {
     id: deliveryId,
-    subject: messageSubject(params, lang),
-    text: messageText(event, params, lang),
+    ...fillWords(words, params, lang),
+    about: { event, lang, values: valuesOf(params, lang) },
     link: deps.publicUrl ? new URL(pageOf(notification), deps.publicUrl).href : null,
   };
   try {

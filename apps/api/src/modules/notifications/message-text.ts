@@ -1,4 +1,4 @@
-import type { Language, LocalizedText, NotificationView } from '@flowhall/contracts';
+import type { Language, LocalizedText, MessageWords, NotificationView } from '@flowhall/contracts';
 
 type Event = NotificationView['event'];
 
@@ -70,19 +70,8 @@ const TEXTS: Record<Event, LocalizedText> = {
 
 const HALL: LocalizedText = { zh: '网上办事大厅', en: 'Service hall' };
 
-/** What a notification is about, for channels that show a heading. */
-export const messageSubject = ({ title }: MessageParams, lang: Language): string =>
-  lang === 'zh' ? `【${HALL.zh}】${title}` : `[${HALL.en}] ${title}`;
-
-/** A notification as one line of plain text, for channels outside the application. */
-export function messageText(event: Event, params: MessageParams, lang: Language): string {
-  const words: Record<string, string> = {
-    title: params.title,
-    step: params.step?.[lang] ?? '',
-    actor: params.actor?.[lang] ?? '',
-  };
-  const text = TEXTS[event][lang].replaceAll(/\{(\w+)\}/g, (_place, name: string) => words[name] ?? '');
-  const behalf = params.behalf?.[lang];
-  const whose = behalf ? (lang === 'zh' ? `【代${behalf}】` : `[For ${behalf}] `) : '';
-  return whose + text.replace('（）', '').replace(' ()', '');
-}
+/** The words that an event has unless an administrator wants others; `{name}` are places for values. */
+export const usualWords = (event: Event, lang: Language): MessageWords => ({
+  subject: lang === 'zh' ? `【${HALL.zh}】{title}` : `[${HALL.en}] {title}`,
+  text: TEXTS[event][lang],
+});

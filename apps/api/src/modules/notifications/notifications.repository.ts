@@ -107,7 +107,7 @@ export function findDeliveries(
       ...(status && { status }),
       ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
     },
-    include: { notification: { select: { event: true, userId: true, instanceId: true } } },
+    include: { notification: { select: { event: true, userId: true, instanceId: true, params: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
   });
@@ -121,4 +121,16 @@ export async function reopenDelivery(db: DatabaseClient, id: string): Promise<bo
     data: { status: 'pending', error: null },
   });
   return count === 1;
+}
+
+/** Names of people in both languages. */
+export async function findNames(
+  db: DatabaseClient,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>> {
+  const rows = await db.user.findMany({
+    where: { id: { in: [...new Set(userIds)] } },
+    select: { id: true, name: true, nameEn: true },
+  });
+  return new Map(rows.map(({ id, name, nameEn }) => [id, { zh: name, en: nameEn ?? name }]));
 }

@@ -6,6 +6,7 @@ import type { MessageChannel } from '../../adapters/channels/message-channel.ts'
 import { withTransaction } from '../../lib/transaction.ts';
 import { deliverNotification } from './deliver-notification.ts';
 import { deliveriesRoutes } from './deliveries.routes.ts';
+import { messageTemplatesRoutes } from './message-templates.routes.ts';
 import { notificationsRoutes } from './notifications.routes.ts';
 import { DELIVER_NOTIFICATION, type DeliveryJob, type Message, notify } from './notify.ts';
 import { type DigestJob, nextMorning, PLAN_DIGESTS, planDigests, SEND_DIGEST, sendDigest } from './send-digest.ts';
@@ -45,5 +46,6 @@ export async function createNotifications(
   );
   await app.register(notificationsRoutes, { external });
   await app.register(deliveriesRoutes);
+  await app.register(messageTemplatesRoutes);
   return { external, notify: (tx, messages) => notify({ clock, jobs, events, external }, tx, messages) };
 }

@@ -12,6 +12,8 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: 'calendar', path: paths.adminCalendar, permission: 'org.manage' },
   { name: 'deputies', path: paths.allDeputies, permission: 'org.manage' },
   { name: 'handOver', path: paths.handOver, permission: 'org.manage' },
+  { name: 'texts', path: paths.adminTexts, permission: 'org.manage' },
+  { name: 'deliveries', path: paths.adminDeliveries, permission: 'instances.operate' },
 ];
 
 /** Those that somebody with these permissions may open. */

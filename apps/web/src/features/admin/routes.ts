@@ -12,4 +12,14 @@ export const adminRoutes: AppRoute[] = [
     access: 'org.manage',
     load: async () => (await import('./pages/calendar-page.tsx')).CalendarPage,
   },
+  {
+    path: paths.adminTexts,
+    access: 'org.manage',
+    load: async () => (await import('./pages/texts-page.tsx')).TextsPage,
+  },
+  {
+    path: paths.adminDeliveries,
+    access: 'instances.operate',
+    load: async () => (await import('./pages/deliveries-page.tsx')).DeliveriesPage,
+  },
 ];
