@@ -9,7 +9,7 @@ export function createEmailChannel(mailer: Mailer): MessageChannel {
     async send(address, { id, subject, text, link }) {
       const mail = { to: [address], cc: [], subject, text: link ? `${text}\n\n${link}\n` : `${text}\n` };
       await mailer.send(mail, id).catch((cause: unknown) => {
-        throw new ChannelError('The mail server did not take the mail', { cause });
+        throw new ChannelError('refused', undefined, { cause });
       });
     },
   };

@@ -32,7 +32,14 @@ export interface MessageChannel {
   send(address: string, message: ChannelMessage, signal: AbortSignal): Promise<void>;
 }
 
-/** The other side refused or did not answer; the message holds no address and no text. */
+/** Why a message was not taken. */
+export type ChannelFault = 'no-answer' | 'refused' | 'secret-missing' | 'person-unknown';
+
+/** The other side refused or did not answer; the message is `code: detail` and holds no address and no text. */
 export class ChannelError extends Error {
   override readonly name = 'ChannelError';
+
+  constructor(code: ChannelFault, detail?: string | number, options?: ErrorOptions) {
+    super(detail === undefined ? code : `${code}: ${detail}`, options);
+  }
 }

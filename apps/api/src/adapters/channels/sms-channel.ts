@@ -22,10 +22,10 @@ export function createSmsChannel({ url, token }: { url: string; token: string | 
         redirect: 'error',
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       }).catch((cause: unknown) => {
-        throw new ChannelError('The SMS gateway did not answer', { cause });
+        throw new ChannelError('no-answer', undefined, { cause });
       });
       await answer.body?.cancel();
-      if (!answer.ok) throw new ChannelError(`The SMS gateway answered ${answer.status}`);
+      if (!answer.ok) throw new ChannelError('refused', answer.status);
     },
   };
 }

@@ -15,7 +15,7 @@ export function createSmsGatewayChannel(gateway: SmsGateway, secrets: Pick<Secre
       const values = valuesOf(gateway, phone, message);
       for (const name of named) {
         const secret = await secrets.get(name.slice('secret:'.length));
-        if (secret === undefined) throw new ChannelError(`The SMS gateway needs the secret ${name.slice(7)}`);
+        if (secret === undefined) throw new ChannelError('secret-missing', name.slice('secret:'.length));
         values.set(name, secret);
       }
       const request = toRequest(gateway, (name) => values.get(name) ?? '');
@@ -25,13 +25,13 @@ export function createSmsGatewayChannel(gateway: SmsGateway, secrets: Pick<Secre
         redirect: 'error',
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       }).catch(() => {
-        throw new ChannelError('The SMS gateway did not answer');
+        throw new ChannelError('no-answer');
       });
       const said: unknown = await answer.json().catch(() => null);
-      if (!answer.ok) throw new ChannelError(`The SMS gateway answered ${answer.status}`);
+      if (!answer.ok) throw new ChannelError('refused', answer.status);
       const { success } = gateway;
       if (success && at(said, success.path) !== success.equals)
-        throw new ChannelError(`The SMS gateway refused: ${code(at(said, success.path))}`);
+        throw new ChannelError('refused', code(at(said, success.path)));
     },
   };
 }

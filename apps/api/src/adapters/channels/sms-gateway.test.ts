@@ -102,23 +102,17 @@ it('sends forms, and whole addresses without a body', async () => {
 });
 
 it.each([
-  ['a status', { status: 503, body: '{}' }, 'ChannelError: The SMS gateway answered 503'],
-  [
-    'a code',
-    { status: 200, body: '{"result":{"code":"isv.LIMIT"}}' },
-    'ChannelError: The SMS gateway refused: isv.LIMIT',
-  ],
-  ['no JSON', { status: 200, body: 'fine' }, 'ChannelError: The SMS gateway refused: undefined'],
+  ['a status', { status: 503, body: '{}' }, 'ChannelError: refused: 503'],
+  ['a code', { status: 200, body: '{"result":{"code":"isv.LIMIT"}}' }, 'ChannelError: refused: isv.LIMIT'],
+  ['no JSON', { status: 200, body: 'fine' }, 'ChannelError: refused: undefined'],
 ])('says by %s that the gateway refused, without quoting what was sent', async (_, said, expected) => {
   answer = said;
   expect(await failure({ url: `${url}/{phone}`, success: { path: 'result.code', equals: 'OK' } })).toBe(expected);
 });
 
 it('needs its secrets and an answer', async () => {
-  expect(await failure({ url, headers: { a: '{secret:SMS}' } }, {})).toBe(
-    'ChannelError: The SMS gateway needs the secret SMS',
-  );
-  expect(await failure({ url: 'http://127.0.0.1:1/{phone}' })).toBe('ChannelError: The SMS gateway did not answer');
+  expect(await failure({ url, headers: { a: '{secret:SMS}' } }, {})).toBe('ChannelError: secret-missing: SMS');
+  expect(await failure({ url: 'http://127.0.0.1:1/{phone}' })).toBe('ChannelError: no-answer');
   expect(received).toEqual([]);
 });
 

@@ -52,20 +52,20 @@ export function createWecomChannel(options: WecomOptions): MessageChannel {
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     }).catch(() => {
-      throw new ChannelError('WeCom did not answer');
+      throw new ChannelError('no-answer');
     });
     const value: unknown = await answer.json().catch(() => null);
-    if (!answer.ok || !Value.Check(schema, value)) throw new ChannelError(`WeCom answered ${answer.status}`);
+    if (!answer.ok || !Value.Check(schema, value)) throw new ChannelError('refused', answer.status);
     return value;
   }
 
   async function currentToken(signal: AbortSignal): Promise<string> {
     if (token && token.until > Date.now()) return token.value;
     const secret = await options.secret();
-    if (secret === undefined) throw new ChannelError('The secret of the WeCom application is missing');
+    if (secret === undefined) throw new ChannelError('secret-missing');
     const credentials = { corpid: options.corpId, corpsecret: secret };
     const answer = await call(tokenAnswer, 'gettoken', credentials, { signal });
-    if (answer.errcode !== OK || !answer.access_token) throw new ChannelError(`WeCom refused: ${answer.errcode}`);
+    if (answer.errcode !== OK || !answer.access_token) throw new ChannelError('refused', answer.errcode);
     const seconds = Math.max(0, (answer.expires_in ?? 0) - 60);
     token = { value: answer.access_token, until: Date.now() + seconds * 1000 };
     return token.value;
@@ -85,8 +85,8 @@ export function createWecomChannel(options: WecomOptions): MessageChannel {
         token = null;
         answer = await attempt(body, signal);
       }
-      if (answer.errcode !== OK) throw new ChannelError(`WeCom refused: ${answer.errcode}`);
-      if (answer.invaliduser) throw new ChannelError('WeCom does not know the person');
+      if (answer.errcode !== OK) throw new ChannelError('refused', answer.errcode);
+      if (answer.invaliduser) throw new ChannelError('person-unknown');
     },
   };
 }

@@ -89,6 +89,10 @@ export const admin: Catalogue<typeof zh> = {
       'recipient-closed': 'Account closed',
       'not-served': 'Channel not available',
       unexpected: 'Sending failed',
+      'no-answer': 'The service did not answer',
+      refused: 'The service did not take it',
+      'secret-missing': 'A secret is missing',
+      'person-unknown': 'The service does not know the person',
     },
   },
 };

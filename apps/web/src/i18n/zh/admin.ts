@@ -85,6 +85,10 @@ export const admin = {
       'recipient-closed': '账号已停用',
       'not-served': '渠道未开通',
       unexpected: '发送出错',
+      'no-answer': '对方服务没有应答',
+      refused: '对方服务没有接收',
+      'secret-missing': '缺少密钥',
+      'person-unknown': '对方服务中没有此人',
     },
   },
 } as const;

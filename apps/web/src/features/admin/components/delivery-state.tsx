@@ -10,14 +10,24 @@ const ICONS: Record<DeliveryView['status'], ReactNode> = {
   failed: <CloseCircleFilled />,
   skipped: <MinusCircleOutlined />,
 };
-const REASONS = ['no-address', 'recipient-closed', 'not-served', 'unexpected'] as const;
+const REASONS = [
+  'no-address',
+  'recipient-closed',
+  'not-served',
+  'unexpected',
+  'no-answer',
+  'refused',
+  'secret-missing',
+  'person-unknown',
+] as const;
 
 /** What has become of a message, why, and how often it was tried. */
 export function DeliveryState({ delivery }: { delivery: DeliveryView }) {
   const { t } = useTranslation('admin');
   const { status, error, attempts } = delivery;
-  const reason = REASONS.find((one) => one === error);
-  const why = reason ? t(`deliveries.reason.${reason}`) : error;
+  const [code, detail] = error?.split(': ') ?? [];
+  const reason = REASONS.find((one) => one === code);
+  const why = reason ? [t(`deliveries.reason.${reason}`), ...(detail ? [detail] : [])].join(' · ') : error;
   return (
     <span className={styles.state}>
       <span className={styles.word} data-status={status}>

@@ -1,3 +1,4 @@
+import { RedoOutlined } from '@ant-design/icons';
 import type { DeliveryView } from '@flowhall/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { App, Button, Segmented, Skeleton } from 'antd';
@@ -10,6 +11,7 @@ import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { type DeliveryStatus, deliveriesQuery, useRetryDelivery } from '../api/deliveries.ts';
 import { DeliveryState } from '../components/delivery-state.tsx';
 import styles from './deliveries-page.module.css';
@@ -105,9 +107,12 @@ function Retry({ id }: { id: string }) {
   const { message } = App.useApp();
   const problemText = useProblemText();
   const retry = useRetryDelivery();
+  const isPhone = useIsPhone();
   return (
     <Button
-      size="small"
+      type={isPhone ? 'default' : 'text'}
+      icon={<RedoOutlined />}
+      {...(!isPhone && { 'aria-label': t('deliveries.retry'), title: t('deliveries.retry') })}
       loading={retry.isPending}
       onClick={() =>
         retry.mutate(id, {
@@ -116,7 +121,7 @@ function Retry({ id }: { id: string }) {
         })
       }
     >
-      {t('deliveries.retry')}
+      {isPhone && t('deliveries.retry')}
     </Button>
   );
 }
