@@ -56,6 +56,7 @@ export const admin: Catalogue<typeof zh> = {
     transferred: 'Transferred',
     cc: 'Copied',
     comment: 'Comment',
+    mentioned: 'Mentioned',
     incident: 'Problem',
     'deputy-named': 'Named as deputy',
     'deputy-proposed': 'Deputy proposed',

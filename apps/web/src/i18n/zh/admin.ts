@@ -53,6 +53,7 @@ export const admin = {
     transferred: '转办',
     cc: '抄送',
     comment: '留言',
+    mentioned: '被提及',
     incident: '流程异常',
     'deputy-named': '被指定为代理人',
     'deputy-proposed': '建议设置代理',

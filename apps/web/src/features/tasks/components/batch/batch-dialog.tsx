@@ -40,7 +40,9 @@ export function BatchDialog({ action, tasks, onClose, onDone }: BatchDialogProps
   const nobody = action === 'transfer' && !person;
 
   const body = (): ActOnTasksBody => {
-    const shared = { tasks: tasks.flatMap(({ taskId, version }) => (taskId ? [{ taskId, ...(version ? { version } : {}) }] : [])) };
+    const shared = {
+      tasks: tasks.flatMap(({ taskId, version }) => (taskId ? [{ taskId, ...(version ? { version } : {}) }] : [])),
+    };
     const said = words ? { opinion: words } : {};
     if (action === 'return') return { action, ...shared, target, opinion: words };
     if (action === 'transfer') return { action, ...shared, userId: person?.id ?? '', ...said };
