@@ -19,10 +19,15 @@ export interface TestItem {
   readonly number?: string;
   /** Changes the version without changing the process. */
   readonly promisedDays?: number;
+  /** Fields of the form besides `reason` and `amount`. */
+  readonly fields?: Record<string, object>;
 }
 
 /** Writes a service item with one form (`reason`, `amount`) that everybody may apply for. */
-export async function writeItem(folder: string, { key, roots = '', process, promisedDays = 5, ...rules }: TestItem) {
+export async function writeItem(
+  folder: string,
+  { key, roots = '', process, promisedDays = 5, fields = {}, ...rules }: TestItem,
+) {
   const item = join(folder, key);
   await mkdir(join(item, 'forms'), { recursive: true });
   await writeFile(
@@ -47,6 +52,7 @@ export async function writeItem(folder: string, { key, roots = '', process, prom
       properties: {
         reason: { type: 'string', title: '事由', 'x-i18n': { en: { title: 'Reason' } } },
         amount: { type: 'number', title: '金额', 'x-i18n': { en: { title: 'Amount' } } },
+        ...fields,
       },
     },
     permissions: { apply: { '*': 'write' } },
