@@ -123,6 +123,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     mailer,
     secrets,
     renderer,
+    secret,
   });
   await app.register(webApp, { folder: webFolder });
   return app;

@@ -12,7 +12,11 @@ import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
+<<<<<<< HEAD
 import { calendarRoutes, createOrganisationCalendar } from './modules/calendar/index.ts';
+=======
+import { SITE_NAME } from './modules/auth/index.ts';
+>>>>>>> 1287862 (Let visitors apply for public services with a code by phone; add visitor registration)
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
 import { createActiveDeputies, deputiesRoutes } from './modules/deputies/index.ts';
@@ -43,8 +47,11 @@ import { sheetsRoutes } from './modules/sheets/index.ts';
 import { signaturesRoutes } from './modules/signatures/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
 import { countTodos, tasksRoutes } from './modules/tasks/index.ts';
+import { createPhoneCodes, visitorsRoutes } from './modules/visitors/index.ts';
 import { workPeriodically } from './periodic-jobs.ts';
 
+/** A campus reaches the server through few addresses. */
+const CODES_FACTOR = 3;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -56,7 +63,12 @@ export interface ServiceHallOptions {
   readonly http: HttpConnector;
   readonly mailer?: Mailer;
   readonly secrets: Secrets;
+<<<<<<< HEAD
   readonly renderer: PdfRenderer;
+=======
+  /** Signs tokens. */
+  readonly secret: string;
+>>>>>>> 1287862 (Let visitors apply for public services with a code by phone; add visitor registration)
 }
 
 /** Items, applications, tasks and what belongs to them, and the jobs that they enqueue. */
@@ -120,6 +132,14 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   await app.register(calendarRoutes, { calendar });
   await app.register(definitionsRoutes, { prisma, clock, definitions });
   await app.register(itemsRoutes, { prisma, clock, calendar, definitions, directory, external });
+  const sms = channels.find((channel) => channel.name === 'sms');
+  await app.register(visitorsRoutes, {
+    ...{ prisma, definitions, clock, sms },
+    codes: createPhoneCodes(options.secret),
+    siteName: SITE_NAME.zh,
+    addressLimit: config.signInLimit * CODES_FACTOR,
+    showCode: config.demo && !sms,
+  });
   await app.register(draftsRoutes, {
     definitions,
     findStartable: (db: DatabaseClient, userId: string, key: string) => startableItem(db, definitions, userId, key),

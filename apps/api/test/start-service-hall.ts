@@ -111,7 +111,8 @@ async function signIn(app: FastifyInstance, username: string): Promise<Caller> {
   return createCaller(app, user.id, { authorization: `Bearer ${accessToken}` });
 }
 
-function createCaller(app: FastifyInstance, id: string, own: Record<string, string>): Caller {
+/** Calls the API with headers of its own. */
+export function createCaller(app: FastifyInstance, id: string, own: Record<string, string>): Caller {
   const call = async (
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,

@@ -26,6 +26,16 @@ export const ERRORS = {
   ),
   unauthenticated: user(401, '请先登录。', 'Sign in first.'),
   'invalid-credentials': user(401, '用户名或密码不正确。', 'User name or password is wrong.'),
+  'code-invalid': user(
+    422,
+    '验证码不正确或已失效，请核对后重试，或重新获取。',
+    'The code is wrong or has expired; check it, or ask for a new one.',
+  ),
+  'sms-unavailable': user(
+    503,
+    '短信暂时无法发送，请稍后再试。',
+    'Text messages cannot be sent at the moment; try again later.',
+  ),
   'session-ended': user(401, '登录已失效，请重新登录。', 'Your session has ended; sign in again.'),
   forbidden: user(403, '您没有权限进行此操作。', 'You may not do this.'),
   'not-found': user(404, '没有找到，或您无权查看。', 'Not found, or not visible to you.'),

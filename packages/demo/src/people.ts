@@ -105,6 +105,8 @@ export const officeHolders: readonly NamedPerson[] = [
   person('support', '音响保障员', 'Sound Engineer', [main('logistics', 'officer')], ['venue-support']),
   person('support2', '会务保障员', 'Venue Assistant', [main('logistics', 'officer')], ['venue-support']),
   person('security-head', '保卫处处长', 'Head of Campus Security', [main('security', 'head')]),
+  person('guard', '南门门卫', 'Guard at the South Gate', [main('security', 'officer')], ['gate-guard']),
+  person('guard2', '东门门卫', 'Guard at the East Gate', [main('security', 'officer')], ['gate-guard']),
   person('library-head', '图书馆馆长', 'Head of the Library', [main('library', 'head')]),
   person('network-deputy', '网络中心副主任', 'Network Centre Deputy Director', [main('network-centre', 'deputy-head')]),
   person('systems-head', '信息系统部主任', 'Head of Information Systems', [main('systems', 'head')]),

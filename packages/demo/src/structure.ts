@@ -56,6 +56,7 @@ export const roles: readonly DemoRole[] = [
   { key: 'repair-team', name: '维修人员', nameEn: 'Repair team', permissions: [] },
   { key: 'venue-office', name: '场地管理员', nameEn: 'Venue office', permissions: [] },
   { key: 'venue-support', name: '会务保障人员', nameEn: 'Venue support', permissions: [] },
+  { key: 'gate-guard', name: '门卫', nameEn: 'Gate guard', permissions: [] },
   {
     key: 'designer',
     name: '流程管理员',

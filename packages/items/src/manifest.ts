@@ -11,6 +11,8 @@ const switchOn = Type.Optional(Type.Boolean());
 export const audienceRule = Type.Object(
   {
     everyone: Type.Optional(Type.Literal(true)),
+    /** Everybody, and also people without an account who verify their phone. */
+    public: Type.Optional(Type.Literal(true)),
     roles: Type.Optional(Type.Array(key, { minItems: 1 })),
     posts: Type.Optional(Type.Array(key, { minItems: 1 })),
     /** Members of these departments and of everything below them. */

@@ -8,6 +8,8 @@ export interface Actor {
   readonly roles: readonly string[];
   readonly permissions: ReadonlySet<Permission>;
   readonly locale: Language;
+  /** Of a visitor: the one item that they may apply for. */
+  readonly visitorOf?: string | null;
   /** Of a program: topics of external work that it may fetch; absent for people. */
   readonly topics?: readonly string[];
 }

@@ -67,6 +67,7 @@ export const authentication = fp<AuthenticationOptions>(
       });
       const actor = await findActor(token.sid);
       if (!actor) throw new UserError('session-ended');
+      if (actor.visitorOf && !request.routeOptions.config.visitors) throw new UserError('forbidden');
       actors.set(request, actor);
     });
 

@@ -27,6 +27,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call. Every route under `/api` declares it. */
     access?: Access;
+    /** Visitors may call it too. */
+    visitors?: boolean;
     /** Succeeds so often that a line per request would drown the others. */
     quiet?: boolean;
   }

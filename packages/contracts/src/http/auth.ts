@@ -10,6 +10,8 @@ export const currentUser = Type.Object({
   locale: language,
   roles: Type.Array(Type.String()),
   permissions: Type.Array(literals(PERMISSIONS)),
+  /** Of a visitor: key of the one service that they may apply for; null for people with an account. */
+  visitorOf: nullable(Type.String()),
   memberships: Type.Array(
     Type.Object({
       departmentId: uuid,
@@ -29,6 +31,27 @@ export type LoginBody = Static<typeof loginBody>;
 
 export const loginResult = Type.Object({ accessToken: Type.String(), user: currentUser });
 export type LoginResult = Static<typeof loginResult>;
+
+const mobilePhone = Type.String({ pattern: '^1[3-9][0-9]{9}$' });
+const itemKey = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' });
+
+export const visitorLoginBody = Type.Object(
+  { itemKey, phone: mobilePhone, code: Type.String({ pattern: '^[0-9]{6}$' }) },
+  { additionalProperties: false },
+);
+export type VisitorLoginBody = Static<typeof visitorLoginBody>;
+
+/** A service that somebody without an account may apply for. */
+export const publicItem = Type.Object({
+  key: Type.String(),
+  name: localizedText,
+  description: localizedText,
+  department: localizedText,
+  icon: Type.String(),
+  /** Sanitised HTML. */
+  guide: localizedText,
+});
+export type PublicItem = Static<typeof publicItem>;
 
 /** What the sign-in page needs before anybody is known. */
 export const site = Type.Object({
@@ -60,6 +83,42 @@ export const authApi = {
     response: { 200: loginResult },
     errors: ['invalid-credentials', 'too-many-requests'],
   }),
+  loginVisitor: operation({
+    method: 'post',
+    path: '/api/auth/visitor',
+    tag,
+    summary: 'Sign in as a visitor by the code that was sent to a phone',
+    access: 'public',
+    body: visitorLoginBody,
+    response: { 200: loginResult },
+    errors: ['code-invalid', 'too-many-requests'],
+  }),
+  listPublicItems: operation({
+    method: 'get',
+    path: '/api/public-items',
+    tag,
+    summary: 'Services that need no account',
+    access: 'public',
+    response: { 200: Type.Object({ items: Type.Array(publicItem) }) },
+  }),
+  sendVisitorCode: operation({
+    method: 'post',
+    path: '/api/public-items/{key}/codes',
+    tag,
+    summary: 'Send a code to a phone, to apply for a service that needs no account',
+    access: 'public',
+    params: Type.Object({ key: itemKey }),
+    body: Type.Object({ phone: mobilePhone }, { additionalProperties: false }),
+    response: {
+      202: Type.Object({
+        /** Seconds until another one may be asked for. */
+        again: Type.Integer(),
+        /** Only in a demo without a gateway for text messages. */
+        demoCode: Type.Optional(Type.String()),
+      }),
+    },
+    errors: ['not-found', 'too-many-requests', 'sms-unavailable'],
+  }),
   refresh: operation({
     method: 'post',
     path: '/api/auth/refresh',
@@ -84,6 +143,7 @@ export const authApi = {
     tag,
     summary: 'The signed-in person',
     access: 'authenticated',
+    visitors: true,
     response: { 200: currentUser },
   }),
   updateMe: operation({
@@ -92,6 +152,7 @@ export const authApi = {
     tag,
     summary: 'Change personal settings',
     access: 'authenticated',
+    visitors: true,
     body: Type.Object({ locale: Type.Optional(language) }, { additionalProperties: false }),
     response: { 200: currentUser },
   }),

@@ -189,6 +189,7 @@ export const itemsApi = {
     tag,
     summary: 'Guide, materials and form of a service',
     access: 'authenticated',
+    visitors: true,
     params: itemParams,
     response: { 200: itemDetail },
     errors: ['not-in-audience', 'item-closed', 'not-found'],
@@ -199,6 +200,7 @@ export const itemsApi = {
     tag,
     summary: 'Where an application with these values would go',
     access: 'authenticated',
+    visitors: true,
     params: itemParams,
     body: Type.Object({ form: jsonObject }, { additionalProperties: false }),
     response: { 200: submitOptions },
@@ -210,6 +212,7 @@ export const itemsApi = {
     tag,
     summary: 'When something that the service lets people keep is taken, from today on',
     access: 'authenticated',
+    visitors: true,
     params: itemParams,
     query: Type.Object({ resource: Type.String({ minLength: 1, maxLength: 200 }) }),
     response: {

@@ -162,6 +162,7 @@ export const notificationsApi = {
     tag: 'notifications',
     summary: 'Server-sent events: changes that concern the caller',
     access: 'authenticated',
+    visitors: true,
     response: { 200: Type.Unknown() },
     produces: 'text/event-stream',
   }),

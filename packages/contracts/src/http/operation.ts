@@ -15,6 +15,8 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly access: Access;
+  /** Visitors may call it too: people without an account, who have verified a phone to apply for one public service. */
+  readonly visitors?: true;
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;

@@ -2,6 +2,7 @@ import type { DatabaseClient } from '@flowhall/db';
 
 export const AUDIT_ACTIONS = [
   'sign-in',
+  'visitor-sign-in',
   'sign-in-failed',
   'sign-out',
   'session-reuse',

@@ -23,6 +23,7 @@ async function load(database: Database, clock: Clock, sessionId: string): Promis
     userId: row.user.id,
     sessionId,
     locale: toLanguage(row.user.locale),
+    visitorOf: row.user.visitorOf,
     roles: roles.map((role) => role.key),
     permissions: new Set(permissionsOf(roles)),
   };

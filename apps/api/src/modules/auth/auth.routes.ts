@@ -2,11 +2,12 @@ import { authApi, type LoginResult } from '@flowhall/contracts';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
+import { createPhoneCodes, verifyCode } from '../visitors/index.ts';
 import { getCurrentUser } from './get-current-user.ts';
 import { getSite } from './get-site.ts';
 import { refreshSession } from './refresh-session.ts';
 import { createRefreshTokens, type RefreshToken } from './refresh-token.ts';
-import { SESSION_LIFETIME_MS, signIn } from './sign-in.ts';
+import { SESSION_LIFETIME_MS, signIn, signInVisitor } from './sign-in.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { signOut } from './sign-out.ts';
 import { updateMe } from './update-me.ts';
@@ -28,6 +29,7 @@ const refuseOtherOrigins = async ({ headers }: FastifyRequest): Promise<void> =>
 
 export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { secret }) => {
   const tokens = createRefreshTokens(secret);
+  const codes = createPhoneCodes(secret);
   const limitSignIn = createSignInLimit(app, app.config.signInLimit);
   const cookieOptions = (request: FastifyRequest) =>
     ({
@@ -55,6 +57,14 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
     await limitSignIn(request, request.body.username);
     const origin = { address: request.ip, userAgent: request.headers['user-agent'] };
     return open(request, reply, await signIn(app, request.body, origin));
+  });
+
+  route(app, authApi.loginVisitor, async (request, reply) => {
+    await limitSignIn(request, request.body.phone);
+    const { prisma } = app.database;
+    const userId = await verifyCode({ prisma, clock: app.clock, codes }, request.body);
+    const origin = { address: request.ip, userAgent: request.headers['user-agent'] };
+    return open(request, reply, await signInVisitor(app, userId, origin));
   });
 
   route(

@@ -16,6 +16,7 @@ export function presentCurrentUser(row: CurrentUserRow): CurrentUser {
     locale,
     roles: roles.map((role) => role.key).sort(),
     permissions: permissionsOf(roles),
+    visitorOf: row.visitorOf,
     memberships: row.memberships.map(({ department, post, main }) => ({
       departmentId: department.id,
       department: localized(department),

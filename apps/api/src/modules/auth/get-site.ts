@@ -1,14 +1,15 @@
 import type { Site } from '@flowhall/contracts';
 import { DEMO_PASSWORD, demoAccounts, demoOrganisation } from '@flowhall/demo';
 
-const NAME = { zh: '网上办事大厅', en: 'Service Hall' };
+/** What this installation is called. */
+export const SITE_NAME = { zh: '网上办事大厅', en: 'Service Hall' };
 
 /** What the sign-in page shows before anybody is known. */
 export function getSite({ demo }: { demo: boolean }): Site {
-  if (!demo) return { name: NAME, demo };
+  if (!demo) return { name: SITE_NAME, demo };
   const accounts = demoOrganisation.users.filter(({ username }) => demoAccounts.includes(username));
   return {
-    name: NAME,
+    name: SITE_NAME,
     demo,
     demoAccounts: accounts.map(({ username, name, nameEn }) => ({ username, name: { zh: name, en: nameEn } })),
     demoPassword: DEMO_PASSWORD,

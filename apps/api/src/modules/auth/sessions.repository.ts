@@ -64,7 +64,12 @@ export function findActor(client: DatabaseClient, id: string, now: Date) {
     select: {
       id: true,
       user: {
-        select: { id: true, locale: true, roles: { select: { role: { select: { key: true, permissions: true } } } } },
+        select: {
+          id: true,
+          locale: true,
+          visitorOf: true,
+          roles: { select: { role: { select: { key: true, permissions: true } } } },
+        },
       },
     },
   });

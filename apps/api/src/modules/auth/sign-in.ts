@@ -11,6 +11,9 @@ import * as users from './users.repository.ts';
 /** However often it is renewed, a sign-in ends after this. */
 export const SESSION_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** However often it is renewed, a visitor's sign-in ends after this. */
+export const VISITOR_LIFETIME_MS = 2 * 60 * 60 * 1000;
+
 /** Where a request comes from, for the audit log and the list of sessions. */
 export interface Origin {
   address: string;
@@ -37,4 +40,17 @@ export async function signIn(
   const sessionId = await sessions.create(prisma, { userId: user.id, userAgent, now, expiresAt });
   await recordAudit(prisma, { action: 'sign-in', at: now, actorId: user.id, subject: sessionId, address });
   return { sessionId, generation: 1, userId: user.id };
+}
+
+/** Opens the short session of a visitor whose phone has been verified. */
+export async function signInVisitor(
+  { database: { prisma }, clock }: { database: Database; clock: Clock },
+  userId: string,
+  { address, userAgent }: Origin,
+): Promise<RefreshToken & { userId: string }> {
+  const now = clock();
+  const expiresAt = new Date(now.getTime() + VISITOR_LIFETIME_MS);
+  const sessionId = await sessions.create(prisma, { userId, userAgent, now, expiresAt });
+  await recordAudit(prisma, { action: 'visitor-sign-in', at: now, actorId: userId, subject: sessionId, address });
+  return { sessionId, generation: 1, userId };
 }

@@ -19,6 +19,7 @@ export function findCurrentUser(client: DatabaseClient, id: string) {
       name: true,
       nameEn: true,
       locale: true,
+      visitorOf: true,
       roles: { select: { role: { select: { key: true, permissions: true } } } },
       memberships: {
         select: {

@@ -19,6 +19,7 @@ export async function startableItem(
   if (!item.enabled || !item.currentDefinitionId) throw new UserError('item-closed');
   const definition = await definitions.get(db, item.currentDefinitionId);
   const facts = await items.findAudienceFacts(db, userId);
-  if (!isInAudience(definition.manifest.audience, facts)) throw new UserError('not-in-audience');
+  const elsewhere = facts.visitorOf && facts.visitorOf !== key;
+  if (elsewhere || !isInAudience(definition.manifest.audience, facts)) throw new UserError('not-in-audience');
   return definition;
 }

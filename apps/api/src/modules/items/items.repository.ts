@@ -31,6 +31,7 @@ export async function findAudienceFacts(db: DatabaseClient, userId: string): Pro
         WHERE ur."userId" = ${userId}::uuid) AS "roles",
       ARRAY(SELECT DISTINCT p."key" FROM "Post" p JOIN "Membership" m ON m."postId" = p."id"
         WHERE m."userId" = ${userId}::uuid) AS "posts",
+      (SELECT u."visitorOf" FROM "User" u WHERE u."id" = ${userId}::uuid) AS "visitorOf",
       ARRAY(SELECT "key" FROM "above") AS "departments"`;
   return rows[0] ?? { roles: [], posts: [], departments: [] };
 }

@@ -7,7 +7,10 @@ export const countUsers = (client: DatabaseClient, ids: readonly string[]): Prom
 
 /** Whether there is anybody besides these accounts. */
 export async function hasOthers(client: DatabaseClient, ids: readonly string[]): Promise<boolean> {
-  return (await client.user.findFirst({ where: { id: { notIn: [...ids] } }, select: { id: true } })) !== null;
+  return (
+    (await client.user.findFirst({ where: { id: { notIn: [...ids] }, visitorOf: null }, select: { id: true } })) !==
+    null
+  );
 }
 
 export async function setStatus(

@@ -42,6 +42,7 @@ function condition({ text, departmentIds, postKey, ids }: UserFilter): Prisma.Us
   const pattern = text && literally(text);
   return {
     status: 'ACTIVE',
+    visitorOf: null,
     ...(Object.keys(membership).length > 0 && { memberships: { some: membership } }),
     ...(pattern && {
       OR: [
