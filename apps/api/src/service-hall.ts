@@ -12,11 +12,9 @@ import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
 import { attachmentsRoutes } from './modules/attachments/index.ts';
-<<<<<<< HEAD
-import { calendarRoutes, createOrganisationCalendar } from './modules/calendar/index.ts';
-=======
 import { SITE_NAME } from './modules/auth/index.ts';
->>>>>>> 1287862 (Let visitors apply for public services with a code by phone; add visitor registration)
+import { calendarRoutes, createOrganisationCalendar } from './modules/calendar/index.ts';
+
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
 import { createActiveDeputies, deputiesRoutes } from './modules/deputies/index.ts';
@@ -63,12 +61,9 @@ export interface ServiceHallOptions {
   readonly http: HttpConnector;
   readonly mailer?: Mailer;
   readonly secrets: Secrets;
-<<<<<<< HEAD
   readonly renderer: PdfRenderer;
-=======
   /** Signs tokens. */
   readonly secret: string;
->>>>>>> 1287862 (Let visitors apply for public services with a code by phone; add visitor registration)
 }
 
 /** Items, applications, tasks and what belongs to them, and the jobs that they enqueue. */

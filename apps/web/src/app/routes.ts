@@ -8,12 +8,14 @@ import { instanceRoutes } from '../features/instances/routes.ts';
 import { notificationRoutes } from '../features/notifications/routes.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { verifyRoutes } from '../features/verify/routes.ts';
+import { visitRoutes } from '../features/visit/routes.ts';
 import type { AppRoute } from '../lib/route.ts';
 
 /** Every page of the application; each feature names its own. */
 export const routes: readonly AppRoute[] = [
   ...authRoutes,
   ...verifyRoutes,
+  ...visitRoutes,
   ...hallRoutes,
   ...applyRoutes,
   ...taskRoutes,

@@ -7,9 +7,11 @@ import { expectsSession, rememberSession } from '../lib/session/session-hint.ts'
 
 const OTHER_TABS = 'flowhall.session';
 
+const isPublicPage = (path: string): boolean => path === paths.signIn() || path.startsWith(paths.visit(''));
+
 /** Signs in silently by the refresh cookie. */
 export async function resumeSession(): Promise<void> {
-  if (!expectsSession(window.location.pathname === paths.signIn())) {
+  if (!expectsSession(isPublicPage(window.location.pathname))) {
     session.set({ state: 'signed-out' });
     return;
   }

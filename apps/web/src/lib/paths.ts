@@ -19,6 +19,7 @@ export const paths = {
   adminDeliveries: '/admin/deliveries',
   handOver: '/admin/hand-over',
   allDeputies: '/deputies?scope=all',
+  visit: (key: string) => `/visit/${encodeURIComponent(key)}`,
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in',
 } as const;

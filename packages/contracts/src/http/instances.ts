@@ -142,6 +142,7 @@ export const instancesApi = {
     tag,
     summary: 'Prove the history untouched',
     access: 'authenticated',
+    visitors: true,
     params: idParams,
     response: {
       200: Type.Object({ intact: Type.Boolean(), entries: Type.Integer(), brokenAt: nullable(Type.Integer()) }),
@@ -232,6 +233,7 @@ export const instancesApi = {
     tag,
     summary: 'Comments',
     access: 'authenticated',
+    visitors: true,
     params: idParams,
     response: { 200: Type.Object({ items: Type.Array(comment) }) },
     errors: ['not-found'],
@@ -242,6 +244,7 @@ export const instancesApi = {
     tag,
     summary: 'Comment',
     access: 'authenticated',
+    visitors: true,
     params: idParams,
     body: addCommentBody,
     response: { 201: comment },

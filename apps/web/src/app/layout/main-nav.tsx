@@ -5,18 +5,22 @@ import { pagesFor } from '../../features/admin/index.ts';
 import { useCounts } from '../../lib/counts.ts';
 import { paths } from '../../lib/paths.ts';
 import { prefetchOn } from '../../lib/prefetch.ts';
+
 import { useCurrentUser } from '../../lib/session/session.ts';
-import { isCurrent, NAV_ITEMS } from './nav-items.tsx';
+
+import { isCurrent, useNavItems } from './nav-items.tsx';
+
 import styles from './site-header.module.css';
 
 export function MainNav() {
   const { t } = useTranslation('layout');
   const { pathname } = useLocation();
   const counts = useCounts();
+  const places = useNavItems();
   const { permissions } = useCurrentUser();
   const manages = pagesFor(permissions).length > 0;
   return [
-    ...NAV_ITEMS.map((item) => (
+    ...places.map((item) => (
       <Link
         key={item.name}
         to={item.path}

@@ -8,6 +8,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { paths } from '../../lib/paths.ts';
+import { useCurrentUser } from '../../lib/session/session.ts';
 
 export interface NavItem {
   name: 'hall' | 'tasks' | 'applications';
@@ -22,6 +23,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { name: 'tasks', path: paths.tasks, icon: <CheckSquareOutlined />, activeIcon: <CheckSquareFilled /> },
   { name: 'applications', path: paths.applications, icon: <FileTextOutlined />, activeIcon: <FileTextFilled /> },
 ];
+
+/** Where this person goes to: visitors have one service only, and no tasks of others. */
+export function useNavItems(): readonly NavItem[] {
+  const { visitorOf } = useCurrentUser();
+  if (!visitorOf) return NAV_ITEMS;
+  return NAV_ITEMS.filter((item) => item.name !== 'tasks').map((item) =>
+    item.name === 'hall' ? { ...item, path: paths.visit(visitorOf) } : item,
+  );
+}
 
 /** Whether a navigation entry stands for the page: the hall also for its items. */
 export function isCurrent(item: NavItem, pathname: string): boolean {

@@ -4,6 +4,7 @@ import { BrandMark } from '../../components/brand-mark.tsx';
 import { LanguageButton } from '../../components/language-button.tsx';
 import { NotificationBell } from '../../features/notifications/index.ts';
 import { paths } from '../../lib/paths.ts';
+import { useCurrentUser } from '../../lib/session/session.ts';
 import { useSiteName } from '../../lib/site.ts';
 import { MainNav } from './main-nav.tsx';
 import styles from './site-header.module.css';
@@ -13,6 +14,7 @@ import { UserMenu } from './user-menu.tsx';
 export function SiteHeader() {
   const { t } = useTranslation('layout');
   const siteName = useSiteName();
+  const { visitorOf } = useCurrentUser();
   return (
     <header className={styles.header}>
       <div className={styles.inner}>
@@ -24,7 +26,7 @@ export function SiteHeader() {
           <MainNav />
         </nav>
         <div className={styles.tools}>
-          <NotificationBell />
+          {visitorOf === null && <NotificationBell />}
           <LanguageButton />
           <UserMenu />
         </div>

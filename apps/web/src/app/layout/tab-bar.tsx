@@ -5,7 +5,8 @@ import { CountBadge } from '../../components/count-badge.tsx';
 import { useCounts } from '../../lib/counts.ts';
 import { paths } from '../../lib/paths.ts';
 import { prefetchOn } from '../../lib/prefetch.ts';
-import { NAV_ITEMS } from './nav-items.tsx';
+import { useCurrentUser } from '../../lib/session/session.ts';
+import { NAV_ITEMS, useNavItems } from './nav-items.tsx';
 import styles from './tab-bar.module.css';
 
 const TAB_ROOTS: readonly string[] = [...NAV_ITEMS.map((item) => item.path), paths.me];
@@ -20,10 +21,10 @@ export function TabBar() {
   const { t } = useTranslation('layout');
   const { pathname } = useLocation();
   const counts = useCounts();
-  const tabs = [
-    ...NAV_ITEMS.map((item) => ({ ...item, label: t(`tab.${item.name}`) })),
-    { name: 'me', path: paths.me, icon: <UserOutlined />, activeIcon: <UserOutlined />, label: t('tab.me') },
-  ];
+  const { visitorOf } = useCurrentUser();
+  const me = { name: 'me', path: paths.me, icon: <UserOutlined />, activeIcon: <UserOutlined />, label: t('tab.me') };
+  const places = useNavItems().map((item) => ({ ...item, label: t(`tab.${item.name}`) }));
+  const tabs = visitorOf ? places : [...places, me];
   return (
     <nav className={styles.bar} aria-label={t('mainNavigation')}>
       {tabs.map((tab) => {

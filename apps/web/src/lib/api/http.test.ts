@@ -4,7 +4,16 @@ import { ApiProblem } from './api-problem.ts';
 import { createHttp } from './http.ts';
 import { createIntents } from './intents.ts';
 
-const user = { id: 'u', username: 'u', name: 'u', locale: 'zh' as const, roles: [], permissions: [], memberships: [] };
+const user = {
+  id: 'u',
+  username: 'u',
+  name: 'u',
+  locale: 'zh' as const,
+  roles: [],
+  permissions: [],
+  visitorOf: null,
+  memberships: [],
+};
 const url = (path: string) => new URL(path, 'http://hall.test');
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 

@@ -7,9 +7,9 @@ export function rememberSession(signedIn: boolean): void {
 }
 
 /**
- * Whether asking the server for a session is worth it. Scripts cannot see the refresh cookie, so without a note only the
- * sign-in page is shown unasked: every other page asks, as the cookie may be there though the note is not.
+ * Whether asking the server for a session is worth it. Scripts cannot see the refresh cookie, so without a note only public
+ * pages are shown unasked: every other page asks, as the cookie may be there though the note is not.
  */
-export function expectsSession(onSignInPage: boolean): boolean {
-  return !onSignInPage || localStorage.getItem(STORAGE_KEY) !== null;
+export function expectsSession(onPublicPage: boolean): boolean {
+  return !onPublicPage || localStorage.getItem(STORAGE_KEY) !== null;
 }

@@ -9,6 +9,7 @@ import { prefetchPage } from '../../../lib/prefetch.ts';
 import { safeReturnPath } from '../../../lib/session/return-to.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { siteQuery, useSiteName } from '../../../lib/site.ts';
+import { PublicItems } from '../../visit/index.ts';
 import { useSignIn } from '../api/sign-in.ts';
 import { DemoAccounts } from '../components/demo-accounts.tsx';
 import styles from './sign-in-page.module.css';
@@ -71,6 +72,7 @@ export function SignInPage() {
             {t('submit')}
           </Button>
         </Form>
+        <PublicItems />
         {demo && demoAccounts && demoPassword && (
           <DemoAccounts
             accounts={demoAccounts}

@@ -1,0 +1,1 @@
+export { PublicItems } from './components/public-items.tsx';
