@@ -1,6 +1,7 @@
 import { ID_NUMBERS } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { FormScreen } from '../screens/form.ts';
+import { InstanceScreen } from '../screens/instance.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 
 test('a visitor registers with a code by phone and without an account, and sees only the own visit', {
@@ -33,7 +34,11 @@ test('a visitor registers with a code by phone and without an account, and sees 
   const number = /FK\d+/.exec((await page.getByRole('main').textContent()) ?? '')?.[0] ?? '';
   await (await as('management-dean')).complete({ number }, { opinion: '欢迎' });
   await page.goto('/applications');
-  await expect(page.getByText(number)).toBeVisible();
+  await page
+    .getByRole('link', { name: /访客：王小明/ })
+    .first()
+    .click();
+  await expect((await new InstanceScreen(page).history()).filter({ hasText: '欢迎' })).toHaveCount(1);
   await page.goto('/');
   await expect(page.getByRole('link', { name: '填写登记' })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import type { ChangeSavedViewBody, CreateSavedViewBody, ListName, SavedView } fr
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client } from '../api/client.ts';
 import { queryKeys } from '../query-keys.ts';
+import { useCurrentUser } from '../session/session.ts';
 
 const viewsQuery = queryOptions({
   queryKey: [...queryKeys.views, 'list'],
@@ -11,9 +12,11 @@ const viewsQuery = queryOptions({
 
 /** The caller's views of a list; undefined until they are known. */
 export function useSavedViews(list: ListName): readonly SavedView[] | undefined {
-  const { data, isError } = useQuery(viewsQuery);
+  // Visitors keep none.
+  const enabled = useCurrentUser().visitorOf === null;
+  const { data, isError } = useQuery({ ...viewsQuery, enabled });
   // A list without its views is still a list.
-  return isError ? [] : data?.items.filter((view) => view.list === list);
+  return isError || !enabled ? [] : data?.items.filter((view) => view.list === list);
 }
 
 /** How much is to do in each view of the to-do list, by id. Below `counts`, so that live changes reach it. */

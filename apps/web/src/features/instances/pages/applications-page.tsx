@@ -15,6 +15,7 @@ import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
 import { isNarrowed } from '../../../lib/lists/list-params.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useCurrentUser } from '../../../lib/session/session.ts';
 import { type InstanceFilters, instancesQuery } from '../api/list-instances.ts';
 import { InstanceList } from '../components/instance-list.tsx';
 
@@ -25,14 +26,17 @@ const NONE: readonly InstanceSummary[] = [];
 export function ApplicationsPage() {
   const { t } = useTranslation('instances');
   const [params, setParams] = useSearchParams();
+  const { visitorOf } = useCurrentUser();
   const scope = params.get('scope') === 'involved' ? 'involved' : 'mine';
   return (
     <PageContainer title={t('title')} width="wide">
-      <Tabs
-        activeKey={scope}
-        onChange={(next) => setParams(next === 'mine' ? {} : { scope: next })}
-        items={SCOPES.map((name) => ({ key: name, label: t(`scope.${name}`) }))}
-      />
+      {visitorOf === null && (
+        <Tabs
+          activeKey={scope}
+          onChange={(next) => setParams(next === 'mine' ? {} : { scope: next })}
+          items={SCOPES.map((name) => ({ key: name, label: t(`scope.${name}`) }))}
+        />
+      )}
       <Applications key={scope} scope={scope} />
     </PageContainer>
   );
@@ -40,6 +44,7 @@ export function ApplicationsPage() {
 
 function Applications({ scope }: { scope: InstanceFilters['scope'] }) {
   const { t } = useTranslation(['instances', 'common']);
+  const { visitorOf } = useCurrentUser();
   const state = useListState(scope);
   const filters: InstanceFilters = { scope, ...state.filters };
   const list = useInfiniteQuery(instancesQuery(filters));
@@ -47,13 +52,15 @@ function Applications({ scope }: { scope: InstanceFilters['scope'] }) {
   const held = useHeldRows(all, list.isPlaceholderData ? '' : JSON.stringify(filters));
   return (
     <>
-      <ListToolbar
-        list={scope}
-        state={state}
-        searchLabel={t('searchLabel')}
-        rows={all}
-        tools={<ExportButton path="/api/instances/export" query={{ ...filters }} name={t(`scope.${scope}`)} />}
-      />
+      {visitorOf === null && (
+        <ListToolbar
+          list={scope}
+          state={state}
+          searchLabel={t('searchLabel')}
+          rows={all}
+          tools={<ExportButton path="/api/instances/export" query={{ ...filters }} name={t(`scope.${scope}`)} />}
+        />
+      )}
       <FreshRows count={held.fresh} onShow={held.showFresh} />
       {list.isError && !list.data ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
