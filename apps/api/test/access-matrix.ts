@@ -43,6 +43,9 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   logout: 'public',
   getValidator: 'public',
   verifySheet: 'public',
+  loginVisitor: 'public',
+  listPublicItems: 'public',
+  sendVisitorCode: 'public',
 
   getOrgTree: 'shared',
   listUsers: 'shared',

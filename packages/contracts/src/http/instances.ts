@@ -256,6 +256,7 @@ export const instancesApi = {
     tag,
     summary: 'People who have to do with it, whom a comment may mention',
     access: 'authenticated',
+    visitors: true,
     params: idParams,
     response: { 200: Type.Object({ items: Type.Array(person) }) },
     errors: ['not-found'],

@@ -47,6 +47,7 @@ export const sheetsApi = {
     tag,
     summary: 'The approval sheet as PDF',
     access: 'authenticated',
+    visitors: true,
     params: idParams,
     response: { 200: Type.Unknown() },
     produces: 'application/pdf',
