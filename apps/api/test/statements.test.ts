@@ -53,6 +53,11 @@ describe('statements per request', () => {
     for (let index = 0; index < 5; index += 1) await applyForCard(hall);
     await director.get('/api/items');
     expect(await count(() => leader.get('/api/tasks'))).toBeLessThanOrEqual(2);
+    const filters = `q=${encodeURIComponent('值守')}&urgency=soon&initiator=${director.id}&from=2026-01-01`;
+    expect(await count(() => leader.get(`/api/tasks?${filters}`))).toBeLessThanOrEqual(2);
+    for (const name of ['甲', '乙'])
+      await leader.post('/api/saved-views', { list: 'todo', name, filters: { q: name } });
+    expect(await count(() => leader.get('/api/saved-views/counts'))).toBeLessThanOrEqual(2);
     expect(await count(() => director.get('/api/tasks?view=done'))).toBeLessThanOrEqual(2);
     expect(await count(() => director.get('/api/tasks/counts'))).toBeLessThanOrEqual(1);
     expect(await count(() => director.get('/api/instances'))).toBeLessThanOrEqual(3);
@@ -63,6 +68,8 @@ describe('statements per request', () => {
     const { body } = await applyForCard(hall);
     const taskId = await taskOf(leader, body.id);
     expect(await count(() => leader.get(`/api/tasks/${taskId}`))).toBeLessThanOrEqual(6);
+    // What is remembered of the organisation for some seconds is remembered now.
+    await leader.get(`/api/tasks/${taskId}/options`);
     expect(await count(() => leader.get(`/api/tasks/${taskId}/options`))).toBeLessThanOrEqual(5);
     expect(await count(() => director.get(`/api/instances/${body.id}`))).toBeLessThanOrEqual(5);
   });
