@@ -93,7 +93,8 @@ class Literals {
     const columns = Object.keys(row);
     const names = columns.map((column) => `"${column}"`).join(', ');
     const values = columns.map((column) => this.of(table.name, column, row[column])).join(', ');
-    return `INSERT INTO ${table.name} (${names}) VALUES (${values});`;
+    // a copy may be drawn again, and some rows there can be only one of
+    return `INSERT INTO ${table.name} (${names}) VALUES (${values}) ON CONFLICT DO NOTHING;`;
   }
 
   update(table: Table, before: Row, after: Row): string | undefined {
@@ -113,11 +114,17 @@ class Literals {
     const type = this.types.get(table)?.get(column) ?? 'text';
     if (value === null || value === undefined) return 'NULL';
     if (column === 'seq') return `:benchsequence + ${String(value)}`;
+    if (type.endsWith('[]')) return this.list(value, type);
     if (type === 'jsonb') return `${quote(JSON.stringify(value))}::jsonb`;
     if (typeof value !== 'string') return String(value);
     if (UNIQUE.has(`${table}.${column}`)) this.madeUp(value);
     const id = this.ids.get(value);
     return id ? `${id}::${type}` : `${quote(value)}::${type}`;
+  }
+
+  private list(value: unknown, type: string): string {
+    const texts = (Array.isArray(value) ? value : []).map(String);
+    return `ARRAY[${texts.map((text) => this.ids.get(text) ?? quote(text)).join(', ')}]::${type}`;
   }
 
   private madeUp(id: string): void {
