@@ -60,19 +60,27 @@ export async function measureHall(
     let writes: RowWrites[] = [];
     for (const processes of options.processes) {
       const servers = await hall.start(processes);
-      const [first] = servers;
-      if (!first) break;
-      completions ??= new Completions(hall.templates, await signIn(first), instances, Math.random);
-      if (writes.length === 0) writes = await observeWrites(client, hall, first, completions, instances);
-      const source = completions;
-      const next = (one: number) => source.take(servers[one % servers.length] ?? first);
-      await drive({ clients: WARM_UP_CLIENTS, milliseconds: WARM_UP_MS, next });
-      for (const clients of options.clients) {
-        const measured = { clients, milliseconds };
-        const api = await measureApi(client, server, servers, { ...measured, next });
-        cells.push({ processes, clients, ...api, ...(await measurePgbench(server, reference, writes, measured, api)) });
+      try {
+        const [first] = servers;
+        if (!first) break;
+        completions ??= new Completions(hall.templates, await signIn(first), instances, Math.random);
+        if (writes.length === 0) writes = await observeWrites(client, hall, first, completions, instances);
+        const source = completions;
+        const next = (one: number) => source.take(servers[one % servers.length] ?? first);
+        await drive({ clients: WARM_UP_CLIENTS, milliseconds: WARM_UP_MS, next });
+        for (const clients of options.clients) {
+          const measured = { clients, milliseconds };
+          const api = await measureApi(client, server, servers, { ...measured, next });
+          cells.push({
+            processes,
+            clients,
+            ...api,
+            ...(await measurePgbench(server, reference, writes, measured, api)),
+          });
+        }
+      } finally {
+        await Promise.all(servers.map((one) => one.stop()));
       }
-      await Promise.all(servers.map((one) => one.stop()));
     }
     return { cells, writes };
   });
