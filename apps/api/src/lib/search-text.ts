@@ -27,11 +27,18 @@ export const searchWords = (query: string): string[] =>
     .split(' ')
     .filter((word) => word !== '');
 
-/** Pairs that a stored text must have to contain a word; none for a single Latin letter, which nearly all contain. */
-export const gramsOf = (text: string): string[] => {
-  const signs = [...text];
-  const pairs = signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
-  // Single characters only where they mean something by themselves.
-  const singles = signs.filter((sign) => sign > '\u2e7f');
-  return [...singles, ...pairs];
-};
+const pairsOf = (signs: readonly string[]): string[] => signs.slice(1).map((sign, index) => `${signs[index]}${sign}`);
+
+/** Single characters only where they mean something by themselves. */
+const singlesOf = (signs: readonly string[]): string[] => signs.filter((sign) => sign > '\u2e7f');
+
+const gramsOf = (text: string): string[] => [...singlesOf([...text]), ...pairsOf([...text])];
+
+/**
+ * What a stored text must have among its grams to contain a word; nothing for a single Latin letter, which nearly all
+ * contain. Pairs imply their characters, and naming these too would only make PostgreSQL expect too few rows.
+ */
+export function gramsOfWord(word: string): string[] {
+  const signs = [...word];
+  return signs.length > 1 ? pairsOf(signs) : singlesOf(signs);
+}

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ServerProcess } from '@flowhall/testing/server-process';
+import { cpuMsOf, databaseCpuMs } from '../api/cpu.ts';
 import { drive, type Latencies } from '../api/drive.ts';
 import { prepareHall, signInApprovers } from '../api/hall.ts';
 import { APPROVERS } from '../api/people.ts';
@@ -14,6 +15,14 @@ import { POOL, tasksOf, variantsOf } from './variants.ts';
 const READ = ['Instance', 'Round', 'Task', 'TaskCandidate', 'Participant', 'InstanceSearch'].map(
   (name) => `public."${name}"`,
 );
+
+const HEAD = ['list', 'pages/s', 'p50 ms', 'p95 ms', 'p99 ms', 'server CPU ms', 'database CPU ms'];
+
+/** CPU times are for one page; unlike the rest they say much on a busy machine. */
+interface ListFigures extends Latencies {
+  readonly serverCpuMs: number;
+  readonly databaseCpuMs: number;
+}
 
 interface ListsOptions {
   readonly tasks: number;
@@ -69,20 +78,31 @@ async function measureLists(server: BenchServer, options: ListsOptions, print: (
   if (!api) throw new Error('No server has started');
   try {
     const lists = await listsOf(api);
-    const figures: [string, Latencies][] = [];
+    const figures: [string, ListFigures][] = [];
     for (const [name, pages] of Object.entries(lists)) {
       const next = () => {
         const page = pages[Math.floor(Math.random() * pages.length)];
         return page && { address: api.address, method: 'GET' as const, ...page };
       };
       await drive({ clients, milliseconds: 500, next });
-      figures.push([name, await drive({ clients, milliseconds, next })]);
+      const cpu = () => ({ api: cpuMsOf([api.pid]), database: databaseCpuMs(server.cluster.data) });
+      const before = cpu();
+      const { count, ...latencies } = await drive({ clients, milliseconds, next });
+      const after = cpu();
+      figures.push([
+        name,
+        {
+          ...latencies,
+          serverCpuMs: (after.api - before.api) / count,
+          databaseCpuMs: (after.database - before.database) / count,
+        },
+      ]);
     }
-    const rows = figures.map(([name, { perSecond, p50Ms, p95Ms, p99Ms }]) => [
+    const rows = figures.map(([name, { perSecond, p50Ms, p95Ms, p99Ms, serverCpuMs, databaseCpuMs }]) => [
       name,
-      ...[perSecond, p50Ms, p95Ms, p99Ms].map((figure) => figure.toFixed(1)),
+      ...[perSecond, p50Ms, p95Ms, p99Ms, serverCpuMs, databaseCpuMs].map((figure) => figure.toFixed(1)),
     ]);
-    for (const line of tableLines(['list', 'pages/s', 'p50 ms', 'p95 ms', 'p99 ms'], rows)) print(line);
+    for (const line of tableLines(HEAD, rows)) print(line);
     return { tasks: options.tasks, instances, clients, lists: Object.fromEntries(figures) };
   } finally {
     await api.stop();

@@ -1,5 +1,5 @@
 import { Prisma } from '@flowhall/db';
-import { gramsOf } from '../../lib/search-text.ts';
+import { gramsOfWord } from '../../lib/search-text.ts';
 
 /** What narrows a list of instances or tasks, resolved: departments with those below, dates as instants. */
 export interface Narrowing {
@@ -70,7 +70,7 @@ const patternsOf = (words: readonly string[]): Prisma.Sql[] =>
 
 /** The grams lead an index to candidates, the words decide. */
 function contains(words: readonly string[]): Prisma.Sql {
-  const grams = [...new Set(words.flatMap(gramsOf))];
+  const grams = [...new Set(words.flatMap(gramsOfWord))];
   const parts = [...(grams.length > 0 ? [Prisma.sql`x."grams" @> ${grams}::text[]`] : []), ...patternsOf(words)];
   return Prisma.sql`EXISTS (SELECT 1 FROM "InstanceSearch" x
     WHERE x."instanceId" = i."id" AND ${Prisma.join(parts, ' AND ')})`;
