@@ -1,22 +1,24 @@
-import type { Diagram } from '@flowhall/contracts';
 import type { ViewerSelection } from '@flowhall/modeler';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ForecastPeople } from '../../../../components/forecast/forecast-people.tsx';
+import type { DiagramStep } from '../../lib/diagram-steps.ts';
 import { ExactTime } from '../exact-time.tsx';
 import { PersonLine } from '../person-line.tsx';
 import styles from './diagram.module.css';
+import { StateWord } from './diagram-legend.tsx';
 
 const GAP = 14;
 
 interface DiagramCardProps {
   selection: ViewerSelection;
-  element: Diagram['elements'][number];
+  step: DiagramStep;
   host: RefObject<HTMLDivElement | null>;
   onClose: () => void;
 }
 
-/** Who and when, beside the step that is pointed at; stays inside the drawing. */
-export function DiagramCard({ selection, element, host, onClose }: DiagramCardProps) {
+/** Who, when and in whose words, beside the step that is pointed at; stays inside the drawing. */
+export function DiagramCard({ selection, step, host, onClose }: DiagramCardProps) {
   const { t } = useTranslation(['instances', 'common']);
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -51,17 +53,25 @@ export function DiagramCard({ selection, element, host, onClose }: DiagramCardPr
           </button>
         )}
       </div>
-      <p className={styles.legendItem} data-state={element.state}>
-        {t(`diagram.state.${element.state}`)}
+      <p className={styles.legendItem} data-state={step.state}>
+        <StateWord state={step.state} />
+        {step.last && <span>{t(`history.act.${step.last.action}`)}</span>}
       </p>
-      {element.people.map((person) => (
-        <p key={person.id}>
-          <PersonLine person={person} />
+      {step.forecast ? (
+        <p>
+          <ForecastPeople step={step.forecast} />
         </p>
-      ))}
-      {element.at && (
+      ) : (
+        step.people.map((person) => (
+          <p key={person.id}>
+            <PersonLine person={person} />
+          </p>
+        ))
+      )}
+      {step.last?.opinion && <blockquote className={styles.cardOpinion}>{step.last.opinion}</blockquote>}
+      {step.at && (
         <p className={styles.cardTime}>
-          <ExactTime value={element.at} />
+          <ExactTime value={step.at} />
         </p>
       )}
     </div>

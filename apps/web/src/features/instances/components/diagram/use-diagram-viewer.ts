@@ -1,9 +1,9 @@
-import type { Diagram } from '@flowhall/contracts';
 import type { DiagramViewer, ViewerElement, ViewerSelection } from '@flowhall/modeler';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeopleNames } from '../../../../components/people/use-people-names.ts';
 import { useLanguage } from '../../../../lib/use-language.ts';
+import type { DiagramStep } from '../../lib/diagram-steps.ts';
 
 /** The state colours of tags and timeline, as the theme has them now. */
 const COLORS = {
@@ -19,6 +19,13 @@ const COLORS = {
   },
 } as const;
 
+/** The drawing and what became of its elements; a new object is a new state. */
+export interface Drawing {
+  readonly xml: string;
+  readonly flows: readonly string[];
+  readonly steps: readonly DiagramStep[];
+}
+
 export interface DiagramView {
   host: RefObject<HTMLDivElement | null>;
   status: 'loading' | 'ready' | 'failed';
@@ -27,7 +34,7 @@ export interface DiagramView {
 }
 
 /** Draws the diagram into `host`; its code is fetched with the first one. A new state is shown without moving the view. */
-export function useDiagramViewer(diagram: Diagram | undefined): DiagramView {
+export function useDiagramViewer(diagram: Drawing | undefined): DiagramView {
   const { t } = useTranslation('instances');
   const lang = useLanguage();
   const people = usePeopleNames();
@@ -38,7 +45,7 @@ export function useDiagramViewer(diagram: Diagram | undefined): DiagramView {
   const xml = diagram?.xml;
 
   const state = () => ({
-    elements: (diagram?.elements ?? []).map(
+    elements: (diagram?.steps ?? []).map(
       (element): ViewerElement => ({
         elementId: element.elementId,
         state: element.state,
