@@ -141,6 +141,7 @@ class MountedViewer implements DiagramViewer {
     this.#viewer.on('element.hover', ({ element }: { element: { id: string } }) => this.#selection.hover(element.id));
     this.#viewer.on('element.out', () => this.#selection.leave());
     this.#viewer.on('element.click', ({ element }: { element: { id: string } }) => this.#selection.pin(element.id));
+    this.#canvas.getContainer().addEventListener('scroll', () => this.#scrolled(), { signal: this.#abort.signal });
     this.#host.addEventListener(
       'keydown',
       (event) => {
@@ -150,6 +151,15 @@ class MountedViewer implements DiagramViewer {
       },
       { signal: this.#abort.signal },
     );
+  }
+
+  /** A browser scrolls to a badge that gets the focus; here it is the view that moves. */
+  #scrolled(): void {
+    const frame = this.#canvas.getContainer();
+    const { scrollLeft, scrollTop } = frame;
+    if (scrollLeft === 0 && scrollTop === 0) return;
+    frame.scrollTo(0, 0);
+    this.#canvas.scroll({ dx: -scrollLeft, dy: -scrollTop });
   }
 
   #showFirst(): void {

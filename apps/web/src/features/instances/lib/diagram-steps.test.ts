@@ -6,7 +6,7 @@ const element = (elementId: string, state: Diagram['elements'][number]['state'])
   ...{ elementId, state, people: [], at: null },
 });
 const entry = (stepId: string, action: HistoryEntryView['action'], opinion: string) => ({
-  ...{ action, opinion, step: { stepId, name: { zh: stepId, en: stepId } } },
+  ...{ action, opinion, actor: null, step: { stepId, name: { zh: stepId, en: stepId } } },
 });
 const step = (stepId: string, more: Partial<ForecastStep> = {}): ForecastStep => ({
   ...{ stepId, name: { zh: stepId, en: stepId }, certainty: 'certain', people: [], picked: false, skipped: false },

@@ -7,7 +7,7 @@ export interface DiagramStep {
   readonly people: readonly Person[];
   readonly at: string | null;
   /** What was done there last. */
-  readonly last: Pick<HistoryEntryView, 'action' | 'opinion'> | null;
+  readonly last: Pick<HistoryEntryView, 'action' | 'opinion' | 'actor'> | null;
   /** Set for a step that is still to come. */
   readonly forecast: ForecastStep | null;
 }
@@ -20,10 +20,10 @@ const DECISIONS: ReadonlySet<HistoryEntryView['action']> = new Set<HistoryEntryV
 /** The elements of a drawing as they stand, those that are still to come included. */
 export function diagramSteps(
   elements: Diagram['elements'],
-  history: readonly Pick<HistoryEntryView, 'step' | 'action' | 'opinion'>[],
+  history: readonly Pick<HistoryEntryView, 'step' | 'action' | 'opinion' | 'actor'>[],
   ahead: readonly ForecastStep[],
 ): DiagramStep[] {
-  const last = new Map<string, Pick<HistoryEntryView, 'action' | 'opinion'>>();
+  const last = new Map<string, Pick<HistoryEntryView, 'action' | 'opinion' | 'actor'>>();
   for (const entry of history) if (entry.step && DECISIONS.has(entry.action)) last.set(entry.step.stepId, entry);
   const marked = new Set(elements.map(({ elementId }) => elementId));
   const present = elements.map(

@@ -23,6 +23,8 @@ export function DiagramCard({ selection, step, host, onClose }: DiagramCardProps
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const { anchor } = selection;
+  // Who returned it no longer works on it.
+  const people = step.people.length === 0 && step.last?.actor ? [step.last.actor] : step.people;
 
   useLayoutEffect(() => {
     const frame = host.current;
@@ -55,14 +57,14 @@ export function DiagramCard({ selection, step, host, onClose }: DiagramCardProps
       </div>
       <p className={styles.legendItem} data-state={step.state}>
         <StateWord state={step.state} />
-        {step.last && <span>{t(`history.act.${step.last.action}`)}</span>}
+        {step.last && step.state !== 'returned' && <span>{t(`history.act.${step.last.action}`)}</span>}
       </p>
       {step.forecast ? (
         <p>
           <ForecastPeople step={step.forecast} />
         </p>
       ) : (
-        step.people.map((person) => (
+        people.map((person) => (
           <p key={person.id}>
             <PersonLine person={person} />
           </p>
