@@ -30,7 +30,7 @@ export async function findInitiator(
 
 /**
  * What FEEL expressions see: every form field by its own name and below `form`, results of scripts, `steps` and `outcome`,
- * `initiator` (`id`, `username`, `name`, `nameEn`, `department`, `departmentEn`, `departmentKey`) and `organisation`
+ * `initiator` (`id`, `username`, `name`, `nameEn`, `department`, `departmentEn`, `departmentKey`, `post`) and `organisation`
  * (`departments`: the initiator's and those above it, each with `key`, `name` and `heads`).
  */
 export function expressionContext(variables: ProcessVariables, initiator: Initiator): JsonObject {
@@ -50,6 +50,7 @@ export function expressionContext(variables: ProcessVariables, initiator: Initia
       department: own?.name.zh ?? '',
       departmentEn: own?.name.en ?? '',
       departmentKey: own?.key ?? '',
+      post: person.post?.zh ?? '',
     },
     organisation: {
       departments: departments.map(({ id, key, name, heads }) => ({ id, key, name: name.zh, heads: [...heads] })),

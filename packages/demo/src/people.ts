@@ -75,6 +75,14 @@ export const officeHolders: readonly NamedPerson[] = [
     [main('student-affairs', 'deputy-head')],
     ['scholarship-committee'],
   ),
+  person('registrar', '学籍管理员', 'Registrar', [main('academic-affairs', 'officer')], ['registrar']),
+  person(
+    'registrar2',
+    '学籍管理员（备岗）',
+    'Registrar (second)',
+    [main('academic-affairs', 'officer')],
+    ['registrar'],
+  ),
   person('awards', '奖助专员', 'Scholarship Officer', [main('student-affairs', 'officer')], ['scholarship-office']),
   person(
     'awards2',

@@ -57,6 +57,7 @@ export const roles: readonly DemoRole[] = [
   { key: 'venue-office', name: '场地管理员', nameEn: 'Venue office', permissions: [] },
   { key: 'venue-support', name: '会务保障人员', nameEn: 'Venue support', permissions: [] },
   { key: 'gate-guard', name: '门卫', nameEn: 'Gate guard', permissions: [] },
+  { key: 'registrar', name: '学籍管理员', nameEn: 'Registrar', permissions: [] },
   {
     key: 'designer',
     name: '流程管理员',

@@ -58,6 +58,7 @@ const PERSON = {
   department: '部门',
   departmentEn: 'B',
   departmentKey: 'b',
+  post: '岗位',
 };
 const DEPARTMENT = { id: 'b', key: 'b', name: '部门', heads: ['a'] };
 

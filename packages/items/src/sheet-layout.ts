@@ -45,6 +45,8 @@ const space = Type.Object(
 export const sheetLayout = Type.Object(
   {
     title: Type.Optional(words(60)),
+    /** Nobody gets it before the application is completed: for certificates. */
+    onlyCompleted: Type.Optional(Type.Boolean()),
     orientation: Type.Optional(Type.Enum(['portrait', 'landscape'])),
     sections: Type.Array(Type.Union([fields, table, opinions, records, text, space]), { minItems: 1, maxItems: 50 }),
   },

@@ -39,7 +39,7 @@ export interface PrintRequest {
 /**
  * The approval sheet of an application as PDF, with what this reader may see and a code under which anybody can check it.
  * The same state has the same code.
- * @throws UserError `not-found` for strangers, `action-not-allowed` where the item is not to be printed
+ * @throws UserError `not-found` for strangers, `action-not-allowed` where the item is not to be printed, or not yet
  */
 export async function printSheet(
   services: SheetServices,
@@ -56,6 +56,8 @@ export async function printSheet(
   ]);
   // What was added while this was read is another state.
   const entries = rows.filter((row) => row.seq <= seq).map(toHistoryEntry);
+  const parsed = layout && parseSheet(Buffer.from(layout.content).toString());
+  if (parsed?.onlyCompleted && instance.state.status !== 'completed') throw new UserError('action-not-allowed');
   const sheet = await sheets.issue(prisma, {
     code: newCode(),
     instanceId,
@@ -68,7 +70,7 @@ export async function printSheet(
   const code = showCode(sheet.code);
   const pdf = await services.renderer.render(
     composeSheet({
-      layout: layout && parseSheet(Buffer.from(layout.content).toString()),
+      layout: parsed,
       instance: detail,
       entries,
       opinions: standingOpinions(entries, standingOf(instance, definition.model.applyStepId)),
