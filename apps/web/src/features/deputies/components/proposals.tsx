@@ -28,7 +28,8 @@ function Proposal({ row, onEdit }: { row: DeputyView; onEdit: ProposalsProps['on
   const confirm = () => {
     if (!deputy) return onEdit(row);
     const body = { id: row.id, deputyId: deputy.id, from, to, ...(reason ? { reason } : {}) };
-    set.mutate(body, { onError, onSuccess: () => void message.success(t('saved', { name: deputy.name })) });
+    // Awaited, for by then the proposal is no longer on the page.
+    void set.mutateAsync(body).then(() => message.success(t('saved', { name: deputy.name })), onError);
   };
   return (
     <section className={styles.proposal}>
@@ -44,7 +45,7 @@ function Proposal({ row, onEdit }: { row: DeputyView; onEdit: ProposalsProps['on
         <Button
           type="text"
           loading={end.isPending}
-          onClick={() => end.mutate(row.id, { onError, onSuccess: () => void message.success(t('proposal.declined')) })}
+          onClick={() => void end.mutateAsync(row.id).then(() => message.success(t('proposal.declined')), onError)}
         >
           {t('proposal.no')}
         </Button>
