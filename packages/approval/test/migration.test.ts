@@ -57,6 +57,24 @@ describe('an application that is migrated', () => {
     });
   });
 
+  it('keeps the time when a step is due; at its end the target says what happens', async () => {
+    const due = (overdue: string) => ({
+      '<flow:action name="delegate" />': `<flow:action name="delegate" /><flow:due after="P1D" overdue="${overdue}" />`,
+    });
+    const one = await begin('committee', 'ann', {}, due('head'));
+    const { time } = one.state.rounds[0]?.state ?? {};
+    const { after } = await migrate(one, 'committee', due('auto-agree'));
+    expect(after.state.rounds[0]?.state.time).toEqual(time);
+    after.now = Date.parse(time?.dueAt ?? '');
+    await after.act(null, { type: 'round-time', roundId: after.state.rounds[0]?.id ?? '' });
+    expect(after.steps()).toEqual(['handle']);
+    const { after: without } = await migrate(one, 'committee', {});
+    without.now = Date.parse(time?.dueAt ?? '');
+    await without.act(null, { type: 'round-time', roundId: without.state.rounds[0]?.id ?? '' });
+    expect(without.history.at(-1)?.detail.overdue?.did).toBe('notify');
+    expect(without.last.changes.wakes).toEqual([]);
+  });
+
   it('forgets handled steps that are no more: back means the step before them', async () => {
     const one = await begin('sequence', 'ann', { next: { assignees: { review: ['rita'] } } });
     await one.agree('review', 'rita');

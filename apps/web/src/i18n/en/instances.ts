@@ -24,6 +24,7 @@ export const instances: Catalogue<typeof zh> = {
   emptyInvolvedHint: 'Applications that you handled or got a copy of appear here.',
   toHall: 'Go to the service hall',
   dueBy: 'Promised',
+  due: 'Due',
   waitsFor: 'Waits for {{names}}',
   waitsClaim: 'To be claimed by {{names}}',
   noCurrent: 'No step is under way',

@@ -21,6 +21,7 @@ export const instances = {
   emptyInvolvedHint: '您办理过或被抄送的申请会出现在这里。',
   toHall: '去办事大厅',
   dueBy: '承诺办结',
+  due: '期限',
   waitsFor: '等待 {{names}}',
   waitsClaim: '等待认领：{{names}}',
   noCurrent: '没有正在办理的环节',

@@ -1,5 +1,6 @@
 import type { CurrentStep, InstanceDetail } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
+import { DueTime } from '../../../components/due-time.tsx';
 import { usePeopleNames } from '../../../components/people/use-people-names.ts';
 import { WaitedTime } from '../../../components/waited-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
@@ -62,6 +63,11 @@ function Waiting({ step }: { step: CurrentStep }) {
           words={(length) => t('history.waitingSince', { duration: length })}
         />
       </span>
+      {step.dueAt && (
+        <span className={styles.quiet}>
+          {t('due')} <DueTime value={step.dueAt} />
+        </span>
+      )}
     </>
   );
 }

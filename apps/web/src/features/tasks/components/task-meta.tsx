@@ -1,11 +1,11 @@
 import type { TaskDetail } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { DueTime } from '../../../components/due-time.tsx';
 import { RelativeTime } from '../../../components/relative-time.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import { PersonLine } from '../../instances/index.ts';
-import { DueTime } from './due-time.tsx';
 import styles from './task-meta.module.css';
 
 /** What it is, whose it is, where it stands and since when. */

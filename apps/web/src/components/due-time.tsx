@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { RelativeTime } from '../../../components/relative-time.tsx';
-import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
-import { duration } from '../../../lib/duration.ts';
-import { exactTime } from '../../../lib/time.ts';
-import { useLanguage } from '../../../lib/use-language.ts';
-import { useNow } from '../../../lib/use-now.ts';
+import { duration } from '../lib/duration.ts';
+import { exactTime } from '../lib/time.ts';
 import { urgencyOf } from '../lib/urgency.ts';
+import { useLanguage } from '../lib/use-language.ts';
+import { useNow } from '../lib/use-now.ts';
+import { RelativeTime } from './relative-time.tsx';
+import { StatusTag } from './status-tag/status-tag.tsx';
 
 /** When something is due: amber within a day, vermilion once that is past. */
 export function DueTime({ value }: { value: string }) {
