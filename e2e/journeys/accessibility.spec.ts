@@ -56,6 +56,23 @@ test.describe('no serious accessibility violation', { tag: '@phone' }, () => {
     await expectAccessible(page);
   });
 
+  test('the calendar, the texts and the log of messages', async ({ login }) => {
+    const page = await login('admin', '/admin');
+    await page.getByRole('link', { name: '工作日历' }).click();
+    await expect(page.getByRole('heading', { name: '办公时间' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: /\d{4}-12-23 · / }).click();
+    await expect(page.getByRole('dialog').getByRole('button', { name: '保存' })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/admin/message-texts');
+    await page.getByRole('button', { name: '「{title}」已办结。' }).click();
+    await expect(page.getByRole('dialog').getByText('「王小明 请假申请」已办结。')).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/admin/deliveries');
+    await expect(page.getByRole('heading', { name: '消息发送记录' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
   test('the task center', async ({ login, as }) => {
     await applyForLeave(await as('staff'));
     const hr = await as('hr');

@@ -52,10 +52,10 @@ function Day({ day, column, onChoose }: { day: YearDay; column: number | null; o
       data-source={day.source ?? 'week'}
       style={column === null ? undefined : { gridColumnStart: column }}
       title={words}
-      aria-label={words}
       onClick={() => onChoose(day)}
     >
       {day.day}
+      <span className="visually-hidden"> {words}</span>
     </button>
   );
 }
