@@ -11,7 +11,7 @@ export const common = {
   peopleSeparator: '、',
   workingDays_other: '{{count}} 个工作日',
   underOneMinute: '不到 1 分钟',
-  waitedByClock: '不计工作时间为 {{duration}}，自 {{since}} 起',
+  waitedByClock: '实际经过 {{duration}}（自 {{since}}）',
   lateBy: '逾期 {{duration}}',
   problem: {
     network: '网络连接中断，请检查网络后重试。',
