@@ -1,4 +1,4 @@
-import type { Enclosed, FieldChange } from './result.ts';
+import type { Enclosed, FieldChange } from './history/history-entry.ts';
 import type { Continuation, Incident, JsonObject, Outcome, ParentLink, Repeated, Resume, SignKind } from './state.ts';
 
 /** Who acts. `operator` holders (permission `instances.operate`) may terminate any instance. */

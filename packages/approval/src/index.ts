@@ -7,10 +7,12 @@ export { expressionContext, findInitiator, type Initiator, RESERVED_NAMES } from
 export { forecast } from './forecast.ts';
 export { canonicalJson } from './history/canonical-json.ts';
 export { type ChainCheck, FIRST_HASH, hashEntry, type UnhashedEntry, verifyChain } from './history/hash-chain.ts';
+export type * from './history/history-entry.ts';
 export { type MemoryOrganisation, type MemoryPerson, memoryDirectory } from './memory-directory.ts';
 export { type MigrationOutcome, type MigrationRequest, migrateInstance } from './migration/migrate.ts';
 export { undoMigration } from './migration/undo.ts';
 export { type ApprovalModel, compileApproval, type ItemSwitches, localName, type Step, stepOf } from './model.ts';
+export type * from './offers.ts';
 export { startOptions, taskOptions } from './options.ts';
 export * from './organisation.ts';
 export type * from './ports.ts';

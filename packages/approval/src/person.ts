@@ -1,5 +1,5 @@
+import type { RecordedPerson } from './history/history-entry.ts';
 import type { Person } from './organisation.ts';
-import type { RecordedPerson } from './result.ts';
 
 /** A person as a record shows one, with names as they are now. */
 export const recorded = (person: Person): RecordedPerson => ({

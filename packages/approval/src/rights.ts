@@ -1,10 +1,10 @@
 import type { Names } from '@flowhall/bpmn';
 import type { Action, ContinueAction, RaiseIncidentAction } from './actions.ts';
 import { type ApprovalModel, stepOf } from './model.ts';
+import type { Abilities, TaskAbility, TaskActionName } from './offers.ts';
 import { earlierSteps, waysBack } from './path/path.ts';
 import { planReturn } from './path/plan-return.ts';
 import { isStanding } from './path/tokens.ts';
-import type { Abilities, TaskAbility, TaskActionName } from './result.ts';
 import { isUndone, seatOf } from './rounds/seats.ts';
 import { type InstanceState, isUnderWay, type PathEntry, type Round, type Task } from './state.ts';
 

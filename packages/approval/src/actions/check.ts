@@ -1,5 +1,6 @@
 import { ApprovalError } from '../errors.ts';
-import type { Abilities, Enclosed, TaskAbility, TaskActionName } from '../result.ts';
+import type { Enclosed } from '../history/history-entry.ts';
+import type { Abilities, TaskAbility, TaskActionName } from '../offers.ts';
 import { allowedActions } from '../rights.ts';
 import type { Round, Task } from '../state.ts';
 import { subjectOf, type Work } from '../unit-of-work/work.ts';

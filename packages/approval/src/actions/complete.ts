@@ -1,5 +1,5 @@
 import type { CompleteAction } from '../actions.ts';
-import type { HistoryAction } from '../result.ts';
+import type { HistoryAction } from '../history/history-entry.ts';
 import { decide } from '../rounds/decide.ts';
 import { seatOf } from '../rounds/seats.ts';
 import { takeTurns } from '../rounds/turns.ts';

@@ -1,6 +1,6 @@
 import type { ContinueAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import type { HistoryAction } from '../result.ts';
+import type { HistoryAction } from '../history/history-entry.ts';
 import type { Continuation, Incident, IncidentKind, SystemCommand } from '../state.ts';
 import { raiseIncident } from '../unit-of-work/incidents.ts';
 import { recordBySystem } from '../unit-of-work/record.ts';

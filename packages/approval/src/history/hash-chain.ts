@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { HistoryEntry } from '../result.ts';
 import { canonicalJson } from './canonical-json.ts';
+import type { HistoryEntry } from './history-entry.ts';
 
 /** `previousHash` of an instance's first entry. */
 export const FIRST_HASH = '';

@@ -1,9 +1,10 @@
 import { migrateSnapshot } from '@flowhall/engine';
 import { type MigrationFinding, type MigrationLoss, type MigrationPlan, migrationFinding } from '@flowhall/tokens';
 import type { Actor } from '../actions.ts';
+import type { VersionChange } from '../history/history-entry.ts';
 import { type ApprovalModel, localName } from '../model.ts';
 import type { ApprovalPorts } from '../ports.ts';
-import type { ActResult, VersionChange } from '../result.ts';
+import type { ActResult } from '../result.ts';
 import { type InstanceState, isUnderWay } from '../state.ts';
 import { finishWork } from '../unit-of-work/finish.ts';
 import { recordByActor } from '../unit-of-work/record.ts';

@@ -1,8 +1,9 @@
 import type { Actor } from '../actions.ts';
 import { canonicalJson } from '../history/canonical-json.ts';
+import type { VersionChange } from '../history/history-entry.ts';
 import type { ApprovalModel } from '../model.ts';
 import type { ApprovalPorts } from '../ports.ts';
-import type { ActResult, VersionChange } from '../result.ts';
+import type { ActResult } from '../result.ts';
 import type { InstanceState } from '../state.ts';
 import { finishWork } from '../unit-of-work/finish.ts';
 import { recordByActor } from '../unit-of-work/record.ts';

@@ -2,9 +2,9 @@ import type { NextChoice } from '../actions.ts';
 import { type Assignees, resolveAssignments } from '../assignment/resolve-assignments.ts';
 import { ApprovalError } from '../errors.ts';
 import type { Step } from '../model.ts';
+import type { PickCount } from '../offers.ts';
 import type { Person } from '../organisation.ts';
 import { activeOnce, idsOf } from '../person.ts';
-import type { PickCount } from '../result.ts';
 import { assignmentContext, type Work } from '../unit-of-work/work.ts';
 
 /** Whether the previous handler picks: a `chosen` rule always wants at least one. */

@@ -1,7 +1,8 @@
 import { hashEntry } from '../history/hash-chain.ts';
+import type { HistoryEntry, RecordedPerson } from '../history/history-entry.ts';
 import { stepOf } from '../model.ts';
 import { isStanding } from '../path/tokens.ts';
-import type { ActResult, Changes, CurrentStep, HistoryEntry, RecordedPerson } from '../result.ts';
+import type { ActResult, Changes, CurrentStep } from '../result.ts';
 import { tallyOf } from '../rounds/decide.ts';
 import { wakeAt } from '../rounds/round-time.ts';
 import { answerOf } from '../rounds/seats.ts';

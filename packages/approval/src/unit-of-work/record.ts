@@ -1,8 +1,8 @@
 import { ApprovalError } from '../errors.ts';
+import type { HistoryAction, HistoryDetail, HistoryEntry, RecordedPerson } from '../history/history-entry.ts';
 import { localName } from '../model.ts';
 import type { Person } from '../organisation.ts';
 import { recorded } from '../person.ts';
-import type { HistoryAction, HistoryDetail, HistoryEntry, RecordedPerson } from '../result.ts';
 import type { Task } from '../state.ts';
 import type { HistoryDraft, Work } from './work.ts';
 

@@ -2,9 +2,10 @@ import type { Effect, EngineEvent, UncaughtError } from '@flowhall/engine';
 import type { Actor } from '../actions.ts';
 import type { AssignmentContext } from '../assignment/find-people.ts';
 import { findInitiator, type Initiator } from '../expression-context.ts';
+import type { HistoryDetail, HistoryEntry } from '../history/history-entry.ts';
 import type { ApprovalModel } from '../model.ts';
 import type { ApprovalPorts } from '../ports.ts';
-import type { Changes, HistoryDetail, HistoryEntry, NotificationDraft } from '../result.ts';
+import type { Changes, NotificationDraft } from '../result.ts';
 import type { Incident, InstanceState, Round, Subscription, Task, Timer } from '../state.ts';
 
 /** A history entry before it gets its place in the chain. */
