@@ -1,5 +1,8 @@
+import { findPersonFacts } from '@flowhall/approval';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agree, taskOf } from './applications.ts';
+import { createDirectory, createOrganisation } from '../src/adapters/organisation-directory.ts';
+import { RUN_SERVICE_JOB } from '../src/modules/service-jobs/index.ts';
+import { agree, names, taskOf } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
 const ITEM = 'enrolment-certificate';
@@ -14,26 +17,49 @@ describe('a certificate', () => {
   });
   afterAll(() => hall?.close());
 
-  const apply = (purpose: string) =>
-    student.post('/api/instances', {
-      itemKey: ITEM,
-      form: { studentNumber: '20260001', programme: '计算机科学与技术', purpose },
-    });
+  const submit = (form: object) => student.post('/api/instances', { itemKey: ITEM, form });
+  const read = async (id: string) => (await student.get(`/api/instances/${id}`)).body;
+  /** As it is after the check. */
+  const apply = async (form: object) => {
+    const { body } = await submit(form);
+    await hall.app.jobs.runDue();
+    return read(body.id);
+  };
+  const print = (caller: Caller, id: string) => caller.get(`/api/instances/${id}/sheet`);
 
-  it('is issued within the submit, as a PDF with a code that anybody can verify', async () => {
-    const { status, body } = await apply('internship');
-    expect([status, body.status]).toEqual([201, 'completed']);
-    const pdf = await student.get(`/api/instances/${body.id}/sheet`);
+  it('is issued after the automatic check, as a PDF with a code that anybody can verify', async () => {
+    const { status, body } = await submit({ purpose: 'internship' });
+    expect([status, body.status]).toEqual([201, 'running']);
+    expect((await print(student, body.id)).status).toBe(422);
+    await hall.app.jobs.runDue();
+    expect((await read(body.id)).status).toBe('completed');
+    const pdf = await print(student, body.id);
     expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
     const { code } = await hall.database.prisma.sheet.findFirstOrThrow({ where: { instanceId: body.id } });
     const verified = await hall.nobody.get(`/api/verify/${code}`);
     expect([verified.status, verified.body.number]).toEqual([200, body.number]);
   });
 
+  it('is checked once, however often the job comes', async () => {
+    const { body } = await submit({ purpose: 'scholarship' });
+    const { prisma } = hall.database;
+    const job = await prisma.job.findFirstOrThrow({ where: { instanceId: body.id } });
+    expect(job).toMatchObject({ kind: 'lookup', status: 'pending', elementId: 'check' });
+    const at = { instanceId: body.id, executionId: job.executionId };
+    for (let times = 0; times < 2; times += 1)
+      await prisma.$transaction((tx) => hall.app.jobs.enqueue(tx, RUN_SERVICE_JOB, at));
+    await hall.app.jobs.runDue();
+    const { body: once } = await student.get(`/api/instances/${body.id}/history`);
+    await prisma.$transaction((tx) => hall.app.jobs.enqueue(tx, RUN_SERVICE_JOB, at));
+    await hall.app.jobs.runDue();
+    expect((await student.get(`/api/instances/${body.id}/history`)).body).toEqual(once);
+    const { variables } = await prisma.instance.findUniqueOrThrow({ where: { id: body.id } });
+    expect(variables).toMatchObject({ data: { enrolled: true, issue: 'at-once' } });
+  });
+
   it('cannot be had while it waits for a check, nor after a refusal', async () => {
-    const { body } = await apply('visa');
+    const body = await apply({ purpose: 'visa' });
     const registrar = await hall.as('registrar');
-    const print = (caller: Caller, id: string) => caller.get(`/api/instances/${id}/sheet`);
     for (const caller of [student, registrar]) {
       const refused = await print(caller, body.id);
       expect([refused.status, refused.body.code]).toEqual([422, 'action-not-allowed']);
@@ -42,9 +68,36 @@ describe('a certificate', () => {
     expect((await agree(registrar, body.id)).body.status).toBe('completed');
     expect((await print(student, body.id)).status).toBe(200);
 
-    const other = (await apply('visa')).body;
+    const other = await apply({ purpose: 'visa' });
     const refusal = { outcome: 'disagree', opinion: '已毕业' };
     await registrar.post(`/api/tasks/${await taskOf(registrar, other.id)}/complete`, refusal);
     expect((await print(student, other.id)).status).toBe(422);
+  });
+
+  it('goes to Academic Affairs with what the student has typed', async () => {
+    const body = await apply({ purpose: 'internship', studentNumber: '20260001' });
+    expect(names(body)).toEqual(['review']);
+  });
+
+  it('goes to Academic Affairs when the directory knows no such student any more', async () => {
+    const { prisma } = hall.database;
+    const { id, postId } = await prisma.membership.findFirstOrThrow({ where: { userId: student.id } });
+    const { body } = await submit({ purpose: 'internship' });
+    await prisma.membership.update({ where: { id }, data: { postId: null } });
+    await hall.app.jobs.runDue();
+    expect(names(await read(body.id))).toEqual(['review']);
+    await prisma.membership.update({ where: { id }, data: { postId } });
+  });
+
+  it('rests on what the directory says of a person, by id and by user name', async () => {
+    const directory = createDirectory(hall.database.prisma, createOrganisation(hall.now));
+    const facts = await findPersonFacts(directory, 'student');
+    expect(facts).toMatchObject({
+      ...{ id: student.id, username: 'student', name: '学院学生', active: true },
+      posts: [{ key: 'student', name: '学生', nameEn: 'Student', department: 'computer-science' }],
+    });
+    expect(facts?.departments.map(({ key }) => key).at(-1)).toBe('university');
+    expect(await findPersonFacts(directory, student.id)).toEqual(facts);
+    expect(await findPersonFacts(directory, 'nobody')).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
-import type { Department, OrganisationDirectory, Person } from './organisation.ts';
+import type { Department, HeldPost, OrganisationDirectory, Person } from './organisation.ts';
 
 export interface MemoryPerson extends Person {
   readonly roles: readonly string[];
-  readonly memberships: readonly { readonly departmentId: string; readonly postKey: string | null }[];
+  readonly memberships: readonly HeldPost[];
 }
 
 /** A whole organisation as data: for scenarios, try-outs and tests. Lists keep the order in which people are given. */
@@ -35,6 +35,7 @@ export function memoryDirectory({ people, departments, administratorRole }: Memo
           (one) => one.postKey === postKey && (departmentId === null || one.departmentId === departmentId),
         ),
       ),
+    postsOf: (personId) => Promise.resolve([...(people.find(({ id }) => id === personId)?.memberships ?? [])]),
     members: (departmentId, subtree) =>
       filter((person) =>
         person.memberships.some((one) =>

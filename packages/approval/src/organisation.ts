@@ -23,6 +23,13 @@ export interface Department {
   readonly parentId: string | null;
 }
 
+/** A post that somebody holds, or a department that somebody belongs to without one. */
+export interface HeldPost {
+  readonly departmentId: string;
+  readonly postKey: string | null;
+  readonly post: LocalizedText | null;
+}
+
 /** Key of the post that makes its holder the head of a department. */
 export const HEAD_POST = 'head';
 
@@ -36,6 +43,8 @@ export interface OrganisationDirectory {
   peopleByRole(roleKey: string): Promise<Person[]>;
   /** Holders of a post in one department (not below it); with `departmentId` null, everywhere. */
   peopleByPost(postKey: string, departmentId: string | null): Promise<Person[]>;
+  /** All memberships of a person, the main one first. */
+  postsOf(personId: string): Promise<HeldPost[]>;
   /** Members of a department and, with `subtree`, of everything below it. */
   members(departmentId: string, subtree: boolean): Promise<Person[]>;
   department(id: string): Promise<Department | null>;

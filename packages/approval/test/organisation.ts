@@ -15,7 +15,7 @@ const person = (
   post: null,
   active,
   roles,
-  memberships: [{ departmentId, postKey }],
+  memberships: [{ departmentId, postKey, post: postKey === null ? null : { zh: postKey, en: postKey } }],
 });
 
 /** ann applies; rita and ralf review in her team; tom heads the team, boss the house above it. */

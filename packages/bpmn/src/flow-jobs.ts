@@ -6,7 +6,7 @@ export const JOB_TASKS = ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRul
 /** Methods of a request to another system. */
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** moddle types of what is done as a job: `flow:http`, `flow:mail`, `flow:externalTask` and `flow:retry`. */
+/** moddle types of what is done as a job: `flow:http`, `flow:mail`, `flow:lookup`, `flow:externalTask`, `flow:retry`. */
 export const jobTypes = [
   {
     name: 'Http',
@@ -27,6 +27,16 @@ export const jobTypes = [
     superClass: ['Element'],
     meta: { allowedIn: JOB_TASKS },
     properties: [string('to'), string('cc'), string('subject'), { name: 'body', type: 'Body' }],
+  },
+  {
+    name: 'Lookup',
+    superClass: ['Element'],
+    meta: { allowedIn: JOB_TASKS },
+    properties: [
+      string('user'),
+      { name: 'results', type: 'Result', isMany: true },
+      { name: 'errors', type: 'Error', isMany: true },
+    ],
   },
   {
     name: 'ExternalTask',

@@ -18,6 +18,7 @@ export type {
   ExternalJob,
   HttpJob,
   JobSettings,
+  LookupJob,
   MailJob,
   RetrySettings,
   TextOrFeel,

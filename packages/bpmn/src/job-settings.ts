@@ -51,6 +51,13 @@ export interface MailJob extends JobBase {
   body: TextOrFeel;
 }
 
+/** A question about a person to the organisation's own directory (`flow:lookup`). */
+export interface LookupJob extends JobBase {
+  kind: 'lookup';
+  /** Id or user name of the person; FEEL gives it. */
+  user: TextOrFeel;
+}
+
 /** Work that a program outside fetches by its topic (`flow:externalTask`). */
 export interface ExternalJob extends JobBase {
   kind: 'external';
@@ -60,4 +67,4 @@ export interface ExternalJob extends JobBase {
 }
 
 /** What a service, send or business rule task has done after the transaction. */
-export type JobSettings = HttpJob | MailJob | ExternalJob;
+export type JobSettings = HttpJob | MailJob | LookupJob | ExternalJob;

@@ -1,11 +1,24 @@
 import { durationMs } from '@flowhall/calendar';
 import { feelSource } from './feel-source.ts';
 import { HTTP_METHODS } from './flow-jobs.ts';
-import type { ErrorMapping, ExternalJob, HttpJob, JobSettings, MailJob, VariableMapping } from './job-settings.ts';
+import type {
+  ErrorMapping,
+  ExternalJob,
+  HttpJob,
+  JobSettings,
+  LookupJob,
+  MailJob,
+  VariableMapping,
+} from './job-settings.ts';
 import { child, children, extensions, type ModdleElement, text } from './moddle-element.ts';
 
 /** The extension elements that say what a job is, by kind. */
-export const JOB_ELEMENTS = { http: 'flow:Http', mail: 'flow:Mail', external: 'flow:ExternalTask' } as const;
+export const JOB_ELEMENTS = {
+  http: 'flow:Http',
+  mail: 'flow:Mail',
+  lookup: 'flow:Lookup',
+  external: 'flow:ExternalTask',
+} as const;
 
 /** Defaults of the model; validation names values that mean nothing. */
 const TIMEOUT_MS = 10_000;
@@ -19,6 +32,7 @@ export function readJob(element: ModdleElement): JobSettings | undefined {
     const job = extensions(element, type)[0];
     if (job && kind === 'http') return { ...readHttp(job), retry };
     if (job && kind === 'mail') return { ...readMail(job), retry };
+    if (job && kind === 'lookup') return { ...readLookup(job), retry };
     if (job) return { ...readExternal(job), retry };
   }
   return undefined;
@@ -62,6 +76,12 @@ function readMail(job: ModdleElement): Omit<MailJob, 'retry'> {
     errors: [],
   };
 }
+
+const readLookup = (job: ModdleElement): Omit<LookupJob, 'retry'> => ({
+  kind: 'lookup',
+  user: (text(job, 'user') ?? '').trim(),
+  ...readMappings(job),
+});
 
 const readExternal = (job: ModdleElement): Omit<ExternalJob, 'retry'> => ({
   kind: 'external',

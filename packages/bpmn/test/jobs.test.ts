@@ -68,6 +68,20 @@ describe('what a task has done as a job', () => {
     expect(await rules(xml)).toEqual([]);
   });
 
+  test('a question to the directory', async () => {
+    const xml = task(
+      '<flow:lookup user="= initiator.id"><flow:result variable="known" value="= person != null"/><flow:error when="= person = null" code="taken"/></flow:lookup>',
+    );
+    expect(await read(xml)).toEqual({
+      kind: 'lookup',
+      user: '= initiator.id',
+      results: [{ variable: 'known', value: '= person != null' }],
+      errors: [{ when: 'person = null', code: 'taken' }],
+      retry: { attempts: 5, backoffMs: 30_000 },
+    });
+    expect(await rules(xml)).toEqual([]);
+  });
+
   test('nothing on other elements', async () => {
     expect(await read(task('<flow:externalTask topic="x"/>', 'userTask'))).toBeUndefined();
   });
@@ -78,6 +92,7 @@ describe('settings that mean nothing are found', () => {
   const URL = 'url="https://a.example/"';
   const topic = (attributes: string, inner = '') =>
     task(`<flow:externalTask ${attributes}>${inner}</flow:externalTask>`);
+  const KNOWN = '<flow:result variable="known" value="= person != null"/>';
   const mail = (to: string) => task(`<flow:mail to="${to}" subject="x"><flow:body>x</flow:body></flow:mail>`);
 
   test.each<[string, string, string[]]>([
@@ -124,6 +139,20 @@ describe('settings that mean nothing are found', () => {
     ['no topic', topic(''), ['job-incomplete']],
     ['a topic with a space', topic('topic="a b"'), ['job-topic-invalid']],
     ['a recipient who is none', mail('Li Ming &lt;li@example.edu&gt;'), ['job-recipient-invalid']],
+    ['nobody to look up', task(`<flow:lookup>${KNOWN}</flow:lookup>`), ['job-incomplete']],
+    ['somebody who is no FEEL', task(`<flow:lookup user="= +">${KNOWN}</flow:lookup>`), ['job-expression-invalid']],
+    [
+      'a secret for the directory',
+      task(`<flow:lookup user="= secrets.A">${KNOWN}</flow:lookup>`),
+      ['job-secret-misplaced'],
+    ],
+    ['an answer that nobody uses', task('<flow:lookup user="= initiator.id"/>'), ['job-answer-unused']],
+    [
+      'a question and a request',
+      task(`<flow:lookup user="x">${KNOWN}</flow:lookup><flow:http ${URL}/>`),
+      ['job-several'],
+    ],
+    ['a question of a user task', task(`<flow:lookup user="x">${KNOWN}</flow:lookup>`, 'task'), ['job-misplaced']],
     ['no attempts', task('<flow:externalTask topic="x"/><flow:retry attempts="0"/>'), ['job-retry-invalid']],
     ['no pause', task('<flow:externalTask topic="x"/><flow:retry backoff="soon"/>'), ['job-retry-invalid']],
     ['an attribute that is not known', http(`${URL} retries="3"`), ['flow-unknown']],

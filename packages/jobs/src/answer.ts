@@ -29,6 +29,15 @@ export function readOutput(job: JobSettings, output: Readonly<Record<string, unk
   return errorIn(job, seen) ?? done(job, seen);
 }
 
+/**
+ * Reads what the directory knows of a person, seen by expressions as `person`; null when it knows nobody.
+ * @throws JobFailure `expression-failed`
+ */
+export function readPerson(job: JobSettings, person: unknown, scope: FeelScope): Verdict {
+  const seen = withVariable(scope, 'person', person);
+  return errorIn(job, seen) ?? done(job, seen);
+}
+
 /** A BPMN error with which a program outside answers. */
 export interface ThrownError {
   readonly code: string;

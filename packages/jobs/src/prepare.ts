@@ -1,4 +1,4 @@
-import type { ExternalJob, HttpJob, JobSettings, MailJob } from '@flowhall/bpmn';
+import type { ExternalJob, HttpJob, JobSettings, LookupJob, MailJob } from '@flowhall/bpmn';
 import { type FeelScope, plainValue } from '@flowhall/feel';
 import { evaluateSetting, evaluateTextSetting, type Setting } from './expressions.ts';
 import { JobFailure } from './failure.ts';
@@ -27,6 +27,12 @@ export interface PreparedMail {
   readonly text: string;
 }
 
+export interface PreparedLookup {
+  readonly kind: 'lookup';
+  /** Id or user name; null when the expression names nobody. */
+  readonly user: string | null;
+}
+
 export interface PreparedExternal {
   readonly kind: 'external';
   readonly topic: string;
@@ -34,7 +40,7 @@ export interface PreparedExternal {
 }
 
 /** What a job does, worked out once before its first attempt. */
-export type PreparedJob = PreparedHttp | PreparedMail | PreparedExternal;
+export type PreparedJob = PreparedHttp | PreparedMail | PreparedLookup | PreparedExternal;
 
 /**
  * Works out what a job does.
@@ -43,7 +49,8 @@ export type PreparedJob = PreparedHttp | PreparedMail | PreparedExternal;
  */
 export function prepareJob(job: JobSettings, scope: FeelScope, nonce: string): PreparedJob {
   if (job.kind === 'http') return prepareHttp(job, scope, nonce);
-  return job.kind === 'mail' ? prepareMail(job, scope) : prepareExternal(job, scope);
+  if (job.kind === 'mail') return prepareMail(job, scope);
+  return job.kind === 'lookup' ? prepareLookup(job, scope) : prepareExternal(job, scope);
 }
 
 function prepareHttp(job: HttpJob, scope: FeelScope, nonce: string): PreparedHttp {
@@ -85,6 +92,11 @@ function recipients(setting: Setting, scope: FeelScope): string[] {
   const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
   const parts = texts.flatMap((text) => text.split(/[,;，；]/)).map((part) => part.trim());
   return [...new Set(parts.filter(Boolean))];
+}
+
+function prepareLookup(job: LookupJob, scope: FeelScope): PreparedLookup {
+  const user = evaluateSetting({ name: 'flow:lookup user', value: job.user }, scope);
+  return { kind: 'lookup', user: typeof user === 'string' && user !== '' ? user : null };
 }
 
 const prepareExternal = (job: ExternalJob, scope: FeelScope): PreparedExternal => ({

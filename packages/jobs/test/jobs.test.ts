@@ -11,6 +11,7 @@ import {
   readErrorOutput,
   readHttpAnswer,
   readOutput,
+  readPerson,
   secretsOf,
   toHttpRequest,
 } from '../src/index.ts';
@@ -248,6 +249,32 @@ describe('another attempt', () => {
       expect(error).toBeInstanceOf(JobFailure);
       expect(after(1, error as JobFailure)).toBe(milliseconds);
     }
+  });
+});
+
+describe('a question to the directory', () => {
+  const lookup = (user: string): JobSettings => ({
+    ...{ kind: 'lookup', user, ...base },
+    results: [{ variable: 'post', value: '= person.posts[1].key' }],
+    errors: [{ when: 'person = null or not(person.active)', code: 'unknown' }],
+  });
+
+  it.each([
+    ['= form.user', { form: { user: 'li' } }, 'li'],
+    ['li', {}, 'li'],
+    ['= form.user', { form: {} }, null],
+    ['= form.user', { form: { user: ['li'] } }, null],
+    ['= form.user', { form: { user: '' } }, null],
+  ])('is about the person whom %s names in %j', (user, variables, named) => {
+    expect(prepareJob(lookup(user), scope(variables), 'n')).toEqual({ kind: 'lookup', user: named });
+  });
+
+  it('keeps what the results name, or is an error of the process', () => {
+    const person = { active: true, posts: [{ key: 'student' }] };
+    expect(readPerson(lookup('li'), person, scope())).toEqual({ type: 'done', variables: { post: 'student' } });
+    const unknown = { type: 'error', code: 'unknown', variables: {} };
+    expect(readPerson(lookup('li'), null, scope())).toEqual(unknown);
+    expect(readPerson(lookup('li'), { ...person, active: false }, scope())).toEqual(unknown);
   });
 });
 

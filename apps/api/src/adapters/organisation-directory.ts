@@ -1,4 +1,4 @@
-import type { Department, OrganisationDirectory, Person } from '@flowhall/approval';
+import type { Department, HeldPost, OrganisationDirectory, Person } from '@flowhall/approval';
 import { type DatabaseClient, Prisma } from '@flowhall/db';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
@@ -122,6 +122,7 @@ export function createDirectory(db: DatabaseClient, { departments, answers }: Or
         async () => (await holders.find(JSON.stringify(wanted))) ?? [],
       );
     },
+    postsOf: async (personId) => (isUuid(personId) ? findPosts(db, personId) : []),
     async members(departmentId, subtree) {
       if (!isUuid(departmentId)) return [];
       const tree = await departments(db);
@@ -139,6 +140,19 @@ export function createDirectory(db: DatabaseClient, { departments, answers }: Or
       query(Prisma.sql`EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
         WHERE ur."userId" = u."id" AND 'instances.operate' = ANY(r."permissions"))`),
   };
+}
+
+async function findPosts(db: DatabaseClient, personId: string): Promise<HeldPost[]> {
+  const rows = await db.membership.findMany({
+    where: { userId: personId },
+    orderBy: [{ main: 'desc' }, { id: 'asc' }],
+    select: { departmentId: true, post: { select: { key: true, name: true, nameEn: true } } },
+  });
+  return rows.map(({ departmentId, post }) => ({
+    departmentId,
+    postKey: post?.key ?? null,
+    post: named(post?.name ?? null, post?.nameEn ?? null),
+  }));
 }
 
 /** Those who hold each of some posts in each of some departments. */

@@ -109,6 +109,7 @@ const JOBS: readonly Described[] = [
   ],
   ['job-variable-invalid', 'error', '变量名是 FEEL 能直接使用的名称。', 'Names of variables can be said in FEEL.'],
   ['job-error-uncaught', 'warning', '作业抛出的错误有事件捕获。', 'An error that a job throws is caught by an event.'],
+  ['job-answer-unused', 'warning', '人员查询的结果得到使用。', 'Something is made of the answer to a look-up.'],
 ];
 
 const ITEM = described([

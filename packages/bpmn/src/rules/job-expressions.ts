@@ -61,6 +61,7 @@ function sent(job: JobSettings): Expression[] {
       ...job.headers.flatMap(({ value }) => when('flow:header value', value, true)),
       ...when('flow:body', job.body, true),
     ];
+  if (job.kind === 'lookup') return when('flow:lookup user', job.user, false);
   if (job.kind === 'external') return job.inputs.flatMap(({ value }) => when('flow:input value', value, false));
   return [
     ...when('flow:mail to', job.to, false),

@@ -27,6 +27,7 @@ export const jobRules: RuleGroup = function* (input) {
     yield* jobValueFindings(input, node, node.job);
     yield* jobExpressionFindings(node, node.job);
     yield* uncaughtFindings(input, node, node.job);
+    yield* unusedFindings(node, node.job);
   }
 };
 
@@ -93,6 +94,7 @@ function required(job: JobSettings): [setting: string, value: string][] {
       ['flow:mail subject', job.subject],
       ['flow:body', job.body],
     ];
+  if (job.kind === 'lookup') return [['flow:lookup user', job.user], ...mappings];
   return [
     ['flow:externalTask topic', job.topic],
     ...job.inputs.flatMap(({ variable, value }): [string, string][] => [
@@ -112,6 +114,21 @@ function* incompleteFindings(node: FlowNode, job: JobSettings): Iterable<RuleFin
       { zh: `任务${which.zh}缺少 ${setting}。`, en: `Task ${which.en} has no ${setting}.` },
       { zh: '请补全该设置。', en: 'Complete the setting.' },
     );
+}
+
+/** An answer of which nothing is kept and that decides nothing was not worth asking for. */
+function* unusedFindings(node: FlowNode, job: JobSettings): Iterable<RuleFinding> {
+  if (job.kind !== 'lookup' || job.results.length > 0 || job.errors.length > 0) return;
+  const which = label(node);
+  yield warning(
+    'job-answer-unused',
+    node.id,
+    {
+      zh: `任务${which.zh}查询了人员信息，但没有使用结果。`,
+      en: `Task ${which.en} looks a person up but makes nothing of the answer.`,
+    },
+    { zh: '请添加 flow:result 或 flow:error。', en: 'Add a flow:result or a flow:error.' },
+  );
 }
 
 /** A BPMN error that nothing catches ends the whole application. */

@@ -1,4 +1,4 @@
-import type { JobRequest } from '@flowhall/approval';
+import { findPersonFacts, type JobRequest } from '@flowhall/approval';
 import type { JobSettings } from '@flowhall/bpmn';
 import type { FeelScope } from '@flowhall/feel';
 import {
@@ -8,6 +8,7 @@ import {
   readErrorOutput,
   readHttpAnswer,
   readOutput,
+  readPerson,
   type Verdict,
 } from '@flowhall/jobs';
 import { checkSent, type Mismatch } from './check-expectation.ts';
@@ -27,7 +28,7 @@ export async function answerJob(player: Player, entry: JobEntry): Promise<Mismat
     const prepared = prepareJob(settings, scope, NONCE);
     const wrong = entry.sends ? checkSent(entry.sends, prepared) : [];
     if (wrong.length > 0) return wrong;
-    const verdict = judge(settings, prepared, entry, scope);
+    const verdict = await judge(player, settings, prepared, entry, scope);
     if (entry.fails !== undefined) return [differs(entry.fails, null)];
     await apply(player, waiting, verdict);
     return [];
@@ -37,13 +38,23 @@ export async function answerJob(player: Player, entry: JobEntry): Promise<Mismat
   }
 }
 
-function judge(settings: JobSettings, prepared: PreparedJob, entry: JobEntry, scope: FeelScope): Verdict {
+async function judge(
+  { item }: Player,
+  settings: JobSettings,
+  prepared: PreparedJob,
+  entry: JobEntry,
+  scope: FeelScope,
+): Promise<Verdict> {
   if (prepared.kind === 'http') {
     const { status = 200, headers = {}, body = null } = entry.response ?? {};
     const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
     return readHttpAnswer(settings, { status, headers: Object.fromEntries(named), body }, scope);
   }
   if (prepared.kind === 'mail') return { type: 'done', variables: {} };
+  if (prepared.kind === 'lookup') {
+    const known = prepared.user === null ? null : await findPersonFacts(item.directory, prepared.user);
+    return readPerson(settings, entry.person === null ? null : known && { ...known, ...entry.person }, scope);
+  }
   const { error, output = {} } = entry;
   return error === undefined
     ? readOutput(settings, output, scope)

@@ -24,7 +24,11 @@ export function toMemoryOrganisation(organisation: DemoOrganisation): MemoryOrga
       post: nameOf(organisation.posts, main?.postKey),
       active: true,
       roles: user.roles,
-      memberships: user.memberships.map(({ departmentKey, postKey }) => ({ departmentId: departmentKey, postKey })),
+      memberships: user.memberships.map(({ departmentKey, postKey }) => ({
+        departmentId: departmentKey,
+        postKey,
+        post: nameOf(organisation.posts, postKey),
+      })),
     };
   });
   return { people, departments, administratorRole: 'admin' };

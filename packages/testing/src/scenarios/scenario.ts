@@ -131,6 +131,8 @@ export const jobEntry = Type.Object(
     ),
     /** What a program outside hands over. */
     output: Type.Optional(form),
+    /** What the directory knows else of the person who is looked up, or null: nobody. */
+    person: Type.Optional(Type.Union([form, Type.Null()])),
     /** Code of the BPMN error with which a program outside answers. */
     error: Type.Optional(Type.String()),
     /** Code of the failure that must come of it; the task still waits then. */

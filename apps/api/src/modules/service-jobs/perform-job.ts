@@ -1,8 +1,10 @@
+import { findPersonFacts, type PersonFacts } from '@flowhall/approval';
 import type { DatabaseClient } from '@flowhall/db';
 import {
   type HttpAnswer,
   JobFailure,
   type PreparedHttp,
+  type PreparedLookup,
   type PreparedMail,
   secretsOf,
   toHttpRequest,
@@ -21,6 +23,16 @@ export async function sendRequest(
   const values = await Promise.all(names.map(async (name) => [name, await secrets.get(name)] as const));
   const known = new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   return http.send(toHttpRequest(prepared, known, id), signal);
+}
+
+/** What the directory knows of a person; `person` is null for nobody. */
+export interface Found {
+  readonly person: PersonFacts | null;
+}
+
+/** Asks the directory. */
+export async function lookUp({ instances }: JobServices, db: DatabaseClient, { user }: PreparedLookup): Promise<Found> {
+  return { person: user === null ? null : await findPersonFacts(instances.directory(db), user) };
 }
 
 /** Sends a mail. @throws JobFailure */

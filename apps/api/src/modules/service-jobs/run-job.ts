@@ -6,13 +6,14 @@ import {
   type PreparedJob,
   prepareJob,
   readHttpAnswer,
+  readPerson,
   type Verdict,
 } from '@flowhall/jobs';
 import { withTransaction } from '../../lib/transaction.ts';
 import { findInstances, lockLoadedInstance, type WaitingExecution } from '../instances/index.ts';
 import { scopeOf, settingsOf } from './job-context.ts';
 import * as rows from './jobs.repository.ts';
-import { sendMail, sendRequest } from './perform-job.ts';
+import { type Found, lookUp, sendMail, sendRequest } from './perform-job.ts';
 import { enqueueRun } from './run-queue.ts';
 import type { JobServices } from './services.ts';
 import { applyFailure, applyVerdict, type LockedJob } from './settle-job.ts';
@@ -39,17 +40,28 @@ export async function runJob(services: JobServices, at: WaitingExecution, signal
   const { todo, job } = attempt;
   if (todo instanceof JobFailure) return finish(services, attempt, todo);
   if (todo.kind === 'external') return;
-  const { prisma } = services.instances;
   try {
-    const answer =
-      todo.kind === 'http'
-        ? await sendRequest(services, job, todo, signal)
-        : await sendMail(services, prisma, job, todo).then(() => 'sent' as const);
-    await finish(services, attempt, answer);
+    await finish(services, attempt, await perform(services, job, todo, signal));
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     await finish(services, attempt, error);
   }
+}
+
+/** What an attempt brought back. */
+type Answer = HttpAnswer | Found | 'sent';
+
+async function perform(
+  services: JobServices,
+  job: rows.Job,
+  todo: Exclude<PreparedJob, { kind: 'external' }>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { prisma } = services.instances;
+  if (todo.kind === 'http') return sendRequest(services, job, todo, signal);
+  if (todo.kind === 'lookup') return lookUp(services, prisma, todo);
+  await sendMail(services, prisma, job, todo);
+  return 'sent';
 }
 
 /** Takes the job and works out what is to be done; hands work for programs outside over to them. */
@@ -93,7 +105,7 @@ async function prepare(services: JobServices, tx: Transaction, job: rows.Job): P
 async function finish(
   services: JobServices,
   { name, job: { instanceId, executionId } }: Attempt,
-  found: HttpAnswer | 'sent' | JobFailure,
+  found: Answer | JobFailure,
 ): Promise<void> {
   const { prisma, definitions } = services.instances;
   await withTransaction(prisma, async (tx) => {
@@ -111,12 +123,13 @@ async function judge(
   { instances }: JobServices,
   tx: Transaction,
   { job, instance, definition }: LockedJob,
-  answer: HttpAnswer | 'sent',
+  answer: Answer,
 ): Promise<Verdict | JobFailure> {
   if (answer === 'sent') return { type: 'done', variables: {} };
   try {
     const settings = settingsOf(definition, instance, job);
-    return readHttpAnswer(settings, answer, await scopeOf(instances, tx, instance, job));
+    const scope = await scopeOf(instances, tx, instance, job);
+    return 'person' in answer ? readPerson(settings, answer.person, scope) : readHttpAnswer(settings, answer, scope);
   } catch (error) {
     if (error instanceof JobFailure) return error;
     throw error;
