@@ -5,7 +5,7 @@ import { pdf, png } from '../fixtures/sample-files.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { FormScreen } from '../screens/form.ts';
 import { InstanceScreen } from '../screens/instance.ts';
-import { expectPage, goTo } from '../screens/navigation.ts';
+import { expectPage, goTo, serviceLink } from '../screens/navigation.ts';
 import { findApplication, findTask } from '../screens/record-list.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 import { TaskScreen } from '../screens/task.ts';
@@ -18,7 +18,7 @@ test('A1 only office directors start it, for staff or for external workers', asy
   // The staff member's look at the page is refused.
   console.allow(/403 .*\/api\/items\/temporary-card/);
   const director = await login('director');
-  await director.getByRole('link', { name: ITEM }).click();
+  await serviceLink(director, ITEM).click();
   await director.getByRole('link', { name: /立即办理|重新填写一份/ }).click();
   const form = new FormScreen(director);
   const cardNeeded = director.getByRole('radiogroup', { name: '办理临时校园卡' });
@@ -28,7 +28,7 @@ test('A1 only office directors start it, for staff or for external workers', asy
   await expect(cardNeeded).toBeVisible();
 
   const staff = await login('staff');
-  await expect(staff.getByRole('link', { name: '请假申请' })).toBeVisible();
+  await expect(serviceLink(staff, '请假申请')).toBeVisible();
   await expect(staff.getByRole('link', { name: ITEM })).toHaveCount(0);
   await staff.goto(APPLY);
   await expect(staff.getByText('您不在该事项的服务对象范围内')).toBeVisible();
@@ -69,7 +69,7 @@ test('A4 the hall lists the services that one may start', { tag: '@phone' }, asy
   const director = await login('director');
   const services = director.getByRole('region', { name: '全部服务' }).getByRole('article');
   await expect(services).not.toHaveCount(0);
-  await director.getByRole('link', { name: ITEM }).click();
+  await serviceLink(director, ITEM).click();
   await expectPage(director, ITEM);
   const route = director.getByRole('region', { name: '办理流程' }).getByRole('listitem');
   await expect(route).toContainText(['填写申请', '单位信息化负责领导审批', '网络中心主任审批', '制卡与开通门禁']);

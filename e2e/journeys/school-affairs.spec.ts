@@ -11,8 +11,9 @@ import { TaskScreen } from '../screens/task.ts';
 test('B1 the hall by category or department, by search, and an item picked', { tag: '@phone' }, async ({ login }) => {
   const page = await login('director');
   const articles = page.getByRole('article');
-  await expect(articles).not.toHaveCount(0);
-  const offered = await articles.count();
+  const all = page.getByRole('region', { name: '全部服务' }).getByRole('article');
+  await expect(all).not.toHaveCount(0);
+  const offered = await all.count();
   await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '人事服务' }).click();
   await expect(articles).toHaveCount(1);
   await expect(articles).toContainText('请假申请');
@@ -21,7 +22,7 @@ test('B1 the hall by category or department, by search, and an item picked', { t
   await expect(articles).toHaveCount(1);
   await expect(articles).toContainText('用印申请');
   await page.getByRole('navigation', { name: '服务部门' }).getByRole('button', { name: '全部' }).click();
-  await expect(articles).toHaveCount(offered);
+  await expect(all).toHaveCount(offered);
 
   const search = page.getByRole('searchbox', { name: '搜索服务' });
   await search.fill('校园卡管理中心');
@@ -70,7 +71,7 @@ test('B3 fill in and submit', { tag: '@phone' }, async ({ login }) => {
 
 test('B4 the task center shows my to-dos with their count', { tag: '@phone' }, async ({ login, as, isMobile }) => {
   // Heads whom no other journey gives work, so that the counts are this journey's own.
-  const [lecturer, head] = isMobile ? (['t1001', 'cs-head'] as const) : (['t1006', 'se-head'] as const);
+  const [lecturer, head] = isMobile ? (['t1040', 'systems-head'] as const) : (['t1035', 'security-head'] as const);
   await applyForLeave(await as(lecturer));
   const second = await applyForLeave(await as(lecturer), { reason: '参加学术会议' });
   const page = await login(head);

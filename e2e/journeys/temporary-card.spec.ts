@@ -4,6 +4,7 @@ import { pdf, png } from '../fixtures/sample-files.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { FormScreen } from '../screens/form.ts';
 import { InstanceScreen } from '../screens/instance.ts';
+import { serviceLink } from '../screens/navigation.ts';
 import { findApplication, findTask } from '../screens/record-list.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 import { TaskScreen } from '../screens/task.ts';
@@ -17,7 +18,7 @@ test('A3 the temporary card from application to completion', { tag: ['@phone', '
   const director = await login('director');
 
   await test.step('the office director applies', async () => {
-    await director.getByRole('link', { name: ITEM }).click();
+    await serviceLink(director, ITEM).click();
     await director.getByRole('link', { name: /立即办理|重新填写一份/ }).click();
     const form = new FormScreen(director);
     await form.choose('人员类别', '校外临时工作人员');

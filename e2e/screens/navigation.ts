@@ -22,3 +22,8 @@ export function heading(page: Page, name: string | RegExp): Locator {
 export async function expectPage(page: Page, name: string | RegExp): Promise<void> {
   await expect(heading(page, name)).toBeVisible();
 }
+
+/** The service among all of the hall; those used last are shown above, too. */
+export function serviceLink(page: Page, name: string): Locator {
+  return page.getByRole('region', { name: '全部服务' }).getByRole('link', { name });
+}
