@@ -40,8 +40,8 @@ export default defineConfig<StageOptions>({
     smsUrl: main.smsUrl,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    // Filming every page would cost more than the journeys themselves; a failure has its last picture anyway.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    // Recording every page costs a good part of what the journeys themselves do; `--trace on` records one that fails.
+    trace: 'off',
     screenshot: 'only-on-failure',
     actionTimeout: 20_000,
     launchOptions: {
