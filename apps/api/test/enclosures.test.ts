@@ -128,6 +128,22 @@ describe('signatures and files that an action asks for', () => {
     expect((await staff.get(`/api/instances/${id}`)).body.status).toBe('running');
   });
 
+  it('signs with nobody else’s image, though it is part of the application already', async () => {
+    const id = await apply();
+    const taskId = await taskOf(leader, id);
+    const signature = await image(leader);
+    await leader.post(`/api/tasks/${taskId}/transfer`, { userId: staff.id, signature });
+    const network = await hall.as('network');
+    await staff.post(`/api/tasks/${taskId}/transfer`, { userId: network.id });
+    const forged = await network.post(`/api/tasks/${taskId}/complete`, { outcome: 'agree', signature });
+    expect([forged.status, forged.body.code]).toEqual([422, 'attachment-unusable']);
+    const enclosed = { userId: leader.id, attachments: [signature] };
+    expect((await network.post(`/api/tasks/${taskId}/transfer`, enclosed)).body.code).toBe('attachment-unusable');
+    const shown = { body: '见附件', attachments: [signature] };
+    expect((await network.post(`/api/instances/${id}/comments`, shown)).body.code).toBe('attachment-unusable');
+    expect((await agree(network, id, { signature: await image(network) })).status).toBe(200);
+  });
+
   it('binds nothing of somebody who may not act', async () => {
     const id = await apply();
     const taskId = await taskOf(leader, id);

@@ -9,16 +9,28 @@ export const find = (db: DatabaseClient, id: string) => db.attachment.findUnique
 export const findAll = (db: DatabaseClient, ids: readonly string[]) =>
   db.attachment.findMany({ where: { id: { in: [...ids] } }, orderBy: { createdAt: 'asc' } });
 
+export interface Binding {
+  readonly instanceId: string;
+  readonly userId: string;
+  readonly ids: readonly string[];
+  /** Files of others are refused also where they are part of the instance. */
+  readonly ownOnly?: boolean;
+}
+
 /**
  * Makes files part of an instance: the person's own unused ones; those that are part of it already stay so.
  * Returns how many of the files are part of it now.
  */
-export async function bind(
-  tx: Transaction,
-  { instanceId, userId, ids }: { instanceId: string; userId: string; ids: readonly string[] },
-): Promise<number> {
+export async function bind(tx: Transaction, { instanceId, userId, ids, ownOnly = false }: Binding): Promise<number> {
+  const own = { uploaderId: userId };
   const { count } = await tx.attachment.updateMany({
-    where: { id: { in: [...ids] }, OR: [{ instanceId }, { instanceId: null, uploaderId: userId }] },
+    where: {
+      id: { in: [...ids] },
+      OR: [
+        { instanceId, ...(ownOnly && own) },
+        { instanceId: null, ...own },
+      ],
+    },
     data: { instanceId },
   });
   return count;

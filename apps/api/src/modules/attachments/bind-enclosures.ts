@@ -16,7 +16,8 @@ export interface Enclosures {
 
 /**
  * Makes a signature and files part of the instance, in the action's transaction, and gives what the record keeps of them.
- * @throws UserError attachment-unusable for what is not one's own and unused, and for a signature that is no small image
+ * @throws UserError attachment-unusable for what is not one's own or is part of another instance, and for a signature that is
+ * no small image
  */
 export async function bindEnclosures(
   tx: Transaction,
@@ -25,7 +26,8 @@ export async function bindEnclosures(
 ): Promise<Enclosed> {
   const ids = [...(signature ? [signature] : []), ...files];
   if (ids.length === 0) return {};
-  await bindAttachments(tx, { instanceId, userId, ids });
+  // Whoever signed here before has left an image that must not sign for others.
+  await bindAttachments(tx, { instanceId, userId, ids, ownOnly: true });
   const rows = new Map((await attachments.findAll(tx, ids)).map((row) => [row.id, row]));
   const record = (id: string): RecordedFile => {
     const row = rows.get(id);

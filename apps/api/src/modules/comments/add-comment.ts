@@ -44,7 +44,7 @@ export async function addComment(
     const known = new Set(await comments.findParticipants(tx, instanceId));
     if (mentions.some((id) => !known.has(id))) throw new UserError('mention-unknown');
   }
-  await bindAttachments(tx, { instanceId, userId: authorId, ids: attachmentIds });
+  await bindAttachments(tx, { instanceId, userId: authorId, ids: attachmentIds, ownOnly: true });
   const createdAt = services.clock();
   const row = await comments.insert(tx, { instanceId, authorId, body, mentions, attachmentIds, createdAt });
   const people = await services.findPeople(tx, peopleIn([row]));
