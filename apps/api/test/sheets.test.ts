@@ -153,6 +153,18 @@ describe('approval sheets', () => {
     expect(images((await print(director, own)).text)).toBeLessThan(signed);
   });
 
+  it('are made without a signature that cannot be drawn, and so are those that are made at the same time', async () => {
+    const own = (await applyForCard(hall)).body.id;
+    const broken = Buffer.from(FILES.png).fill(7, 43, 50);
+    const signature = (await sendFile(leader, 'signature.png', broken)).body.id;
+    expect((await agree(leader, own, { signature })).status).toBe(200);
+    const answers = await Promise.all([print(director, own), print(director)]);
+    expect(answers.map(({ status, text }) => [status, text.slice(0, 5)])).toEqual([
+      [200, '%PDF-'],
+      [200, '%PDF-'],
+    ]);
+  });
+
   it('are not made where the item says so', async () => {
     const { prisma } = hall.database;
     const item = await prisma.definition.findFirstOrThrow({ where: { itemKey: 'leave-request' } });

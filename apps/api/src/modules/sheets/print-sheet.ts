@@ -19,6 +19,7 @@ import {
 } from '../instances/index.ts';
 import { composeSheet } from './compose-sheet.ts';
 import { namesIn } from './form-names.ts';
+import { printableImage } from './printable-image.ts';
 import { newCode, showCode } from './sheet-code.ts';
 import * as sheets from './sheets.repository.ts';
 import { standingOpinions } from './standing-opinions.ts';
@@ -93,7 +94,7 @@ function standingOf({ state, currentSteps }: LoadedInstance, applyStepId: string
   };
 }
 
-/** Images whose content is what was signed with; others are left out, as the check of the history would say. */
+/** Images whose content is what was signed with, as far as they can be drawn; others do not keep the rest from being printed. */
 async function readSignatures(
   { prisma, storage }: SheetServices,
   entries: readonly HistoryEntry[],
@@ -108,7 +109,8 @@ async function readSignatures(
       if (!content) return [];
       const sha256 = createHash('sha256').update(content).digest('hex');
       if (sha256 !== signed.get(id)?.sha256) return [];
-      return [[id, `data:${mediaType};base64,${Buffer.from(content).toString('base64')}`]];
+      const image = printableImage(Buffer.from(content), mediaType);
+      return image ? [[id, `data:${mediaType};base64,${image.toString('base64')}`]] : [];
     }),
   );
   return new Map(images.flat());
