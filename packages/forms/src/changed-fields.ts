@@ -1,4 +1,4 @@
-import { maskValue } from './formats/mask.ts';
+import { shownValue } from './formats/mask.ts';
 import { escapePointer, jsonEqual } from './json.ts';
 import { type Row, rowId, rowsOf } from './permissions/rows.ts';
 import { type FormField, formFields } from './schema/form-fields.ts';
@@ -18,11 +18,6 @@ function titleOf(name: string, schema: JsonSchema): Bilingual {
   return { zh, en: schema['x-i18n']?.en?.title ?? zh };
 }
 
-function shown(schema: JsonSchema, value: unknown): unknown {
-  const kind = schema['x-sensitive'];
-  return kind ? maskValue(kind, value) : value;
-}
-
 /** What differs between two versions of the data, in the order of the form's fields. Row pointers count in `after`. */
 export function changedFields(form: FormFile, before: FormData, after: FormData): ChangedField[] {
   const changes: ChangedField[] = [];
@@ -37,7 +32,7 @@ export function changedFields(form: FormFile, before: FormData, after: FormData)
 }
 
 function change(pointer: string, title: Bilingual, schema: JsonSchema, before: unknown, after: unknown): ChangedField {
-  return { pointer, title, kind: 'changed', before: shown(schema, before), after: shown(schema, after) };
+  return { pointer, title, kind: 'changed', before: shownValue(schema, before), after: shownValue(schema, after) };
 }
 
 function changedRows(
@@ -52,7 +47,7 @@ function changedRows(
     Object.fromEntries(
       [...columns]
         .filter(([name]) => row[name] !== undefined)
-        .map(([name, schema]) => [name, shown(schema, row[name])]),
+        .map(([name, schema]) => [name, shownValue(schema, row[name])]),
     );
   const matches = pairRows(old, now);
   const changes: ChangedField[] = [];

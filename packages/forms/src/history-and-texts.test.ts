@@ -5,6 +5,7 @@ import { changedFields } from './changed-fields.ts';
 import { formPatch } from './form-patch.ts';
 import { initialData } from './initial-data.ts';
 import { formForStep } from './permissions/form-for-step.ts';
+import { writable } from './permissions/writable.ts';
 import { localizeForm } from './schema/localize-form.ts';
 import { stepForm } from './step-form.ts';
 
@@ -27,6 +28,26 @@ describe('changedFields', () => {
         after: '137****0000',
       },
     ]);
+  });
+  it('masks lists of numbers, also in rows', () => {
+    const phones = { type: 'array', title: '电话', items: { type: 'string', 'x-sensitive': 'phone' } } as const;
+    const rows = {
+      type: 'array',
+      title: '人员',
+      items: { type: 'object', properties: { name: { type: 'string' }, phones } },
+    } as const;
+    const form = {
+      schema: { type: 'object', properties: { phones, rows } },
+      permissions: { s: { '*': 'read' } },
+    } as const;
+    const before = { phones: ['13900000001'], rows: [] };
+    const after = { phones: ['13900000001', '13900000002'], rows: [{ name: '甲', phones: ['13900000003'] }] };
+    const text = JSON.stringify(changedFields(form, before, after));
+    expect(text.match(/139\*{4}000\d/g)).toHaveLength(4);
+    expect(text).not.toMatch(/\d{11}/);
+    // The mask that is sent back is no change.
+    const sent = { phones: ['139****0001', '139****0002'] };
+    expect(writable(form, 's', after, sent)).toEqual({ data: after, refused: [] });
   });
   it('tells rows added and removed from rows changed', () => {
     const other = { ...person, name: '乙' };

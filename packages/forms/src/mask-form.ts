@@ -1,4 +1,4 @@
-import { maskValue } from './formats/mask.ts';
+import { isSensitive, shownValue } from './formats/mask.ts';
 import { isRecord } from './json.ts';
 import { resolvePermissions, type Steps } from './permissions/resolve-permissions.ts';
 import { formFields } from './schema/form-fields.ts';
@@ -20,25 +20,14 @@ export function maskForm(form: FormFile, data: FormData, steps: Steps = []): Rec
       );
       masked[field.name] = value.map((row) => (isRecord(row) ? maskRow(row, secret) : row));
     } else if (isSensitive(field.schema) && permissions.field(field.name) !== 'write') {
-      masked[field.name] = hide(field.schema, value);
+      masked[field.name] = shownValue(field.schema, value);
     }
   }
   return masked;
 }
 
-function isSensitive(schema: JsonSchema): boolean {
-  return schema['x-sensitive'] !== undefined || schema.items?.['x-sensitive'] !== undefined;
-}
-
-function hide(schema: JsonSchema, value: unknown): unknown {
-  const kind = schema['x-sensitive'];
-  if (kind) return maskValue(kind, value);
-  const ofItems = schema.items?.['x-sensitive'];
-  return ofItems && Array.isArray(value) ? value.map((item) => maskValue(ofItems, item)) : undefined;
-}
-
 function maskRow(row: Record<string, unknown>, secret: [string, JsonSchema][]): Record<string, unknown> {
   const masked = { ...row };
-  for (const [name, schema] of secret) if (row[name] !== undefined) masked[name] = hide(schema, row[name]);
+  for (const [name, schema] of secret) if (row[name] !== undefined) masked[name] = shownValue(schema, row[name]);
   return masked;
 }

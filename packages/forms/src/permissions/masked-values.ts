@@ -1,11 +1,11 @@
-import { maskValue } from '../formats/mask.ts';
+import { isSensitive, shownValue } from '../formats/mask.ts';
 import { jsonEqual } from '../json.ts';
 import type { JsonSchema } from '../types.ts';
 
 /** The stored value when `value` is only its mask sent back, else `value`. */
 export function unmasked(schema: JsonSchema | undefined, value: unknown, stored: unknown): unknown {
-  const kind = schema?.['x-sensitive'];
-  return kind && stored !== undefined && value === maskValue(kind, stored) ? stored : value;
+  if (!schema || stored === undefined || !isSensitive(schema)) return value;
+  return jsonEqual(value, shownValue(schema, stored)) ? stored : value;
 }
 
 /** Whether a value is what the reader was shown of the stored one: the same, or its mask. */
