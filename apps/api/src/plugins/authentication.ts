@@ -24,6 +24,8 @@ export interface AuthenticationOptions {
 export const API_TOKEN_PREFIX = 'fhp_';
 export const ACCESS_TOKEN_LIFETIME = '15m';
 const ISSUER = 'flowhall';
+/** What a visitor may send within an hour: each application and comment makes work and messages for others. */
+export const VISITOR_CHANGES = 100;
 
 /** Access tokens and tokens of programs, `app.authenticate` and `request.actor`. A route without a declared access does not start. */
 export const authentication = fp<AuthenticationOptions>(
@@ -35,6 +37,12 @@ export const authentication = fp<AuthenticationOptions>(
       secret,
       sign: { algorithm: 'HS256', expiresIn: ACCESS_TOKEN_LIFETIME, iss: ISSUER },
       verify: { algorithms: ['HS256'], allowedIss: ISSUER, requiredClaims: ['sub', 'sid', 'exp'] },
+    });
+
+    const limitVisitor = app.createRateLimit({
+      max: VISITOR_CHANGES,
+      timeWindow: '1 hour',
+      keyGenerator: (request) => `visitor ${request.userId}`,
     });
 
     app.decorateRequest('actor', {
@@ -69,6 +77,11 @@ export const authentication = fp<AuthenticationOptions>(
       if (!actor) throw new UserError('session-ended');
       if (actor.visitorOf && !request.routeOptions.config.visitors) throw new UserError('forbidden');
       actors.set(request, actor);
+      if (!actor.visitorOf || request.method === 'GET' || request.method === 'HEAD') return;
+      const state = await limitVisitor(request);
+      if (!state.isAllowed && state.isExceeded) {
+        throw new UserError('too-many-requests', { params: { seconds: state.ttlInSeconds } });
+      }
     });
 
     app.addHook('onRoute', (options) => {
