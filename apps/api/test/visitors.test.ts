@@ -1,15 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { localDate } from '@flowhall/calendar';
 import { DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VISITOR_CHANGES } from '../src/plugins/authentication.ts';
 import { agree, applyForCard, taskOf } from './applications.ts';
-import { type Caller, createCaller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
+import { type Answer, type Caller, createCaller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
 const ITEM = 'visitor-registration';
 const CODES = `/api/public-items/${ITEM}/codes`;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const LIMIT = 1000;
+
+const verdict = ({ status, body }: Answer) => [status, body?.code];
 
 /** A gateway for text messages that keeps what it is sent. */
 async function startGateway(): Promise<{ url: string; sent: { phone: string; text: string }[]; server: Server }> {
@@ -145,6 +149,47 @@ describe.each(DATABASE_KINDS)('visitors on %s', (kind) => {
     expect((await one.post(`${task}/complete`, agreeing)).body.code).toBe('not-your-task');
     expect((await other.get('/api/instances')).body.items).toEqual([]);
     expect((await other.get('/api/instances?scope=all')).status).toBe(403);
+  });
+
+  it('are given no work, no copy and no word by others', async () => {
+    const caller = await visitor();
+    const { body } = await register(caller);
+    const [dean, leader, admin] = await Promise.all([hall.as('dean'), hall.as('leader'), hall.as('admin')]);
+    const card = (await applyForCard(hall)).body.id;
+    const taskId = await taskOf(leader, card);
+    const task = `/api/tasks/${taskId}`;
+    const today = localDate(hall.now());
+    const [toThem, them] = [{ userId: caller.id }, { userIds: [caller.id] }];
+    const refused = [
+      await dean.post(`/api/tasks/${await taskOf(dean, body.id)}/transfer`, toThem),
+      await leader.post(`${task}/transfer`, toThem),
+      await leader.post(`${task}/delegate`, toThem),
+      await leader.post(`${task}/add-sign`, { kind: 'parallel', ...them }),
+      await leader.post(`/api/instances/${card}/cc`, them),
+      await leader.post('/api/deputies', { deputyId: caller.id, from: today, to: today }),
+      await admin.post('/api/hand-overs', { fromUserId: leader.id, toUserId: caller.id }),
+    ];
+    expect(refused.map(verdict)).toEqual(refused.map(() => [422, 'user-not-active']));
+    const many = { action: 'transfer', tasks: [{ taskId }], ...toThem };
+    const [result] = (await leader.post('/api/tasks/batch', many)).body.results;
+    expect(result.problem.code).toBe('user-not-active');
+    expect((await caller.get(`/api/instances/${card}`)).status).toBe(404);
+
+    const mention = await dean.post(`/api/instances/${body.id}/comments`, { body: '请看', mentions: [caller.id] });
+    expect(verdict(mention)).toEqual([422, 'mention-unknown']);
+    const { items } = (await dean.get(`/api/instances/${body.id}/participants`)).body;
+    expect(items.map((person: { id: string }) => person.id)).not.toContain(caller.id);
+    expect((await caller.post(`/api/instances/${body.id}/copy`)).status).toBe(403);
+  });
+
+  it('send only so much within an hour, and may still look', async () => {
+    const [caller, other] = [await visitor(), await visitor()];
+    for (let sent = 0; sent < VISITOR_CHANGES; sent += 1) {
+      expect((await caller.post('/api/instances', {})).status).toBe(400);
+    }
+    expect(verdict(await caller.post('/api/instances', {}))).toEqual([429, 'too-many-requests']);
+    expect((await caller.get('/api/instances')).status).toBe(200);
+    expect((await other.post('/api/instances', {})).status).toBe(400);
   });
 
   it('are the same person again with the same phone, and never found in the organisation', async () => {

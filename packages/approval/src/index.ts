@@ -15,6 +15,7 @@ export { type ApprovalModel, compileApproval, type ItemSwitches, localName, type
 export type * from './offers.ts';
 export { startOptions, taskOptions } from './options.ts';
 export * from './organisation.ts';
+export { mayBeGiven } from './person.ts';
 export { findPersonFacts, type NamedFact, type PersonFacts } from './person-facts.ts';
 export type * from './ports.ts';
 export type * from './result.ts';

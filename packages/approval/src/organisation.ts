@@ -14,6 +14,8 @@ export interface Person {
   readonly post: LocalizedText | null;
   /** A closed account never receives work. */
   readonly active: boolean;
+  /** Somebody without an account, who has applications of their own and is never given anything else. */
+  readonly visitor?: boolean;
 }
 
 export interface Department {

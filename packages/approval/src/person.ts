@@ -9,6 +9,9 @@ export const recorded = (person: Person): RecordedPerson => ({
   post: person.post,
 });
 
+/** Whether a task, a copy or a deputyship may be given to a person. */
+export const mayBeGiven = ({ active, visitor }: Person): boolean => active && visitor !== true;
+
 /** Leaves out repeated people and closed accounts; keeps the order. */
 export function activeOnce(people: readonly Person[]): Person[] {
   const seen = new Set<string>();

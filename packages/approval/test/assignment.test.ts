@@ -13,7 +13,8 @@ beforeAll(async () => {
         unit: 'team',
         unitKey: 'house',
         deputy: 'rita',
-        several: ['cleo', 'nobody', 'carl'],
+        several: ['cleo', 'nobody', 'carl', 'vic'],
+        stranger: 'vic',
         rows: [{ who: 'tom' }, { who: 'rita' }, {}],
         amount: 7,
         level: 'house',
@@ -76,6 +77,8 @@ describe('assignment rules', () => {
     [{ rule: 'expression', expression: 'organisation.departments[key = level].heads' }, ['boss']],
     [{ rule: 'expression', expression: 'form.several' }, ['cleo', 'carl']],
     [{ rule: 'expression', expression: 'initiator.username' }, ['ann']],
+    [{ rule: 'expression', expression: 'form.stranger' }, []],
+    [{ rule: 'form-users', field: 'stranger' }, []],
     [{ rule: 'expression', expression: 'nothing.here' }, []],
   ])('%j finds %j', async (rule, expected) => {
     expect((await resolve([rule], { onNobody: nobody('skip') })).people).toEqual(expected);
@@ -124,7 +127,7 @@ describe('choosing anybody', () => {
     expect(started.open()).toEqual(['review: eve']);
   });
 
-  it.each([[['gone']], [['nobody']], [['eve', 'tom']]])('refuses %j', async (review) => {
+  it.each([[['gone']], [['nobody']], [['vic']], [['eve', 'tom']]])('refuses %j', async (review) => {
     const wrong = begin('sequence', 'ann', { next: { assignees: { review } } }, once);
     await expect(wrong).rejects.toMatchObject({ code: 'assignee-not-candidate' });
   });

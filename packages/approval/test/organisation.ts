@@ -33,10 +33,13 @@ export const people: readonly MemoryPerson[] = [
   person('eve', 'other', null),
 ];
 
+/** Has applications of its own and nothing else. */
+const visitor: MemoryPerson = { ...person('vic', 'other', null), visitor: true, memberships: [] };
+
 const department = (id: string, parentId: string | null) => ({ id, key: id, name: { zh: id, en: id }, parentId });
 
 export const directory: OrganisationDirectory = memoryDirectory({
-  people,
+  people: [...people, visitor],
   departments: [department('house', null), department('team', 'house'), department('other', 'house')],
   administratorRole: 'admin',
 });

@@ -13,6 +13,7 @@ export interface PersonRow {
   readonly name: string;
   readonly nameEn: string | null;
   readonly status: string;
+  readonly visitorOf: string | null;
   readonly departmentId: string | null;
   readonly department: string | null;
   readonly departmentEn: string | null;
@@ -22,8 +23,8 @@ export interface PersonRow {
 
 /** A user with the main membership, or the first one where none is marked as main. */
 const people = Prisma.sql`
-  SELECT u."id", u."username", u."name", u."nameEn", u."status"::text AS "status", m."departmentId",
-    d."name" AS "department", d."nameEn" AS "departmentEn", p."name" AS "post", p."nameEn" AS "postEn"
+  SELECT u."id", u."username", u."name", u."nameEn", u."status"::text AS "status", u."visitorOf",
+    m."departmentId", d."name" AS "department", d."nameEn" AS "departmentEn", p."name" AS "post", p."nameEn" AS "postEn"
   FROM "User" u
   LEFT JOIN LATERAL (
     SELECT "departmentId", "postId" FROM "Membership" WHERE "userId" = u."id" ORDER BY "main" DESC, "id" LIMIT 1
@@ -179,6 +180,7 @@ export const toPerson = (row: PersonRow): Person => ({
   department: named(row.department, row.departmentEn),
   post: named(row.post, row.postEn),
   active: row.status === 'ACTIVE',
+  ...(row.visitorOf !== null && { visitor: true }),
 });
 
 const named = (zh: string | null, en: string | null) => (zh === null ? null : { zh, en: en ?? zh });

@@ -1,6 +1,6 @@
 import type { DelegateAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import { recorded } from '../person.ts';
+import { mayBeGiven, recorded } from '../person.ts';
 import { isUndone, withSeat } from '../rounds/seats.ts';
 import type { Task } from '../state.ts';
 import { notify } from '../unit-of-work/notify.ts';
@@ -14,7 +14,7 @@ export async function delegate(work: Work, action: DelegateAction): Promise<void
   const opinion = checkOpinion(ability, action.opinion);
   const enclosed = checkEnclosed(ability, action);
   const [person] = await work.ports.directory.peopleByIds([action.toUserId]);
-  if (!person?.active) throw new ApprovalError('user-not-active');
+  if (!person || !mayBeGiven(person)) throw new ApprovalError('user-not-active');
   const busy = [task, ...tasksOf(work, round.id).filter(isUndone)].some((one) => one.assigneeId === person.id);
   if (busy) throw new ApprovalError('assignee-not-candidate', { step: task.stepName.zh, stepEn: task.stepName.en });
   const delegatedById = work.actor ? subjectOf(work.actor) : null;

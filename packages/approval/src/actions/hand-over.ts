@@ -1,6 +1,6 @@
 import type { HandOverAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import { activeOnce, recorded } from '../person.ts';
+import { activeOnce, mayBeGiven, recorded } from '../person.ts';
 import { isUndone } from '../rounds/seats.ts';
 import type { ApprovalState, FormerPeople, Round, Seat, Task } from '../state.ts';
 import { notify } from '../unit-of-work/notify.ts';
@@ -14,7 +14,7 @@ import { openRounds, putRound, putTask, tasksOf, type Work } from '../unit-of-wo
 export async function handOver(work: Work, { fromUserId: from, toUserId: to, opinion }: HandOverAction): Promise<void> {
   if (work.actor?.operator !== true) throw new ApprovalError('forbidden');
   const [person] = await work.ports.directory.peopleByIds([to]);
-  if (!person?.active || from === to) throw new ApprovalError('user-not-active');
+  if (!person || !mayBeGiven(person) || from === to) throw new ApprovalError('user-not-active');
   let reseated = false;
   for (const round of openRounds(work)) {
     for (const task of tasksOf(work, round.id).filter(isUndone)) {

@@ -2,7 +2,7 @@ import type { AddSignAction, RemoveSignAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
 import { stepOf } from '../model.ts';
 import type { Person } from '../organisation.ts';
-import { activeOnce, idsOf, recorded } from '../person.ts';
+import { activeOnce, idsOf, mayBeGiven, recorded } from '../person.ts';
 import { decide } from '../rounds/decide.ts';
 import { newTask } from '../rounds/new-task.ts';
 import { isUndone, seatOf, withSeat } from '../rounds/seats.ts';
@@ -67,7 +67,7 @@ export async function removeSign(work: Work, action: RemoveSignAction): Promise<
 
 async function peopleToAsk(work: Work, round: Round, task: Task, userIds: readonly string[]): Promise<Person[]> {
   const wanted = [...new Set(userIds)];
-  const people = activeOnce(await work.ports.directory.peopleByIds(wanted));
+  const people = activeOnce(await work.ports.directory.peopleByIds(wanted)).filter(mayBeGiven);
   if (people.length !== wanted.length) throw new ApprovalError('user-not-active');
   const busy = tasksOf(work, round.id)
     .filter((one) => isUndone(one) || one.id === task.id)

@@ -1,6 +1,6 @@
 import type { TransferAction } from '../actions.ts';
 import { ApprovalError } from '../errors.ts';
-import { recorded } from '../person.ts';
+import { mayBeGiven, recorded } from '../person.ts';
 import { notify } from '../unit-of-work/notify.ts';
 import { recordByActor } from '../unit-of-work/record.ts';
 import { putRound, putTask, type Work } from '../unit-of-work/work.ts';
@@ -12,7 +12,7 @@ export async function transfer(work: Work, action: TransferAction): Promise<void
   const opinion = checkOpinion(ability, action.opinion);
   const enclosed = checkEnclosed(ability, action);
   const [person] = await work.ports.directory.peopleByIds([action.toUserId]);
-  if (!person?.active) throw new ApprovalError('user-not-active');
+  if (!person || !mayBeGiven(person)) throw new ApprovalError('user-not-active');
   if (person.id === task.assigneeId) throw new ApprovalError('assignee-not-candidate', { step: task.stepName.zh });
   putTask(work, task, { assigneeId: person.id, openedAt: work.at });
   putRound(work, round, { state: { ...round.state, touched: true } });

@@ -115,15 +115,17 @@ async function departmentHead(idOrKey: string, directory: OrganisationDirectory)
   return department ? directory.peopleByPost(HEAD_POST, department.id) : [];
 }
 
-/** People by ids or user names, in the order in which they are named. */
+/** People by ids or user names, in the order in which they are named. A form or data cannot name visitors. */
 async function named(references: readonly string[], directory: OrganisationDirectory): Promise<Person[]> {
   if (references.length === 0) return [];
   const [byId, byName] = await Promise.all([
     directory.peopleByIds(references),
     directory.peopleByUsernames(references),
   ]);
-  return references.flatMap((one) => [
-    ...byId.filter((person) => person.id === one),
-    ...byName.filter((person) => person.username === one),
-  ]);
+  return references
+    .flatMap((one) => [
+      ...byId.filter((person) => person.id === one),
+      ...byName.filter((person) => person.username === one),
+    ])
+    .filter((person) => person.visitor !== true);
 }

@@ -4,7 +4,7 @@ import { ApprovalError } from '../errors.ts';
 import type { Step } from '../model.ts';
 import type { PickCount } from '../offers.ts';
 import type { Person } from '../organisation.ts';
-import { activeOnce, idsOf } from '../person.ts';
+import { activeOnce, idsOf, mayBeGiven } from '../person.ts';
 import { assignmentContext, type Work } from '../unit-of-work/work.ts';
 
 /** Whether the previous handler picks: a `chosen` rule always wants at least one. */
@@ -57,8 +57,8 @@ async function checkChoice(
   pick: PickCount,
   wanted: readonly string[],
 ): Promise<Person[]> {
-  const pool = assignees.anybody ? await work.ports.directory.peopleByIds(wanted) : assignees.people;
-  const allowed = activeOnce([...assignees.people, ...pool]);
+  const anybody = assignees.anybody ? await work.ports.directory.peopleByIds(wanted) : [];
+  const allowed = activeOnce([...assignees.people, ...anybody.filter(mayBeGiven)]);
   const chosen = [...new Set(wanted)].map((id) => allowed.find((person) => person.id === id));
   const known = chosen.filter((person) => person !== undefined);
   const tooMany = pick === 'one' && known.length > 1;

@@ -43,10 +43,14 @@ export async function findAddressees(tx: Transaction, instanceId: string, author
   return { title: instance.title, number: instance.number, userIds: [...others] };
 }
 
-/** Ids of everybody who has to do with an instance: participants, and who may claim something now. */
+/**
+ * Ids of everybody with an account who has to do with an instance: participants, and who may claim something now. Visitors
+ * read comments, but have no list of messages that a mention could go to.
+ */
 export async function findParticipants(db: DatabaseClient, instanceId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ userId: string }[]>`
-    SELECT p."userId" FROM "Participant" p WHERE p."instanceId" = ${instanceId}::uuid
+    SELECT p."userId" FROM "Participant" p JOIN "User" u ON u."id" = p."userId"
+    WHERE p."instanceId" = ${instanceId}::uuid AND u."visitorOf" IS NULL
     UNION SELECT c."userId" FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId"
     WHERE t."instanceId" = ${instanceId}::uuid`;
   return rows.map((row) => row.userId);

@@ -1,4 +1,4 @@
-import type { Person } from '@flowhall/approval';
+import { mayBeGiven, type Person } from '@flowhall/approval';
 import { addDays, localDate } from '@flowhall/calendar';
 import type { ChangeDeputyBody } from '@flowhall/contracts';
 import type { DatabaseClient, Transaction } from '@flowhall/db';
@@ -95,7 +95,7 @@ async function checked(
   const today = localDate(services.clock());
   if (to < from || to < today || to > addDays(from, LONGEST_DAYS)) throw new UserError('deputy-period');
   const people = await services.findPeople(tx, [userId, deputyId]);
-  if (!people.find((one) => one.id === deputyId)?.active) throw new UserError('user-not-active');
+  if (!people.some((one) => one.id === deputyId && mayBeGiven(one))) throw new UserError('user-not-active');
   if (!people.some((one) => one.id === userId)) throw new UserError('not-found');
   return { deputyId, itemKeys, from, to, reason: reason?.trim() || null };
 }

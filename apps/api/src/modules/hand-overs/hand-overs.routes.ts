@@ -1,3 +1,4 @@
+import { mayBeGiven } from '@flowhall/approval';
 import { api, type HandOverView, type Language } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
@@ -65,7 +66,7 @@ export const handOversRoutes: FastifyPluginAsync<HandOverServices> = async (app,
     const answer = await mutate(app, request, reply, async (tx) => {
       const { from, to } = await peopleOf(tx, fromUserId, toUserId);
       if (!from) throw new UserError('not-found');
-      if (!to?.active || fromUserId === toUserId) throw new UserError('user-not-active');
+      if (!to || !mayBeGiven(to) || fromUserId === toUserId) throw new UserError('user-not-active');
       const at = clock();
       const row = await handOvers.insert(tx, {
         ...{ fromUserId, toUserId, itemKeys, createdById: actor.userId, createdAt: at },

@@ -15,6 +15,7 @@ import { useNavigate } from 'react-router';
 import { ButtonLink } from '../../../components/button-link.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useCurrentUser } from '../../../lib/session/session.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { useCopyAsNew } from '../api/copy-as-new.ts';
 import { CopyPicker } from './copy-picker.tsx';
@@ -42,6 +43,7 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
   const navigate = useNavigate();
   const { message } = App.useApp();
   const isPhone = useIsPhone();
+  const { visitorOf } = useCurrentUser();
   const problemText = useProblemText();
   const [asking, setAsking] = useState<Exclude<Offer, 'copy'> | null>(null);
   const copy = useCopyAsNew();
@@ -58,8 +60,8 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
     ...(withdraw ? (['withdraw'] as const) : []),
     ...(terminate ? (['terminate'] as const) : []),
     ...(cc && variant === 'buttons' ? (['cc'] as const) : []),
-    // Where room is scarce, one cares for what is under way, and begins anew from what has ended.
-    ...(own && (!isPhone || instance.status !== 'running') ? (['copy'] as const) : []),
+    // Where room is scarce, one cares for what is under way, and begins anew from what has ended. Visitors have no drafts.
+    ...(own && visitorOf === null && (!isPhone || instance.status !== 'running') ? (['copy'] as const) : []),
   ];
   const leftOutText = useLeftOutText();
   const act = (offer: Offer) => {
