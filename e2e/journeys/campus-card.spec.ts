@@ -14,7 +14,10 @@ const ITEM = '临时校园卡及门禁授权申请';
 const APPLY = '/items/temporary-card/apply';
 const PERSON = { name: '王工', phone: PHONE, validFrom: '2026-09-01', validTo: '2026-12-31' };
 
-test('A1 only office directors start it, for staff or for external workers', async ({ login, console }) => {
+test('A1 only office directors start it, for staff or for external workers', { tag: '@phone' }, async ({
+  login,
+  console,
+}) => {
   // The staff member's look at the page is refused.
   console.allow(/403 .*\/api\/items\/temporary-card/);
   const director = await login('director');
