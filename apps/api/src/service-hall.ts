@@ -96,7 +96,8 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     notify: tell,
     publish: events.publish,
   };
-  const serviceJobs = { instances, jobs, http, secrets, ...(mailer && { mailer }) };
+  const origin = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(/\/+$/, '');
+  const serviceJobs = { instances, jobs, http, secrets, storage, renderer, origin, ...(mailer && { mailer }) };
   // Its own attempts are counted elsewhere: these make up for servers and databases that went away.
   jobs.work<WaitingExecution>(RUN_SERVICE_JOB, (at, { signal }) => runJob(serviceJobs, at, signal), {
     retries: 80,

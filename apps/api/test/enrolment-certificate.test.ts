@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { findPersonFacts } from '@flowhall/approval';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDirectory, createOrganisation } from '../src/adapters/organisation-directory.ts';
@@ -26,6 +29,15 @@ describe('a certificate', () => {
     return read(body.id);
   };
   const print = (caller: Caller, id: string) => caller.get(`/api/instances/${id}/sheet`);
+  const documentsOf = (instanceId: string) => hall.database.prisma.attachment.findMany({ where: { instanceId } });
+  const storedFiles = () =>
+    readdirSync(join(hall.app.config.dataDir, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.pdf'),
+    ).length;
+  const runAgain = async (at: { instanceId: string; executionId: string }) => {
+    await hall.database.prisma.$transaction((tx) => hall.app.jobs.enqueue(tx, RUN_SERVICE_JOB, at));
+    await hall.app.jobs.runDue();
+  };
 
   it('is issued after the automatic check, as a PDF with a code that anybody can verify', async () => {
     const { status, body } = await submit({ purpose: 'internship' });
@@ -38,6 +50,59 @@ describe('a certificate', () => {
     const { code } = await hall.database.prisma.sheet.findFirstOrThrow({ where: { instanceId: body.id } });
     const verified = await hall.nobody.get(`/api/verify/${code}`);
     expect([verified.status, verified.body.number]).toEqual([200, body.number]);
+  });
+
+  it('is an electronic document of the application, for those who see it, and recorded with its hash', async () => {
+    const body = await apply({ purpose: 'internship' });
+    const { items } = (await student.get(`/api/instances/${body.id}/history`)).body;
+    const made = items.filter((entry: { attachments: unknown[] }) => entry.attachments.length > 0);
+    expect(made).toMatchObject([{ action: 'job', attachments: [{ name: `在读证明 ${body.number}.pdf` }] }]);
+    const url = `/api/attachments/${made[0].attachments[0].id}`;
+    const pdf = await student.download(url);
+    expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect((await (await hall.as('leader')).download(url)).status).toBe(404);
+
+    const sha256 = createHash('sha256').update(pdf.bytes).digest('hex');
+    const { prisma } = hall.database;
+    const row = await prisma.historyEntry.findFirst({
+      where: { instanceId: body.id, action: 'job' },
+      orderBy: { seq: 'desc' },
+    });
+    expect(row?.detail).toMatchObject({ attachments: [{ sha256 }] });
+    expect((await student.get(`/api/instances/${body.id}/history/verify`)).body.intact).toBe(true);
+    const { variables } = await prisma.instance.findUniqueOrThrow({ where: { id: body.id } });
+    expect(variables).toMatchObject({ data: { certificate: made[0].attachments[0].id } });
+
+    const { code } = await prisma.sheet.findFirstOrThrow({ where: { instanceId: body.id } });
+    const verified = await hall.nobody.get(`/api/verify/${code}?file=${sha256}`);
+    expect(verified.body).toMatchObject({
+      ...{ number: body.number, result: 'genuine', file: 'same', later: 0 },
+      ...{ printedStatus: 'completed', status: 'completed' },
+    });
+  });
+
+  it('is made once, also when the server fails before it is written down or the job comes again', async () => {
+    const { prisma } = hall.database;
+    const { body } = await submit({ purpose: 'internship' });
+    const before = storedFiles();
+    await prisma.$executeRawUnsafe(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
+      AS $$ BEGIN RAISE EXCEPTION 'the database went away'; END $$`);
+    await prisma.$executeRawUnsafe(
+      'CREATE TRIGGER refuse BEFORE INSERT ON "Attachment" FOR EACH ROW EXECUTE FUNCTION refuse()',
+    );
+    await hall.app.jobs.runDue().catch(() => undefined);
+    const job = await prisma.job.findFirstOrThrow({ where: { instanceId: body.id } });
+    expect(job).toMatchObject({ kind: 'document', status: 'pending', attempts: 1 });
+    expect([await documentsOf(body.id), storedFiles()]).toEqual([[], before]);
+
+    await prisma.$executeRawUnsafe('DROP TRIGGER refuse ON "Attachment"');
+    hall.advance(2 * 60_000);
+    const at = { instanceId: body.id, executionId: job.executionId };
+    for (let times = 0; times < 2; times += 1) await runAgain(at);
+    expect((await read(body.id)).status).toBe('completed');
+    expect(await documentsOf(body.id)).toHaveLength(1);
+    expect(storedFiles()).toBe(before + 1);
   });
 
   it('is checked once, however often the job comes', async () => {
@@ -65,12 +130,17 @@ describe('a certificate', () => {
       expect([refused.status, refused.body.code]).toEqual([422, 'action-not-allowed']);
     }
     expect(await hall.database.prisma.sheet.count({ where: { instanceId: body.id } })).toBe(0);
-    expect((await agree(registrar, body.id)).body.status).toBe('completed');
+    expect((await agree(registrar, body.id)).status).toBe(200);
+    expect(await documentsOf(body.id)).toEqual([]);
+    await hall.app.jobs.runDue();
+    expect(await documentsOf(body.id)).toHaveLength(1);
     expect((await print(student, body.id)).status).toBe(200);
 
     const other = await apply({ purpose: 'visa' });
     const refusal = { outcome: 'disagree', opinion: '已毕业' };
     await registrar.post(`/api/tasks/${await taskOf(registrar, other.id)}/complete`, refusal);
+    await hall.app.jobs.runDue();
+    expect(await documentsOf(other.id)).toEqual([]);
     expect((await print(student, other.id)).status).toBe(422);
   });
 

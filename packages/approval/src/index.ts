@@ -8,6 +8,7 @@ export { forecast } from './forecast.ts';
 export { canonicalJson } from './history/canonical-json.ts';
 export { type ChainCheck, FIRST_HASH, hashEntry, type UnhashedEntry, verifyChain } from './history/hash-chain.ts';
 export type * from './history/history-entry.ts';
+export type { RecordedFile } from './history/recorded-file.ts';
 export { type MemoryOrganisation, type MemoryPerson, memoryDirectory } from './memory-directory.ts';
 export { type MigrationOutcome, type MigrationRequest, migrateInstance } from './migration/migrate.ts';
 export { undoMigration } from './migration/undo.ts';

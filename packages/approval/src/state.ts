@@ -1,5 +1,6 @@
 import type { Command, Effect, Snapshot } from '@flowhall/engine';
 import type { MoveTarget, Position } from '@flowhall/tokens';
+import type { RecordedFile } from './history/recorded-file.ts';
 import type { LocalizedText } from './organisation.ts';
 
 /** Free JSON object: form values, process variables. */
@@ -135,6 +136,8 @@ export interface Continuation {
   readonly command: SystemCommand;
   /** How a called process ended, for the expressions after the call. */
   readonly outcome?: Outcome;
+  /** Files that came of it, which are part of the instance. */
+  readonly attachments?: readonly RecordedFile[];
 }
 
 /** `job`: a job failed for good; `timer`, `call`: the process could not follow it; `process`: nor anything else. */

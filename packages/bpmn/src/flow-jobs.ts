@@ -6,7 +6,13 @@ export const JOB_TASKS = ['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRul
 /** Methods of a request to another system. */
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** moddle types of what is done as a job: `flow:http`, `flow:mail`, `flow:lookup`, `flow:externalTask`, `flow:retry`. */
+/** Languages of a document. */
+export const DOCUMENT_LANGUAGES = ['zh', 'en'] as const;
+
+/**
+ * moddle types of what is done as a job: `flow:http`, `flow:mail`, `flow:lookup`, `flow:document`, `flow:externalTask`; and
+ * `flow:retry`.
+ */
 export const jobTypes = [
   {
     name: 'Http',
@@ -37,6 +43,12 @@ export const jobTypes = [
       { name: 'results', type: 'Result', isMany: true },
       { name: 'errors', type: 'Error', isMany: true },
     ],
+  },
+  {
+    name: 'Document',
+    superClass: ['Element'],
+    meta: { allowedIn: JOB_TASKS },
+    properties: [string('name'), string('lang', { default: 'zh' }), { name: 'results', type: 'Result', isMany: true }],
   },
   {
     name: 'ExternalTask',

@@ -14,6 +14,7 @@ export { feelSource } from './feel-source.ts';
 export type { Finding, ValidationContext } from './finding.ts';
 export * from './flow.ts';
 export type {
+  DocumentJob,
   ErrorMapping,
   ExternalJob,
   HttpJob,

@@ -1,4 +1,4 @@
-import type { HTTP_METHODS } from './flow-jobs.ts';
+import type { DOCUMENT_LANGUAGES, HTTP_METHODS } from './flow-jobs.ts';
 
 /** A text of the model; FEEL when it begins with `=`. */
 export type TextOrFeel = string;
@@ -58,6 +58,14 @@ export interface LookupJob extends JobBase {
   user: TextOrFeel;
 }
 
+/** A PDF of the application's sheet that becomes part of it (`flow:document`). */
+export interface DocumentJob extends JobBase {
+  kind: 'document';
+  /** Name of the file, without its ending. */
+  name: TextOrFeel;
+  lang: (typeof DOCUMENT_LANGUAGES)[number];
+}
+
 /** Work that a program outside fetches by its topic (`flow:externalTask`). */
 export interface ExternalJob extends JobBase {
   kind: 'external';
@@ -67,4 +75,4 @@ export interface ExternalJob extends JobBase {
 }
 
 /** What a service, send or business rule task has done after the transaction. */
-export type JobSettings = HttpJob | MailJob | LookupJob | ExternalJob;
+export type JobSettings = HttpJob | MailJob | LookupJob | DocumentJob | ExternalJob;

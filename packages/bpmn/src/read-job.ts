@@ -1,7 +1,8 @@
 import { durationMs } from '@flowhall/calendar';
 import { feelSource } from './feel-source.ts';
-import { HTTP_METHODS } from './flow-jobs.ts';
+import { DOCUMENT_LANGUAGES, HTTP_METHODS } from './flow-jobs.ts';
 import type {
+  DocumentJob,
   ErrorMapping,
   ExternalJob,
   HttpJob,
@@ -17,6 +18,7 @@ export const JOB_ELEMENTS = {
   http: 'flow:Http',
   mail: 'flow:Mail',
   lookup: 'flow:Lookup',
+  document: 'flow:Document',
   external: 'flow:ExternalTask',
 } as const;
 
@@ -33,6 +35,7 @@ export function readJob(element: ModdleElement): JobSettings | undefined {
     if (job && kind === 'http') return { ...readHttp(job), retry };
     if (job && kind === 'mail') return { ...readMail(job), retry };
     if (job && kind === 'lookup') return { ...readLookup(job), retry };
+    if (job && kind === 'document') return { ...readDocument(job), retry };
     if (job) return { ...readExternal(job), retry };
   }
   return undefined;
@@ -80,6 +83,13 @@ function readMail(job: ModdleElement): Omit<MailJob, 'retry'> {
 const readLookup = (job: ModdleElement): Omit<LookupJob, 'retry'> => ({
   kind: 'lookup',
   user: (text(job, 'user') ?? '').trim(),
+  ...readMappings(job),
+});
+
+const readDocument = (job: ModdleElement): Omit<DocumentJob, 'retry'> => ({
+  kind: 'document',
+  name: (text(job, 'name') ?? '').trim(),
+  lang: DOCUMENT_LANGUAGES.find((word) => word === text(job, 'lang')) ?? 'zh',
   ...readMappings(job),
 });
 

@@ -82,6 +82,18 @@ describe('what a task has done as a job', () => {
     expect(await rules(xml)).toEqual([]);
   });
 
+  test('a document', async () => {
+    const xml = task(
+      '<flow:document name="= application.number" lang="en"><flow:result variable="paper" value="= document.id"/></flow:document>',
+    );
+    expect(await read(xml)).toEqual({
+      ...{ kind: 'document', name: '= application.number', lang: 'en' },
+      results: [{ variable: 'paper', value: '= document.id' }],
+      ...{ errors: [], retry: { attempts: 5, backoffMs: 30_000 } },
+    });
+    expect(await rules(xml)).toEqual([]);
+  });
+
   test('nothing on other elements', async () => {
     expect(await read(task('<flow:externalTask topic="x"/>', 'userTask'))).toBeUndefined();
   });
@@ -153,6 +165,10 @@ describe('settings that mean nothing are found', () => {
       ['job-several'],
     ],
     ['a question of a user task', task(`<flow:lookup user="x">${KNOWN}</flow:lookup>`, 'task'), ['job-misplaced']],
+    ['a document without a name', task('<flow:document/>'), ['job-incomplete']],
+    ['a document whose name is no FEEL', task('<flow:document name="= +"/>'), ['job-expression-invalid']],
+    ['a secret on paper', task('<flow:document name="= secrets.A"/>'), ['job-secret-misplaced']],
+    ['a document in no language', task('<flow:document name="x" lang="fr"/>'), ['flow-word']],
     ['no attempts', task('<flow:externalTask topic="x"/><flow:retry attempts="0"/>'), ['job-retry-invalid']],
     ['no pause', task('<flow:externalTask topic="x"/><flow:retry backoff="soon"/>'), ['job-retry-invalid']],
     ['an attribute that is not known', http(`${URL} retries="3"`), ['flow-unknown']],

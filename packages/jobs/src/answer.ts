@@ -38,6 +38,10 @@ export function readPerson(job: JobSettings, person: unknown, scope: FeelScope):
   return errorIn(job, seen) ?? done(job, seen);
 }
 
+/** Reads what was made of a document, seen by expressions as `document`. @throws JobFailure `expression-failed` */
+export const readDocument = (job: JobSettings, document: object, scope: FeelScope): Verdict =>
+  done(job, withVariable(scope, 'document', document));
+
 /** A BPMN error with which a program outside answers. */
 export interface ThrownError {
   readonly code: string;

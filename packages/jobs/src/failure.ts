@@ -37,6 +37,7 @@ export const JOB_FAILURES = {
   'http-timeout': transient('对方在 {seconds} 秒内没有答复。', 'There was no answer within {seconds} seconds.'),
   'http-answer-too-large': final('答复超过 {limit} KB。', 'The answer is larger than {limit} kB.'),
   'http-answer-unreadable': transient('答复的内容与其类型不符。', 'The answer is not what its content type says.'),
+  'document-name-missing': final('文件没有名称。', 'The document has no name.'),
   'mail-not-configured': final(
     '没有配置邮件服务器（FLOWHALL_SMTP_URL）。',
     'No mail server is configured (FLOWHALL_SMTP_URL).',

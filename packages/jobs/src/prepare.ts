@@ -1,4 +1,4 @@
-import type { ExternalJob, HttpJob, JobSettings, LookupJob, MailJob } from '@flowhall/bpmn';
+import type { DocumentJob, ExternalJob, HttpJob, JobSettings, LookupJob, MailJob } from '@flowhall/bpmn';
 import { type FeelScope, plainValue } from '@flowhall/feel';
 import { evaluateSetting, evaluateTextSetting, type Setting } from './expressions.ts';
 import { JobFailure } from './failure.ts';
@@ -33,6 +33,13 @@ export interface PreparedLookup {
   readonly user: string | null;
 }
 
+export interface PreparedDocument {
+  readonly kind: 'document';
+  /** Name of the file, with its ending. */
+  readonly name: string;
+  readonly lang: DocumentJob['lang'];
+}
+
 export interface PreparedExternal {
   readonly kind: 'external';
   readonly topic: string;
@@ -40,7 +47,7 @@ export interface PreparedExternal {
 }
 
 /** What a job does, worked out once before its first attempt. */
-export type PreparedJob = PreparedHttp | PreparedMail | PreparedLookup | PreparedExternal;
+export type PreparedJob = PreparedHttp | PreparedMail | PreparedLookup | PreparedDocument | PreparedExternal;
 
 /**
  * Works out what a job does.
@@ -50,6 +57,7 @@ export type PreparedJob = PreparedHttp | PreparedMail | PreparedLookup | Prepare
 export function prepareJob(job: JobSettings, scope: FeelScope, nonce: string): PreparedJob {
   if (job.kind === 'http') return prepareHttp(job, scope, nonce);
   if (job.kind === 'mail') return prepareMail(job, scope);
+  if (job.kind === 'document') return prepareDocument(job, scope);
   return job.kind === 'lookup' ? prepareLookup(job, scope) : prepareExternal(job, scope);
 }
 
@@ -97,6 +105,17 @@ function recipients(setting: Setting, scope: FeelScope): string[] {
 function prepareLookup(job: LookupJob, scope: FeelScope): PreparedLookup {
   const user = evaluateSetting({ name: 'flow:lookup user', value: job.user }, scope);
   return { kind: 'lookup', user: typeof user === 'string' && user !== '' ? user : null };
+}
+
+/** Characters that a file's name cannot have on some system, and control characters. */
+const UNNAMED = /[\\/:*?"<>|\p{Cc}]/gu;
+const LONGEST_NAME = 100;
+
+function prepareDocument(job: DocumentJob, scope: FeelScope): PreparedDocument {
+  const text = evaluateTextSetting({ name: 'flow:document name', value: job.name }, scope);
+  const name = [...text.replace(UNNAMED, ' ').trim()].slice(0, LONGEST_NAME).join('');
+  if (name === '') throw new JobFailure('document-name-missing');
+  return { kind: 'document', name: `${name}.pdf`, lang: job.lang };
 }
 
 const prepareExternal = (job: ExternalJob, scope: FeelScope): PreparedExternal => ({

@@ -8,6 +8,7 @@ import {
   JobFailure,
   nextAttempt,
   prepareJob,
+  readDocument,
   readErrorOutput,
   readHttpAnswer,
   readOutput,
@@ -275,6 +276,25 @@ describe('a question to the directory', () => {
     const unknown = { type: 'error', code: 'unknown', variables: {} };
     expect(readPerson(lookup('li'), null, scope())).toEqual(unknown);
     expect(readPerson(lookup('li'), { ...person, active: false }, scope())).toEqual(unknown);
+  });
+});
+
+describe('a document', () => {
+  const document = (name: string): JobSettings => ({
+    ...{ kind: 'document', name, lang: 'zh', ...base },
+    results: [{ variable: 'paper', value: '= document.id' }],
+  });
+  const nameOf = (name: string) => prepareJob(document(name), scope({ who: '李/明' }), 'n');
+
+  it('has a name that every system can keep', () => {
+    expect(nameOf('= "证明：" + who')).toEqual({ kind: 'document', name: '证明：李 明.pdf', lang: 'zh' });
+    expect(nameOf('x'.repeat(300))).toMatchObject({ name: `${'x'.repeat(100)}.pdf` });
+    expect(() => nameOf('= "//"')).toThrow(new JobFailure('document-name-missing'));
+  });
+
+  it('gives the results what they name', () => {
+    const verdict = readDocument(document('x'), { id: 'd' }, scope());
+    expect(verdict).toEqual({ type: 'done', variables: { paper: 'd' } });
   });
 });
 

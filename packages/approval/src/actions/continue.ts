@@ -27,12 +27,16 @@ export async function continueProcess(action: Continuation, begin: () => Promise
   }
 }
 
-async function proceed(work: Work, { command, outcome }: Continuation): Promise<void> {
+async function proceed(work: Work, { command, outcome, attachments }: Continuation): Promise<void> {
   const elementId = elementOf(work, command);
   if (outcome && elementId !== null) noteOutcome(work, elementId, outcome);
   const result = runEngine(work, command);
   const action = historyAction(work, command, elementId);
-  recordBySystem(work, { action, stepId: elementId, detail: detailOf(command, elementId) });
+  recordBySystem(work, {
+    action,
+    stepId: elementId,
+    detail: { ...detailOf(command, elementId), ...(attachments && { attachments }) },
+  });
   if (command.type === 'cancel') {
     for (const round of openRounds(work)) closeRound(work, round, 'cancelled');
     work.status = 'terminated';
@@ -85,7 +89,7 @@ function detailOf(command: SystemCommand, elementId: string | null): { elementId
 
 function incidentOf(
   work: Work,
-  { command, outcome }: Continuation,
+  { command, outcome, attachments }: Continuation,
   error: ApprovalError,
 ): Omit<Incident, 'id' | 'createdAt'> {
   const elementId = elementOf(work, command);
@@ -94,7 +98,7 @@ function incidentOf(
     elementId,
     executionId: 'executionId' in command ? command.executionId : null,
     message: String(error.params.reason ?? error.message),
-    retry: { command, ...(outcome && { outcome }) },
+    retry: { command, ...(outcome && { outcome }), ...(attachments && { attachments }) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DueSetting } from '@flowhall/bpmn';
 import type { LocalizedText } from '../organisation.ts';
 import type { SignKind } from '../state.ts';
+import type { RecordedFile } from './recorded-file.ts';
 
 export type HistoryAction =
   | 'submit'
@@ -58,17 +59,6 @@ export interface RecordedPerson {
 export interface VersionChange {
   readonly from: number;
   readonly to: number;
-}
-
-/** A stored file as records keep it: its hash makes the content part of the chain. */
-export interface RecordedFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Of the content, in hex. */
-  readonly sha256: string;
 }
 
 /** What an action brings along besides words: files that the caller has checked and made part of the instance. */

@@ -62,6 +62,7 @@ function sent(job: JobSettings): Expression[] {
       ...when('flow:body', job.body, true),
     ];
   if (job.kind === 'lookup') return when('flow:lookup user', job.user, false);
+  if (job.kind === 'document') return when('flow:document name', job.name, false);
   if (job.kind === 'external') return job.inputs.flatMap(({ value }) => when('flow:input value', value, false));
   return [
     ...when('flow:mail to', job.to, false),

@@ -94,6 +94,7 @@ function required(job: JobSettings): [setting: string, value: string][] {
       ['flow:mail subject', job.subject],
       ['flow:body', job.body],
     ];
+  if (job.kind === 'document') return [['flow:document name', job.name], ...mappings];
   if (job.kind === 'lookup') return [['flow:lookup user', job.user], ...mappings];
   return [
     ['flow:externalTask topic', job.topic],

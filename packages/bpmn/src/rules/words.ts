@@ -14,7 +14,7 @@ import {
   STEP_KINDS,
   STEP_MODES,
 } from '../flow.ts';
-import { HTTP_METHODS } from '../flow-jobs.ts';
+import { DOCUMENT_LANGUAGES, HTTP_METHODS } from '../flow-jobs.ts';
 import { child, children, extensions, listAttribute, type ModdleElement } from '../moddle-element.ts';
 import { elements, error, label, type RuleFinding, type RuleGroup } from './rule.ts';
 
@@ -32,6 +32,7 @@ const ASSIGNMENT: Words = { rule: ASSIGNMENT_RULES };
 const ACTION: Words = { name: STEP_ACTIONS, opinion: OPINIONS, signature: NEEDS, attachment: NEEDS };
 const NAME: Words = { lang: ['zh', 'en'] };
 const HTTP: Words = { method: HTTP_METHODS };
+const DOCUMENT: Words = { lang: DOCUMENT_LANGUAGES };
 const DUE: Words = { counts: DUE_COUNTS, overdue: OVERDUE_ACTIONS };
 const NOTIFICATION: Words = { event: STEP_EVENTS };
 const BRANCHING: Words = { choice: ['condition', 'manual'] };
@@ -54,6 +55,7 @@ export const wordRules: RuleGroup = function* (input) {
     for (const cc of extensions(element, 'flow:Cc'))
       for (const part of children(cc, 'assignments')) yield* check(element, part, ASSIGNMENT);
     for (const http of extensions(element, 'flow:Http')) yield* check(element, http, HTTP);
+    for (const document of extensions(element, 'flow:Document')) yield* check(element, document, DOCUMENT);
     for (const name of extensions(element, 'flow:Name')) yield* check(element, name, NAME);
     for (const branching of extensions(element, 'flow:Branching')) yield* check(element, branching, BRANCHING);
   }

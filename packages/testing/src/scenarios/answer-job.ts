@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { findPersonFacts, type JobRequest } from '@flowhall/approval';
 import type { JobSettings } from '@flowhall/bpmn';
 import type { FeelScope } from '@flowhall/feel';
@@ -5,6 +6,7 @@ import {
   JobFailure,
   type PreparedJob,
   prepareJob,
+  readDocument,
   readErrorOutput,
   readHttpAnswer,
   readOutput,
@@ -54,6 +56,10 @@ async function judge(
   if (prepared.kind === 'lookup') {
     const known = prepared.user === null ? null : await findPersonFacts(item.directory, prepared.user);
     return readPerson(settings, entry.person === null ? null : known && { ...known, ...entry.person }, scope);
+  }
+  if (prepared.kind === 'document') {
+    const document = { id: randomUUID(), name: prepared.name, sha256: '', code: '' };
+    return readDocument(settings, document, scope);
   }
   const { error, output = {} } = entry;
   return error === undefined

@@ -4,6 +4,13 @@ import type { StoredFile } from './receive-file.ts';
 export const create = (db: DatabaseClient, uploaderId: string, file: StoredFile) =>
   db.attachment.create({ data: { uploaderId, ...file } });
 
+/** A file that the server made for an instance. */
+export const createFor = (
+  tx: Transaction,
+  of: { readonly id: string; readonly instanceId: string; readonly uploaderId: string },
+  file: StoredFile,
+) => tx.attachment.create({ data: { ...of, ...file } });
+
 export const find = (db: DatabaseClient, id: string) => db.attachment.findUnique({ where: { id } });
 
 export const findAll = (db: DatabaseClient, ids: readonly string[]) =>

@@ -5,6 +5,7 @@ import {
   JobFailure,
   type PreparedJob,
   prepareJob,
+  readDocument,
   readHttpAnswer,
   readPerson,
   type Verdict,
@@ -13,6 +14,7 @@ import { withTransaction } from '../../lib/transaction.ts';
 import { findInstances, lockLoadedInstance, type WaitingExecution } from '../instances/index.ts';
 import { scopeOf, settingsOf } from './job-context.ts';
 import * as rows from './jobs.repository.ts';
+import { discardDocument, keepDocument, type MadeDocument, makeDocument, presentDocument } from './make-document.ts';
 import { type Found, lookUp, sendMail, sendRequest } from './perform-job.ts';
 import { enqueueRun } from './run-queue.ts';
 import type { JobServices } from './services.ts';
@@ -38,10 +40,10 @@ export async function runJob(services: JobServices, at: WaitingExecution, signal
   const attempt = await begin(services, at);
   if (!attempt) return;
   const { todo, job } = attempt;
-  if (todo instanceof JobFailure) return finish(services, attempt, todo);
+  if (todo instanceof JobFailure) return void (await finish(services, attempt, todo));
   if (todo.kind === 'external') return;
   try {
-    await finish(services, attempt, await perform(services, job, todo, signal));
+    await finishWith(services, attempt, await perform(services, job, todo, signal));
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     await finish(services, attempt, error);
@@ -49,7 +51,7 @@ export async function runJob(services: JobServices, at: WaitingExecution, signal
 }
 
 /** What an attempt brought back. */
-type Answer = HttpAnswer | Found | 'sent';
+type Answer = HttpAnswer | Found | MadeDocument | 'sent';
 
 async function perform(
   services: JobServices,
@@ -60,6 +62,7 @@ async function perform(
   const { prisma } = services.instances;
   if (todo.kind === 'http') return sendRequest(services, job, todo, signal);
   if (todo.kind === 'lookup') return lookUp(services, prisma, todo);
+  if (todo.kind === 'document') return makeDocument(services, job, todo);
   await sendMail(services, prisma, job, todo);
   return 'sent';
 }
@@ -101,21 +104,38 @@ async function prepare(services: JobServices, tx: Transaction, job: rows.Job): P
   }
 }
 
-/** Applies what an attempt found out, unless the job has gone to another attempt or its wait state has gone. */
+/** A document of which nothing comes leaves no file behind. */
+async function finishWith(services: JobServices, attempt: Attempt, answer: Answer): Promise<void> {
+  let applied = false;
+  try {
+    applied = await finish(services, attempt, answer);
+  } finally {
+    if (!applied && isDocument(answer)) await discardDocument(services, answer);
+  }
+}
+
+const isDocument = (answer: Answer): answer is MadeDocument => typeof answer === 'object' && 'file' in answer;
+
+/** Applies what an attempt found out, unless the job has gone to another attempt or its wait state has gone; whether the process went on. */
 async function finish(
   services: JobServices,
   { name, job: { instanceId, executionId } }: Attempt,
   found: Answer | JobFailure,
-): Promise<void> {
+): Promise<boolean> {
   const { prisma, definitions } = services.instances;
-  await withTransaction(prisma, async (tx) => {
+  return withTransaction(prisma, async (tx) => {
     const instance = await lockLoadedInstance(tx, { instanceId });
     const job = await rows.find(tx, { instanceId, executionId });
-    if (!instance || job?.lockedBy !== name) return;
+    if (!instance || job?.lockedBy !== name) return false;
     const locked = { job, instance, definition: await definitions.get(tx, instance.definitionId) };
     const verdict = found instanceof JobFailure ? found : await judge(services, tx, locked, found);
-    if (verdict instanceof JobFailure) await applyFailure(services, tx, locked, verdict);
-    else await applyVerdict(services, tx, locked, verdict);
+    if (verdict instanceof JobFailure) {
+      await applyFailure(services, tx, locked, verdict);
+      return false;
+    }
+    const files = !(found instanceof JobFailure) && isDocument(found) ? [await keepDocument(tx, instance, found)] : [];
+    await applyVerdict(services, tx, locked, verdict, files);
+    return true;
   });
 }
 
@@ -129,6 +149,7 @@ async function judge(
   try {
     const settings = settingsOf(definition, instance, job);
     const scope = await scopeOf(instances, tx, instance, job);
+    if (isDocument(answer)) return readDocument(settings, presentDocument(answer), scope);
     return 'person' in answer ? readPerson(settings, answer.person, scope) : readHttpAnswer(settings, answer, scope);
   } catch (error) {
     if (error instanceof JobFailure) return error;

@@ -1,4 +1,4 @@
-import type { SystemCommand } from '@flowhall/approval';
+import type { RecordedFile, SystemCommand } from '@flowhall/approval';
 import type { Transaction } from '@flowhall/db';
 import { failureText, type JobFailure, nextAttempt, type Verdict } from '@flowhall/jobs';
 import type { CompiledDefinition } from '../definitions/index.ts';
@@ -21,13 +21,18 @@ export async function applyVerdict(
   tx: Transaction,
   { job, instance, definition }: LockedJob,
   verdict: Verdict,
+  attachments: readonly RecordedFile[] = [],
 ): Promise<void> {
   const { executionId } = job;
   const command: SystemCommand =
     verdict.type === 'done'
       ? { type: 'complete', executionId, output: verdict.variables }
       : { type: 'throw-error', executionId, code: verdict.code, output: verdict.variables };
-  await actOnInstance(instances, tx, instance, definition, null, { type: 'continue', command });
+  await actOnInstance(instances, tx, instance, definition, null, {
+    type: 'continue',
+    command,
+    ...(attachments.length > 0 && { attachments }),
+  });
   await rows.keepAnswered(tx, job.id);
 }
 

@@ -40,9 +40,22 @@ const instance: PrintedInstance = {
   data: { purpose: '{{number}} <b>', amount: 12, rows: [{ a: '1', b: '2' }, { a: '3' }], internal: 'secret' },
 };
 
-const compose = (layout: SheetLayout | null, lang: 'zh' | 'en' = 'zh', entries = [entry(1, {})]) =>
+const compose = (
+  layout: SheetLayout | null,
+  lang: 'zh' | 'en' = 'zh',
+  entries = [entry(1, {})],
+  issued = false,
+  of = instance,
+) =>
   composeSheet({
-    ...{ layout, instance, entries, opinions: new Map([['head', entries]]), signatures: new Map([['s', 'data:x']]) },
+    issued,
+    ...{
+      layout,
+      instance: of,
+      entries,
+      opinions: new Map([['head', entries]]),
+      signatures: new Map([['s', 'data:x']]),
+    },
     values: { lang, names: new Map() },
     verification: { url: 'u', address: 'a', code: 'C', entries: 1, hash: 'f'.repeat(64) },
     at: new Date('2026-03-02T03:00:00Z'),
@@ -70,6 +83,19 @@ describe('composeSheet', () => {
       { type: 'table', heading: '流转记录', rows: [['2026-03-02 09:05', '负责人审批', '李明', '同意', '同意']] },
     ]);
     expect(JSON.stringify(sheet)).not.toContain('secret');
+  });
+
+  it('says as a document neither where the application stands nor what nobody has filled in', () => {
+    const layout: SheetLayout = { sections: [{ type: 'fields', fields: ['purpose', 'empty', 'amount'] }] };
+    const properties = { ...instance.form.schema.properties, empty: { type: 'string', title: '空' } as const };
+    const form = { ...instance.form, schema: { ...instance.form.schema, properties } };
+    const printed = (issued: boolean) => {
+      const { facts, blocks } = compose(layout, 'zh', [], issued, { ...instance, form });
+      const labels = blocks.flatMap((block) => (block.type === 'pairs' ? block.pairs : [])).map(({ label }) => label);
+      return [facts.map(({ text }) => text).includes('已办结'), labels];
+    };
+    expect(printed(false)).toEqual([true, ['事由', '空', '金额']]);
+    expect(printed(true)).toEqual([false, ['事由', '金额']]);
   });
 
   it('follows a layout, and fills what people wrote in as it is', () => {

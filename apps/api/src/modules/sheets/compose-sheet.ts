@@ -35,6 +35,8 @@ export interface SheetContent {
     readonly hash: string;
   };
   readonly at: Date;
+  /** A document that the process issues: where the application stands is no part of it, nor what nobody has filled in. */
+  readonly issued?: boolean;
 }
 
 const times = new Intl.DateTimeFormat('sv-SE', { timeZone: DEFAULT_TIME_ZONE, dateStyle: 'short', timeStyle: 'short' });
@@ -54,7 +56,7 @@ export function composeSheet(content: SheetContent): SheetDocument {
     title: layout.title?.[lang] ?? say('title', { item: instance.itemName[lang] }),
     subtitle: instance.title,
     landscape: layout.orientation === 'landscape',
-    facts: facts(instance, lang),
+    facts: facts(instance, lang, content.issued ?? false),
     blocks: layout.sections.flatMap((section) => blocksOf(section, { content, fields, named })),
     verification: {
       url,
@@ -71,14 +73,14 @@ export function composeSheet(content: SheetContent): SheetDocument {
   };
 }
 
-function facts(instance: PrintedInstance, lang: Language): SheetPair[] {
+function facts(instance: PrintedInstance, lang: Language, issued: boolean): SheetPair[] {
   const { initiator } = instance;
   const applicant = [initiator.name, initiator.department].filter(Boolean).join(' · ');
   const all: [keyof typeof SHEET_TEXTS, string | null][] = [
     ['number', instance.number],
     ['applicant', applicant],
     ['appliedOn', timeText(instance.createdAt)],
-    ['status', STATUSES[instance.status][lang]],
+    ['status', issued ? null : STATUSES[instance.status][lang]],
     ['endedOn', instance.endedAt && timeText(instance.endedAt)],
   ];
   return all.flatMap(([name, text]) => (text ? [{ label: SHEET_TEXTS[name][lang], text }] : []));
@@ -142,7 +144,8 @@ function groupBlocks({ heading, fields }: FieldGroup, columns: number, content: 
     .map(({ name, schema }) => ({
       label: schema.title ?? name,
       text: valueText(schema, instance.data[name], values, widgetOf(instance.form, name)),
-    }));
+    }))
+    .filter(({ text }) => !content.issued || text !== '');
   const tables = fields.filter((field) => field.columns);
   return [
     ...(pairs.length > 0 ? [{ type: 'pairs' as const, heading, columns, pairs }] : []),

@@ -1,1 +1,2 @@
+export { issueSheet } from './print-sheet.ts';
 export { sheetsRoutes } from './sheets.routes.ts';

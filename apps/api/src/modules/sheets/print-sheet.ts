@@ -46,9 +46,37 @@ export async function printSheet(
   services: SheetServices,
   { instanceId, actor, lang, origin }: PrintRequest,
 ): Promise<{ pdf: Uint8Array; name: string }> {
+  const seen = await openInstance(services, instanceId, actor, lang);
+  if (!hasFeature(seen.definition.manifest, 'print')) throw new UserError('action-not-allowed');
+  const { pdf } = await makeSheet(services, seen, { actor, lang, origin, issued: false });
+  return { pdf, name: `${seen.instance.number}.pdf` };
+}
+
+/**
+ * The sheet as a document that the process issues to its applicant, with what the applicant may see; `onlyCompleted` does
+ * not keep the process from it. The same state has the same code.
+ */
+export async function issueSheet(
+  services: SheetServices,
+  {
+    instanceId,
+    initiatorId,
+    lang,
+    origin,
+  }: { instanceId: string; initiatorId: string; lang: Language; origin: string },
+): Promise<{ pdf: Uint8Array; code: string }> {
+  const actor: Actor = { userId: initiatorId, sessionId: '', roles: [], permissions: new Set(), locale: lang };
+  const seen = await openInstance(services, instanceId, actor, lang);
+  return makeSheet(services, seen, { actor, lang, origin, issued: true });
+}
+
+async function makeSheet(
+  services: SheetServices,
+  { instance, definition, reader }: Awaited<ReturnType<typeof openInstance>>,
+  { actor, lang, origin, issued }: Omit<PrintRequest, 'instanceId'> & { readonly issued: boolean },
+): Promise<{ pdf: Uint8Array; code: string }> {
   const { prisma } = services;
-  const { instance, definition, reader } = await openInstance(services, instanceId, actor, lang);
-  if (!hasFeature(definition.manifest, 'print')) throw new UserError('action-not-allowed');
+  const instanceId = instance.state.id;
   const { seq, hash } = instance.state.approval.history;
   const [detail, rows, layout] = await Promise.all([
     describeInstance(services, prisma, instance, definition, reader),
@@ -58,7 +86,8 @@ export async function printSheet(
   // What was added while this was read is another state.
   const entries = rows.filter((row) => row.seq <= seq).map(toHistoryEntry);
   const parsed = layout && parseSheet(Buffer.from(layout.content).toString());
-  if (parsed?.onlyCompleted && instance.state.status !== 'completed') throw new UserError('action-not-allowed');
+  if (!issued && parsed?.onlyCompleted && instance.state.status !== 'completed')
+    throw new UserError('action-not-allowed');
   const sheet = await sheets.issue(prisma, {
     code: newCode(),
     instanceId,
@@ -79,10 +108,11 @@ export async function printSheet(
       values: { lang, names: await namesIn(prisma, services.directory(prisma), detail, lang) },
       verification: { url: `${origin}/verify/${code}`, address: `${origin}/verify`, code, entries: seq, hash },
       at: sheet.issuedAt,
+      issued,
     }),
   );
   await sheets.addFile(prisma, sheet.id, createHash('sha256').update(pdf).digest('hex'));
-  return { pdf, name: `${instance.number}.pdf` };
+  return { pdf, code };
 }
 
 function standingOf({ state, currentSteps }: LoadedInstance, applyStepId: string) {

@@ -31,7 +31,7 @@ export async function verifySheet(
   const entries = (await findHistory(prisma, sheet.instanceId)).map(toHistoryEntry);
   const printed = entries.slice(0, sheet.historySeq);
   const untouched = verifyChain(entries).intact && printed.at(-1)?.hash === sheet.historyHash;
-  const later = entries.length - sheet.historySeq;
+  const later = entries.length - sheet.historySeq - ownEntries(entries.slice(sheet.historySeq), sheet.files);
   return {
     code: showCode(sheet.code),
     result: untouched ? (later > 0 ? 'changed' : 'genuine') : 'damaged',
@@ -39,7 +39,7 @@ export async function verifySheet(
     number: instance.number,
     appliedAt: instance.createdAt.toISOString(),
     printedAt: sheet.issuedAt.toISOString(),
-    printedStatus: fromStatus(sheet.status),
+    printedStatus: later > 0 ? fromStatus(sheet.status) : instance.state.status,
     status: instance.state.status,
     endedAt: instance.endedAt?.toISOString() ?? null,
     decisions: untouched ? printed.filter(({ action }) => DECISIONS.has(action)).map(presentDecision) : [],
@@ -48,6 +48,13 @@ export async function verifySheet(
     fingerprint: sheet.historyHash,
     file: sha256 === undefined ? null : sheet.files.includes(sha256.toLowerCase()) ? 'same' : 'different',
   };
+}
+
+/** How many of what follows are the making of the document itself and the end to which it led: no change of it. */
+function ownEntries([first, second]: readonly HistoryEntry[], files: readonly string[]): number {
+  const isIssued = first?.detail.attachments?.some(({ sha256 }) => files.includes(sha256)) ?? false;
+  if (!isIssued) return 0;
+  return second?.action === 'complete' ? 2 : 1;
 }
 
 function presentDecision({ action, stepName, detail, at, seq }: HistoryEntry): SheetVerification['decisions'][number] {
