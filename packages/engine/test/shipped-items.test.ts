@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { compile } from '../src/index.ts';
 import { RUNTIMES } from './driver.ts';
 
+/** What the service hall does outside. */
+const serves = ['jobs', 'messages', 'signals', 'calls'] as const;
 const ITEMS = new URL('../../../processes/', import.meta.url);
 const items = readdirSync(ITEMS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
@@ -14,9 +16,9 @@ test.each(items.map(({ name }) => name))(
     const folder = new URL(`${name}/decisions/`, ITEMS);
     const files = existsSync(folder) ? readdirSync(folder) : [];
     const decisions = await compileDecisions(...files.map((file) => readFileSync(new URL(file, folder), 'utf8')));
-    expect(await compile(xml, { decisions })).toMatchObject({ runtime: 'bpmn-engine' });
+    expect(await compile(xml, { decisions, serves })).toMatchObject({ runtime: 'bpmn-engine' });
     for (const runtime of RUNTIMES)
-      expect((await compile(xml, { decisions, runtime })).runtime).toBe(
+      expect((await compile(xml, { decisions, serves, runtime })).runtime).toBe(
         runtime === 'engine' ? 'bpmn-engine' : 'tokens',
       );
   },
