@@ -71,7 +71,7 @@ test('B3 fill in and submit', { tag: '@phone' }, async ({ login }) => {
 
 test('B4 the task center shows my to-dos with their count', { tag: '@phone' }, async ({ login, as, isMobile }) => {
   // Heads whom no other journey gives work, so that the counts are this journey's own.
-  const [lecturer, head] = isMobile ? (['t1040', 'systems-head'] as const) : (['t1035', 'security-head'] as const);
+  const [lecturer, head] = isMobile ? (['t1040', 'systems-head'] as const) : (['t1032', 'logistics-head'] as const);
   await applyForLeave(await as(lecturer));
   const second = await applyForLeave(await as(lecturer), { reason: '参加学术会议' });
   const page = await login(head);
