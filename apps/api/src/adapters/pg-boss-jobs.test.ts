@@ -69,6 +69,23 @@ describe.each(DATABASE_KINDS)('jobs on %s', (kind) => {
     await jobs.stop();
   });
 
+  it('that came due together are done one right after the other, not one a poll', async () => {
+    const numbers = Array.from({ length: 60 }, (_one, n) => n);
+    const seen: number[] = [];
+    const waiting = await open('together', async () => {});
+    await withTransaction(database.prisma, (tx) =>
+      waiting.jobs.enqueueAll(
+        tx,
+        'together',
+        numbers.map((n) => ({ data: { n } })),
+      ),
+    );
+    await waiting.jobs.stop();
+    const { jobs } = await open('together', async ({ n }) => void seen.push(n), { run: true });
+    await vi.waitFor(() => expect(seen.toSorted((a, b) => a - b)).toEqual(numbers), { timeout: 25_000, interval: 50 });
+    await jobs.stop();
+  });
+
   it('with one key wait once; without, each counts', async () => {
     const seen: number[] = [];
     const { jobs, enqueue } = await open('keyed', async ({ n }) => void seen.push(n));

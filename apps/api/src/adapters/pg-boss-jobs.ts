@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '@flowhall/db';
-import { type ConstructorOptions, fromPglite, fromPrisma, type Job, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, fromPglite, fromPrisma, type Job, type JobPollingOptions, PgBoss } from 'pg-boss';
 import { UnexpectedError } from '../errors.ts';
 import type { JobHandler, Jobs, NewJob, WorkOptions } from './jobs.ts';
 
@@ -71,9 +71,18 @@ export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJo
     await boss.findJobs(name, { id: randomUUID() });
     if (!run) return;
     const polling = { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: POLL_SECONDS };
-    const localConcurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
-    await boss.work<object>(name, { ...polling, localConcurrency }, async (jobs) => {
-      for (const job of jobs) await runJob(job);
+    const workers = options.concurrency ?? DEFAULT_CONCURRENCY;
+    for (let worker = 0; worker < workers; worker += 1) await openWorker(name, polling, runJob);
+  }
+
+  /** After a job a worker looks for the next at once: left to itself it would sleep until the next poll, work or not. */
+  async function openWorker(name: string, polling: JobPollingOptions, runJob: Queue['run']): Promise<void> {
+    const id = await boss.work<object>(name, polling, async (jobs) => {
+      try {
+        for (const job of jobs) await runJob(job);
+      } finally {
+        boss.notifyWorker(id);
+      }
     });
   }
 
