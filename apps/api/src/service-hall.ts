@@ -11,10 +11,9 @@ import type { Secrets } from './adapters/secrets.ts';
 import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
-import { attachmentsRoutes } from './modules/attachments/index.ts';
+import { attachmentsRoutes, SWEEP_ATTACHMENTS, sweepAttachments } from './modules/attachments/index.ts';
 import { SITE_NAME } from './modules/auth/index.ts';
 import { calendarRoutes, createOrganisationCalendar } from './modules/calendar/index.ts';
-
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
 import { createActiveDeputies, deputiesRoutes } from './modules/deputies/index.ts';
@@ -51,7 +50,8 @@ import { workPeriodically } from './periodic-jobs.ts';
 /** A campus reaches the server through few addresses. */
 const CODES_FACTOR = 3;
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 export interface ServiceHallOptions {
   readonly storage: FileStorage;
@@ -122,6 +122,11 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
       await forgetAnswers(prisma, clock());
       await forgetReceipts(prisma, clock());
     },
+  });
+  workPeriodically(app, prisma, {
+    name: SWEEP_ATTACHMENTS,
+    everyMs: HOUR_MS,
+    run: async () => void (await sweepAttachments({ prisma, storage, clock, log: app.log })),
   });
   workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
 

@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SWEEP_ATTACHMENTS } from '../src/modules/attachments/index.ts';
 import { agree, applyForCard, cardForm } from './applications.ts';
 import { FILES, sendFile } from './multipart.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
@@ -139,6 +141,45 @@ describe('attachments', () => {
       await applyForCard(hall, { form: { ...(await cardForm(hall, director)), idScans: [used.id] } });
       expect((await director.delete(`/api/attachments/${used.id}`)).status).toBe(404);
       expect((await hall.nobody.delete(url)).status).toBe(401);
+    });
+  });
+
+  describe('after a day', () => {
+    const sweep = async () => {
+      await hall.database.prisma.$transaction((tx) => hall.app.jobs.enqueue(tx, SWEEP_ATTACHMENTS, {}));
+      await hall.app.jobs.runDue();
+    };
+    const found = async (id: string) => (await director.get(`/api/attachments/${id}`)).status;
+    const send = async () => (await sendFile(director, 'a.pdf', FILES.pdf)).body.id;
+
+    it('is gone with its content, unless a draft or an application refers to it or it is younger', async () => {
+      const [unused, drafted, used] = [await send(), await send(), await send()];
+      const { storageKey } = await hall.database.prisma.attachment.findUniqueOrThrow({ where: { id: unused } });
+      const path = join(hall.app.config.dataDir, 'files', storageKey);
+      const draft = { itemKey: 'temporary-card', form: { applicationForm: [drafted] } };
+      const { body: kept } = await director.post('/api/drafts', draft);
+      await applyForCard(hall, { form: { ...(await cardForm(hall, director)), idScans: [used] } });
+      await sweep();
+      expect([await found(unused), existsSync(path)]).toEqual([200, true]);
+
+      hall.advance(24 * 60 * 60_000 + 1000);
+      const young = await send();
+      await sweep();
+      expect([await found(unused), existsSync(path)]).toEqual([404, false]);
+      expect([await found(drafted), await found(used), await found(young)]).toEqual([200, 200, 200]);
+
+      await director.delete(`/api/drafts/${kept.id}`);
+      await sweep();
+      expect([await found(drafted), await found(used), await found(young)]).toEqual([404, 200, 200]);
+    });
+
+    it('is gone though its content was lost before', async () => {
+      const id = await send();
+      const { storageKey } = await hall.database.prisma.attachment.findUniqueOrThrow({ where: { id } });
+      rmSync(join(hall.app.config.dataDir, 'files', storageKey));
+      hall.advance(24 * 60 * 60_000 + 1000);
+      await sweep();
+      expect(await hall.database.prisma.attachment.findUnique({ where: { id } })).toBeNull();
     });
   });
 });

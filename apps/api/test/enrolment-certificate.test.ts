@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPersonFacts } from '@flowhall/approval';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDirectory, createOrganisation } from '../src/adapters/organisation-directory.ts';
+import { SWEEP_ATTACHMENTS } from '../src/modules/attachments/index.ts';
 import { RUN_SERVICE_JOB } from '../src/modules/service-jobs/index.ts';
 import { agree, names, taskOf } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
@@ -89,12 +90,12 @@ describe('a certificate', () => {
     await prisma.$executeRawUnsafe(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql
       AS $$ BEGIN RAISE EXCEPTION 'the database went away'; END $$`);
     await prisma.$executeRawUnsafe(
-      'CREATE TRIGGER refuse BEFORE INSERT ON "Attachment" FOR EACH ROW EXECUTE FUNCTION refuse()',
+      'CREATE TRIGGER refuse BEFORE UPDATE ON "Attachment" FOR EACH ROW EXECUTE FUNCTION refuse()',
     );
     await hall.app.jobs.runDue().catch(() => undefined);
     const job = await prisma.job.findFirstOrThrow({ where: { instanceId: body.id } });
     expect(job).toMatchObject({ kind: 'document', status: 'pending', attempts: 1 });
-    expect([await documentsOf(body.id), storedFiles()]).toEqual([[], before]);
+    expect([await documentsOf(body.id), storedFiles()]).toEqual([[], before + 1]);
 
     await prisma.$executeRawUnsafe('DROP TRIGGER refuse ON "Attachment"');
     hall.advance(2 * 60_000);
@@ -102,7 +103,32 @@ describe('a certificate', () => {
     for (let times = 0; times < 2; times += 1) await runAgain(at);
     expect((await read(body.id)).status).toBe('completed');
     expect(await documentsOf(body.id)).toHaveLength(1);
+    expect(storedFiles()).toBe(before + 2);
+    // What the failed attempt left behind is swept like every unused file.
+    hall.advance(25 * 60 * 60_000);
+    await prisma.$transaction((tx) => hall.app.jobs.enqueue(tx, SWEEP_ATTACHMENTS, {}));
+    await hall.app.jobs.runDue();
     expect(storedFiles()).toBe(before + 1);
+    const [document] = await documentsOf(body.id);
+    expect((await student.download(`/api/attachments/${document?.id}`)).status).toBe(200);
+  });
+
+  it('stays whole when the connection is lost just after its transaction was committed', async () => {
+    const { prisma } = hall.database;
+    const { body } = await submit({ purpose: 'internship' });
+    const transaction = prisma.$transaction.bind(prisma) as (...args: unknown[]) => Promise<unknown>;
+    const lost = vi.spyOn(prisma, '$transaction').mockImplementation(async (...args: unknown[]) => {
+      const result = await transaction(...args);
+      if ((await documentsOf(body.id)).length === 0) return result;
+      lost.mockRestore();
+      throw new Error('the connection was lost');
+    });
+    await expect(hall.app.jobs.runDue()).rejects.toThrow('the connection was lost');
+    await hall.app.jobs.runDue();
+    expect((await read(body.id)).status).toBe('completed');
+    const [document, ...more] = await documentsOf(body.id);
+    expect(more).toEqual([]);
+    expect((await student.download(`/api/attachments/${document?.id}`)).status).toBe(200);
   });
 
   it('is checked once, however often the job comes', async () => {

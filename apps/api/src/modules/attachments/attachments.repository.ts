@@ -1,15 +1,15 @@
 import type { DatabaseClient, Transaction } from '@flowhall/db';
 import type { StoredFile } from './receive-file.ts';
 
-export const create = (db: DatabaseClient, uploaderId: string, file: StoredFile) =>
-  db.attachment.create({ data: { uploaderId, ...file } });
+export const create = (db: DatabaseClient, uploaderId: string, file: StoredFile, createdAt: Date) =>
+  db.attachment.create({ data: { uploaderId, createdAt, ...file } });
 
-/** A file that the server made for an instance. */
-export const createFor = (
-  tx: Transaction,
-  of: { readonly id: string; readonly instanceId: string; readonly uploaderId: string },
+/** A file that the server makes, on behalf of somebody; to be bound like every other, or it is swept. */
+export const createMade = (
+  db: DatabaseClient,
+  of: { readonly id: string; readonly uploaderId: string; readonly createdAt: Date },
   file: StoredFile,
-) => tx.attachment.create({ data: { ...of, ...file } });
+) => db.attachment.create({ data: { ...of, ...file } });
 
 export const find = (db: DatabaseClient, id: string) => db.attachment.findUnique({ where: { id } });
 
@@ -49,6 +49,22 @@ export async function removeUnused(db: DatabaseClient, id: string, uploaderId: s
     DELETE FROM "Attachment" WHERE "id" = ${id}::uuid AND "uploaderId" = ${uploaderId}::uuid AND "instanceId" IS NULL
     RETURNING "storageKey"`;
   return removed?.storageKey ?? null;
+}
+
+/**
+ * Removes files that came before an instant and that no application and no draft of their uploader refers to; resolves to
+ * their storage keys, at most so many. One that is being bound at the same time stays.
+ */
+export async function removeAbandoned(db: DatabaseClient, before: Date, limit: number): Promise<string[]> {
+  const removed = await db.$queryRaw<{ storageKey: string }[]>`
+    DELETE FROM "Attachment" WHERE "instanceId" IS NULL AND "id" IN (
+      SELECT a."id" FROM "Attachment" a
+      WHERE a."instanceId" IS NULL AND a."createdAt" < ${before} AND NOT EXISTS (
+        SELECT 1 FROM "Draft" d
+        WHERE d."userId" = a."uploaderId" AND strpos(d."form"::text, a."id"::text) > 0)
+      LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING "storageKey"`;
+  return removed.map(({ storageKey }) => storageKey);
 }
 
 export type AttachmentRow = NonNullable<Awaited<ReturnType<typeof find>>>;

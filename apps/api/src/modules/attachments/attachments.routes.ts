@@ -55,7 +55,7 @@ export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app
         await storage.delete(file.storageKey);
         throw error;
       }
-      return presentAttachment(await attachments.create(prisma, request.actor.userId, file));
+      return presentAttachment(await attachments.create(prisma, request.actor.userId, file, app.clock()));
     },
     { bodyLimit: uploadLimit + 64 * 1024 },
   );

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { RecordedFile } from '@flowhall/approval';
 import type { Transaction } from '@flowhall/db';
 import { JobFailure, type PreparedDocument } from '@flowhall/jobs';
-import { createAttachmentFor, type StoredFile } from '../attachments/index.ts';
+import { bindAttachments, createMadeAttachment, type StoredFile } from '../attachments/index.ts';
 import { findInstances, type LoadedInstance } from '../instances/index.ts';
 import { issueSheet } from '../sheets/index.ts';
 import type * as rows from './jobs.repository.ts';
@@ -17,7 +17,7 @@ export interface MadeDocument {
   readonly code: string;
 }
 
-/** Makes the PDF and stores it. An attempt that comes to nothing must {@link discardDocument}. */
+/** Makes the PDF and stores it. Until it is kept it is an unused file, which goes by itself if the attempt comes to nothing. */
 export async function makeDocument(
   services: JobServices,
   { instanceId }: rows.Job,
@@ -33,8 +33,12 @@ export async function makeDocument(
   );
   const sha256 = createHash('sha256').update(pdf).digest('hex');
   const storageKey = `${sha256.slice(0, 2)}/${randomUUID()}.pdf`;
+  const id = randomUUID();
+  const file = { name, mediaType: 'application/pdf', size: pdf.length, sha256, storageKey };
+  // First, so that no file is without a row by which it is swept.
+  await createMadeAttachment(instances.prisma, { id, uploaderId: initiatorId, createdAt: instances.clock() }, file);
   await storage.put(storageKey, pdf);
-  return { id: randomUUID(), code, file: { name, mediaType: 'application/pdf', size: pdf.length, sha256, storageKey } };
+  return { id, code, file };
 }
 
 /** Makes a document part of its application, in the transaction in which the process goes on. */
@@ -43,14 +47,10 @@ export async function keepDocument(
   { state }: LoadedInstance,
   { id, file }: MadeDocument,
 ): Promise<RecordedFile> {
-  await createAttachmentFor(tx, { instanceId: state.id, uploaderId: state.initiatorId, id }, file);
+  await bindAttachments(tx, { instanceId: state.id, userId: state.initiatorId, ids: [id], ownOnly: true });
   const { name, mediaType, size, sha256 } = file;
   return { id, name, mediaType, size, sha256 };
 }
 
 /** What expressions see of it. */
 export const presentDocument = ({ id, code, file: { name, sha256 } }: MadeDocument) => ({ id, name, sha256, code });
-
-/** Removes what nobody will use. */
-export const discardDocument = ({ storage }: JobServices, { file }: MadeDocument): Promise<void> =>
-  storage.delete(file.storageKey);

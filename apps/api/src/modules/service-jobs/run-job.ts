@@ -14,7 +14,7 @@ import { withTransaction } from '../../lib/transaction.ts';
 import { findInstances, lockLoadedInstance, type WaitingExecution } from '../instances/index.ts';
 import { scopeOf, settingsOf } from './job-context.ts';
 import * as rows from './jobs.repository.ts';
-import { discardDocument, keepDocument, type MadeDocument, makeDocument, presentDocument } from './make-document.ts';
+import { keepDocument, type MadeDocument, makeDocument, presentDocument } from './make-document.ts';
 import { type Found, lookUp, sendMail, sendRequest } from './perform-job.ts';
 import { enqueueRun } from './run-queue.ts';
 import type { JobServices } from './services.ts';
@@ -40,10 +40,10 @@ export async function runJob(services: JobServices, at: WaitingExecution, signal
   const attempt = await begin(services, at);
   if (!attempt) return;
   const { todo, job } = attempt;
-  if (todo instanceof JobFailure) return void (await finish(services, attempt, todo));
+  if (todo instanceof JobFailure) return finish(services, attempt, todo);
   if (todo.kind === 'external') return;
   try {
-    await finishWith(services, attempt, await perform(services, job, todo, signal));
+    await finish(services, attempt, await perform(services, job, todo, signal));
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     await finish(services, attempt, error);
@@ -104,38 +104,24 @@ async function prepare(services: JobServices, tx: Transaction, job: rows.Job): P
   }
 }
 
-/** A document of which nothing comes leaves no file behind. */
-async function finishWith(services: JobServices, attempt: Attempt, answer: Answer): Promise<void> {
-  let applied = false;
-  try {
-    applied = await finish(services, attempt, answer);
-  } finally {
-    if (!applied && isDocument(answer)) await discardDocument(services, answer);
-  }
-}
-
 const isDocument = (answer: Answer): answer is MadeDocument => typeof answer === 'object' && 'file' in answer;
 
-/** Applies what an attempt found out, unless the job has gone to another attempt or its wait state has gone; whether the process went on. */
+/** Applies what an attempt found out, unless the job has gone to another attempt or its wait state has gone. */
 async function finish(
   services: JobServices,
   { name, job: { instanceId, executionId } }: Attempt,
   found: Answer | JobFailure,
-): Promise<boolean> {
+): Promise<void> {
   const { prisma, definitions } = services.instances;
-  return withTransaction(prisma, async (tx) => {
+  await withTransaction(prisma, async (tx) => {
     const instance = await lockLoadedInstance(tx, { instanceId });
     const job = await rows.find(tx, { instanceId, executionId });
-    if (!instance || job?.lockedBy !== name) return false;
+    if (!instance || job?.lockedBy !== name) return;
     const locked = { job, instance, definition: await definitions.get(tx, instance.definitionId) };
     const verdict = found instanceof JobFailure ? found : await judge(services, tx, locked, found);
-    if (verdict instanceof JobFailure) {
-      await applyFailure(services, tx, locked, verdict);
-      return false;
-    }
+    if (verdict instanceof JobFailure) return applyFailure(services, tx, locked, verdict);
     const files = !(found instanceof JobFailure) && isDocument(found) ? [await keepDocument(tx, instance, found)] : [];
     await applyVerdict(services, tx, locked, verdict, files);
-    return true;
   });
 }
 
