@@ -27,8 +27,9 @@ export async function dev() {
   }
   if (asked) return 0;
 
-  say('API and web application reload on change. Ctrl-C ends both.');
-  const api = launch(nodeBinary, ['--watch', '--watch-preserve-output', 'apps/api/src/server.ts']);
+  say('API and web application reload on change, and changed service items are deployed. Ctrl-C ends both.');
+  const server = ['--watch', '--watch-preserve-output', 'apps/api/src/server.ts'];
+  const api = launch(nodeBinary, server, { env: { FLOWHALL_WATCH: '1' } });
   const web = launch('pnpm', ['--dir', 'apps/web', 'exec', 'vite', '--clearScreen', 'false']);
   const ends = [exitCode(api), exitCode(web)];
   stop = () => {

@@ -23,6 +23,7 @@ const environment = Type.Object({
   FLOWHALL_SECRET: Type.Optional(Type.String({ minLength: 32 })),
   FLOWHALL_DEMO: Type.Optional(flag),
   FLOWHALL_PROCESSES_DIR: Type.Optional(Type.String()),
+  FLOWHALL_WATCH: Type.Optional(flag),
   FLOWHALL_RUNTIME: Type.Optional(Type.Enum(['auto', 'engine', 'tokens'])),
   FLOWHALL_TRUST_PROXY: Type.Optional(Type.String()),
   FLOWHALL_SIGN_IN_LIMIT: Type.Optional(count),
@@ -53,6 +54,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   FLOWHALL_SECRET: 'at least 32 characters',
   FLOWHALL_DEMO: '1 or 0',
   FLOWHALL_PROCESSES_DIR: 'a folder',
+  FLOWHALL_WATCH: '1 or 0',
   FLOWHALL_RUNTIME: 'auto, engine or tokens',
   FLOWHALL_TRUST_PROXY: 'addresses or networks of the proxies in front, separated by commas',
   FLOWHALL_SIGN_IN_LIMIT: 'a number of attempts',
@@ -86,6 +88,8 @@ export interface Config {
   readonly demoAsked: boolean;
   /** Folder of service items to deploy at start; absent: `processes` of this repository. */
   readonly processesDir: string | undefined;
+  /** Whether service items are deployed again as soon as their files change. */
+  readonly watch: boolean;
   /** What deployed versions run on; `auto`: bpmn-engine where it runs everything right, else the token runtime. */
   readonly runtime: 'auto' | 'engine' | 'tokens';
   /** Reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed: addresses, networks, commas. */
@@ -185,6 +189,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     demo: isDemo(known, production),
     demoAsked: known.FLOWHALL_DEMO === '1',
     processesDir: known.FLOWHALL_PROCESSES_DIR && resolve(known.FLOWHALL_PROCESSES_DIR),
+    watch: known.FLOWHALL_WATCH === '1',
     runtime: known.FLOWHALL_RUNTIME ?? 'auto',
     trustedProxies: known.FLOWHALL_TRUST_PROXY,
     signInLimit: Number(known.FLOWHALL_SIGN_IN_LIMIT ?? 10),

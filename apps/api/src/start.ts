@@ -6,7 +6,7 @@ import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
 import { hashPassword } from './modules/auth/index.ts';
-import { deployFolder } from './modules/definitions/index.ts';
+import { deployFolder, watchFolder } from './modules/definitions/index.ts';
 import { closeDemoAccounts, hasRealPeople, seedDemo } from './modules/org/index.ts';
 
 export interface StartOptions {
@@ -41,6 +41,15 @@ async function findSecret({ secret, dataDir }: Config): Promise<string> {
   }
 }
 
+const itemsOf = ({ processesDir }: Config): string => processesDir ?? PROCESSES;
+
+const deployDeps = ({ runtime }: Config, { prisma }: Database, { log }: FastifyInstance) => ({
+  prisma,
+  clock: systemClock,
+  log,
+  runtime,
+});
+
 /** Processes that start together do this one after the other. */
 async function prepareData({ config, say }: StartOptions, database: Database, app: FastifyInstance): Promise<void> {
   await exclusively(database, 'start', async () => {
@@ -56,9 +65,7 @@ async function prepareData({ config, say }: StartOptions, database: Database, ap
       await closeDemoAccounts(database);
     }
     say('Deploying service items …');
-    const { runtime } = config;
-    const deps = { prisma: database.prisma, clock: systemClock, log: app.log, runtime };
-    const { deployed, refused } = await deployFolder(deps, config.processesDir ?? PROCESSES);
+    const { deployed, refused } = await deployFolder(deployDeps(config, database, app), itemsOf(config));
     say(
       `${deployed.length} service items in use${refused.length > 0 ? `, ${refused.length} refused (see the log)` : ''}.`,
     );
@@ -80,9 +87,11 @@ export async function start(options: StartOptions): Promise<Started> {
     const app = await buildApp({ config, database, secret, logger });
     await prepareData(options, database, app);
     await app.ready();
+    const watch = config.watch && watchFolder(deployDeps(config, database, app), itemsOf(config), { say });
     return {
       app,
       async close() {
+        if (watch) await watch.close();
         await app.close();
         await database.close();
       },

@@ -29,28 +29,45 @@ const BY_SERVER: DeployedBy = { userId: null, reason: null };
  * others are deployed. Throws only when the folder or the database cannot be read.
  */
 export async function deployFolder(deps: DeployDeps, directory: string): Promise<FolderDeployment> {
-  const context = await definitions.findOrganisationKeys(deps.prisma);
   const deployed: Deployment[] = [];
   const refused: FolderDeployment['refused'][number][] = [];
   for (const path of await findItemFolders(directory)) {
-    const folder = basename(path);
-    const { item, findings } = await validateItem(await readFolder(path), context);
-    const errors = findings.filter((finding) => finding.severity === 'error');
-    if (!item || errors.length > 0) {
-      refused.push({ folder, findings });
-      deps.log.error({ folder, findings: errors.map(describe) }, 'service item not deployed');
-      continue;
-    }
-    try {
-      deployed.push(await deployOne(deps, item));
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      const reasons = refusals(error);
-      refused.push({ folder, findings: reasons });
-      deps.log.error({ folder, findings: reasons.map(describe) }, 'service item not deployed');
-    }
+    const { deployment, findings } = await deployItemFolder(deps, path);
+    if (deployment) deployed.push(deployment);
+    else refused.push({ folder: basename(path), findings });
   }
   return { deployed, refused };
+}
+
+/** What came of one folder: null when it was left as it was, for what its findings say. */
+export interface ItemFolderDeployment {
+  readonly deployment: Deployment | null;
+  readonly findings: readonly ItemFinding[];
+}
+
+/** The same for the folder of one item. */
+export async function deployItemFolder(deps: DeployDeps, path: string): Promise<ItemFolderDeployment> {
+  const context = await definitions.findOrganisationKeys(deps.prisma);
+  const { item, findings } = await validateItem(await readFolder(path), context);
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (!item || errors.length > 0) return refuse(deps, path, findings, errors);
+  try {
+    return { deployment: await deployOne(deps, item), findings };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const reasons = refusals(error);
+    return refuse(deps, path, reasons, reasons);
+  }
+}
+
+function refuse(
+  { log }: DeployDeps,
+  path: string,
+  findings: readonly ItemFinding[],
+  errors: readonly ItemFinding[],
+): ItemFolderDeployment {
+  log.error({ folder: basename(path), findings: errors.map(describe) }, 'service item not deployed');
+  return { deployment: null, findings };
 }
 
 async function deployOne(deps: DeployDeps, item: Parameters<typeof deployItem>[1]): Promise<Deployment> {
@@ -69,8 +86,8 @@ async function deployOne(deps: DeployDeps, item: Parameters<typeof deployItem>[1
   return deployment;
 }
 
-/** One line for the log. */
-const describe = ({ rule, file, line, element, message }: ItemFinding): string =>
+/** A finding in one line. */
+export const describe = ({ rule, file, line, element, message }: ItemFinding): string =>
   `${file}${line === null ? '' : `:${line}`} ${rule}${element ? ` ${element}` : ''}: ${message.en}`;
 
 /** Why the process cannot be run, as findings. */

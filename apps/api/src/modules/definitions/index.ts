@@ -18,3 +18,4 @@ export {
 } from './start-events.repository.ts';
 export { formOfStep, presentStepForm } from './step-form.ts';
 export { type AcceptedForm, acceptForm, type Submission } from './submitted-form.ts';
+export { type FolderWatch, watchFolder } from './watch-folder.ts';
