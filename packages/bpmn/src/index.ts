@@ -1,4 +1,7 @@
 export type { Assignment } from './assignment.ts';
+export { diffModels, type ElementChange } from './diff/diff-models.ts';
+export { type Change, diffPlain } from './diff/diff-plain.ts';
+export type { Plain } from './diff/plain-element.ts';
 export type {
   AdHoc,
   ComplexBehavior,

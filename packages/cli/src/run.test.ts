@@ -52,6 +52,37 @@ describe('flowhall new', () => {
   });
 });
 
+describe('flowhall diff', () => {
+  beforeEach(async () => {
+    await flowhall('new', 'venue');
+    await cp(join(cwd, 'processes/venue'), join(cwd, 'after'), { recursive: true });
+  });
+
+  it('finds no difference between a folder and its copy', async () => {
+    expect(await flowhall('diff', 'processes/venue', 'after')).toBe(0);
+    expect(lines).toEqual(['No differences.']);
+  });
+
+  it('tells elements, values and files that differ', async () => {
+    await change('after/process.bpmn', 'kind="approve"', 'kind="handle"');
+    await change('after/item.yaml', 'department: president-office', 'department: finance');
+    await rm(join(cwd, 'after/README.md'));
+    expect(await flowhall('diff', 'processes/venue', 'after')).toBe(1);
+    const text = lines.join('\n');
+    expect(text).toContain('- README.md');
+    expect(text).toContain('~ item.yaml\n    department: president-office → finance');
+    expect(text).toMatch(/~ process\.bpmn\n {2}~ \w+ {2}UserTask.*\n {6}flow:Step\.kind: approve → handle/);
+    expect(await flowhall('diff', 'processes/venue', 'after', '--json')).toBe(1);
+    expect(JSON.parse(lines[0] ?? '').changes).toHaveLength(3);
+  });
+
+  it('wants two folders that can be read', async () => {
+    expect(await flowhall('diff', 'processes/venue')).toBe(2);
+    expect(await flowhall('diff', 'processes/venue', 'nowhere')).toBe(2);
+    expect(errors.join()).toContain('nowhere');
+  });
+});
+
 describe('flowhall validate', () => {
   it('prints file, line, element, message and how to mend it', async () => {
     await flowhall('new', 'venue');

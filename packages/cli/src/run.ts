@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { diff } from './commands/diff.ts';
 import { newItem } from './commands/new-item.ts';
 import { test } from './commands/test.ts';
 import { validate } from './commands/validate.ts';
@@ -46,6 +47,8 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
       return validate(rest, { root: values.root, json: values.json }, terminal);
     case 'test':
       return test(rest, { root: values.root, requireCoverage: values['require-coverage'] }, terminal);
+    case 'diff':
+      return diff(rest, { json: values.json }, terminal);
     case 'new':
       return newItem(rest[0], values.root, terminal);
     default:

@@ -8,30 +8,32 @@ const TEXTS = {
   validate [路径…]     检查事项文件夹，或 .bpmn、.dmn 文件（默认 processes/ 下的全部事项）
   test [文件夹…]       运行事项的场景，并报告流程覆盖率
   new <标识>           在 processes/ 下新建一个可运行的事项
+  diff <旧> <新>       比较同一事项的两个文件夹：流程、步骤设置、表单和其他文件
 
 选项
   --lang zh|en         输出语言（默认取自 LANG）
   --root <文件夹>      事项所在文件夹（默认 processes）
   --require-coverage   test：流程未被场景完全覆盖时视为失败
-  --json               validate：以一行 JSON 输出
+  --json               validate、diff：以一行 JSON 输出
   --help               显示本说明
 
-退出码：0 无误 · 1 有错误 · 2 用法不对`,
+退出码：0 无误 · 1 有错误或有差异 · 2 用法不对`,
     en: `Usage: pnpm flowhall <command> [options]
 
   validate [PATH…]     check service items, or .bpmn and .dmn files: folders, files or patterns
                        (by default all items below processes/)
   test [FOLDER…]       run the items' scenarios and report the coverage of their processes
   new <KEY>            create a service item that runs, below processes/
+  diff <OLD> <NEW>     compare two folders of an item: process, settings of steps, forms, other files
 
 Options
   --lang zh|en         language of the output (from LANG by default)
   --root FOLDER        folder that holds the items (processes by default)
   --require-coverage   test: fail when scenarios leave a part of a process out
-  --json               validate: one line of JSON
+  --json               validate, diff: one line of JSON
   --help               show this text
 
-Exit codes: 0 all well · 1 errors found · 2 wrong usage`,
+Exit codes: 0 all well · 1 errors or differences found · 2 wrong usage`,
   },
   unknownCommand: { zh: '没有命令 {command}。', en: 'There is no command {command}.' },
   badOption: { zh: '选项不对：{why}', en: 'Wrong option: {why}' },
@@ -46,6 +48,9 @@ Exit codes: 0 all well · 1 errors found · 2 wrong usage`,
     zh: '接下来：修改其中的文件，然后运行 pnpm flowhall validate {folder} && pnpm flowhall test {folder}',
     en: 'Next: edit its files, then run pnpm flowhall validate {folder} && pnpm flowhall test {folder}',
   },
+  twoFolders: { zh: '请给出要比较的两个文件夹。', en: 'Name the two folders to compare.' },
+  same: { zh: '没有差异。', en: 'No differences.' },
+  onlyLayout: { zh: '内容相同，仅写法不同', en: 'the same content, only written differently' },
   noItems: { zh: '{folder} 下没有事项。', en: 'There are no items below {folder}.' },
   unreadable: { zh: '无法读取 {folder}：{why}', en: 'Cannot read {folder}: {why}' },
   error: { zh: '错误', en: 'error' },

@@ -1,5 +1,6 @@
 export { type AudienceFacts, isInAudience } from './audience.ts';
 export { checkShape } from './check-shape.ts';
+export { diffItems, type FileChange } from './diff/diff-items.ts';
 export { type ItemFinding, type LocalizedText, ofFile } from './finding.ts';
 export type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-folder.ts';
 export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.ts';
