@@ -47,3 +47,10 @@ export type { ActionSetting, DueSetting, NotificationSetting, OnNobody, StepSett
 export type { LocalizedText, Names } from './text.ts';
 export { type ValidationOptions, validateExecution, validateModel, withPlaces } from './validate.ts';
 export { validateStructure } from './validate-structure.ts';
+export {
+  danglingReferences,
+  type EditableBpmn,
+  editBpmn,
+  withDefaultsWritten,
+  withReferencesWritten,
+} from './write-bpmn.ts';

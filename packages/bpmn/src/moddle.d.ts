@@ -7,6 +7,11 @@ declare module 'bpmn-moddle' {
       elementsById: Record<string, import('./moddle-element.ts').ModdleElement>;
       warnings: import('./moddle-element.ts').ModdleWarning[];
     }>;
+    toXML(
+      element: import('./moddle-element.ts').ModdleElement,
+      options?: { format?: boolean },
+    ): Promise<{ xml: string }>;
+    create(type: string, properties?: Record<string, unknown>): import('./moddle-element.ts').ModdleElement;
     getType(name: string): {
       $descriptor: { properties: { ns: { localName: string }; type: string; isReference?: boolean }[] };
     };

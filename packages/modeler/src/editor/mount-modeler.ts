@@ -1,0 +1,54 @@
+import { flowDescriptor } from '@flowhall/bpmn';
+import Modeler from 'bpmn-js/lib/Modeler';
+import MinimapModule from 'diagram-js-minimap';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import './editor.css';
+import { AppendMenuProvider, ContextPadProvider } from './menus/context-pad-provider.ts';
+import { PaletteProvider } from './menus/palette-provider.ts';
+import { PartFactory } from './menus/part-factory.ts';
+import { PartPlacer } from './menus/part-placer.ts';
+import { ReplaceMenuProvider } from './menus/replace-menu-provider.ts';
+import { ChangeBatch } from './model/change-batch.ts';
+import { MountedEditor } from './mounted-editor.ts';
+import type { BpmnEditor, EditorOptions } from './types.ts';
+import { createTranslate } from './words/translate.ts';
+
+/** Puts a BPMN editor into `host`, which must have a size and is taken over until `destroy`. */
+export async function mountModeler(host: HTMLElement, options: EditorOptions): Promise<BpmnEditor> {
+  host.classList.add('flow-editor');
+  const { fontFamily } = getComputedStyle(host);
+  const advanced = options.propertiesPanel ? await import('bpmn-js-properties-panel') : undefined;
+  const modeler = new Modeler({
+    container: host,
+    moddleExtensions: { flow: flowDescriptor },
+    lang: options.lang,
+    parts: { form: options.form },
+    ...(advanced && { propertiesPanel: { parent: options.propertiesPanel } }),
+    bpmnRenderer: {
+      defaultFillColor: 'var(--flow-editor-surface)',
+      defaultStrokeColor: 'var(--flow-editor-line)',
+      defaultLabelColor: 'var(--flow-editor-text)',
+    },
+    // Named, not inherited: the library measures words outside of the host.
+    textRenderer: { defaultStyle: { fontFamily }, externalStyle: { fontFamily } },
+    additionalModules: [
+      MinimapModule,
+      {
+        __init__: ['appendMenuProvider', 'changeBatch'],
+        translate: ['value', createTranslate(options.lang)],
+        changeBatch: ['type', ChangeBatch],
+        partFactory: ['type', PartFactory],
+        partPlacer: ['type', PartPlacer],
+        paletteProvider: ['type', PaletteProvider],
+        contextPadProvider: ['type', ContextPadProvider],
+        replaceMenuProvider: ['type', ReplaceMenuProvider],
+        appendMenuProvider: ['type', AppendMenuProvider],
+      },
+      ...(advanced ? [advanced.BpmnPropertiesPanelModule, advanced.BpmnPropertiesProviderModule] : []),
+    ],
+  } as ConstructorParameters<typeof Modeler>[0]);
+  return new MountedEditor(host, modeler, options);
+}

@@ -1,0 +1,12 @@
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** Replaces the library's translation: its texts in admins' words of a language. */
+export function createTranslate(lang: string) {
+  const words = lang === 'en' ? en : zh;
+  return (template: string, replacements: Readonly<Record<string, string>> = {}): string =>
+    (words[template] ?? template).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = replacements[name];
+      return value === undefined ? whole : (words[value] ?? value);
+    });
+}
