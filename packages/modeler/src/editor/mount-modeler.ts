@@ -1,3 +1,4 @@
+/// <reference path="../vendor.d.ts" />
 import { flowDescriptor } from '@flowhall/bpmn';
 import Modeler from 'bpmn-js/lib/Modeler';
 import MinimapModule from 'diagram-js-minimap';

@@ -1,3 +1,4 @@
+/// <reference path="../../vendor.d.ts" />
 import { isDrawn } from './drawing.ts';
 
 const DI_NAMESPACES = {

@@ -1,3 +1,4 @@
+/// <reference path="../../vendor.d.ts" />
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
 import { getExternalLabelMid } from 'bpmn-js/lib/util/LabelUtil';
