@@ -11,6 +11,8 @@ export interface ErrorDetails {
   errors?: readonly { pointer: string; message: string }[];
   /** With 409: the present state of what was acted upon. */
   current?: unknown;
+  /** With `item-invalid`: what is wrong with the files of an item. */
+  findings?: readonly unknown[];
   cause?: unknown;
 }
 

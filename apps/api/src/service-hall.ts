@@ -43,6 +43,7 @@ import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } f
 import { sheetsRoutes } from './modules/sheets/index.ts';
 import { signaturesRoutes } from './modules/signatures/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
+import { studioRoutes } from './modules/studio/index.ts';
 import { countTodos, tasksRoutes } from './modules/tasks/index.ts';
 import { createPhoneCodes, visitorsRoutes } from './modules/visitors/index.ts';
 import { workPeriodically } from './periodic-jobs.ts';
@@ -151,6 +152,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   await app.register(tasksRoutes, instances);
   await app.register(savedViewsRoutes, { countTodos: (userId, filters) => countTodos(instances, userId, filters) });
   await app.register(migrationsRoutes, migrations);
+  await app.register(studioRoutes, { prisma, clock, runtime: config.runtime, publish: events.publish, migrations });
   const mayRead = (db: DatabaseClient, actor: Actor, instanceId: string) =>
     mayReadInstance({ clock }, db, actor, instanceId);
   await app.register(attachmentsRoutes, {

@@ -19,6 +19,7 @@ import { orgApi } from './http/org.ts';
 import { savedViewsApi } from './http/saved-views.ts';
 import { sheetsApi } from './http/sheets.ts';
 import { signaturesApi } from './http/signatures.ts';
+import { studioApi } from './http/studio.ts';
 import { tasksApi } from './http/tasks.ts';
 
 /** Every operation of the HTTP API by name. The server registers these and nothing else under `/api`. */
@@ -43,6 +44,7 @@ export const api = {
   ...definitionsApi,
   ...externalTasksApi,
   ...apiTokensApi,
+  ...studioApi,
   ...migrationsApi,
   ...signaturesApi,
   ...sheetsApi,

@@ -217,6 +217,34 @@ export const ERRORS = {
   'file-empty': user(422, '文件是空的。', 'The file is empty.'),
   'file-name-invalid': user(422, '文件名无效。', 'The file name is not valid.'),
 
+  // Process studio
+  'draft-exists': user(
+    409,
+    '该事项已有修改中的草稿，请打开它继续。',
+    'This service has a draft already; open it and go on.',
+  ),
+  'draft-locked': user(
+    409,
+    '{user}正在编辑该草稿；等待其完成，或接手编辑。',
+    '{user} is working on this draft; wait until it is free, or take it over.',
+  ),
+  'item-exists': user(
+    409,
+    '已有标识为 {key} 的事项，请换一个标识。',
+    'There is a service with the key {key} already; choose another one.',
+  ),
+  'item-invalid': user(
+    422,
+    '事项有 {count} 处错误，改正后才能部署。',
+    'The service has {count} errors; correct them, then deploy it.',
+  ),
+  'file-path-invalid': user(422, '文件路径「{path}」不能用在事项中。', 'A service cannot hold a file named “{path}”.'),
+  'item-too-large': user(
+    413,
+    '事项的文件过大或过多：「{path}」。单个文件至多 {file} MB，合计至多 {total} MB、{count} 个文件。',
+    'Too much for one service: “{path}”. A file has at most {file} MB, all together {total} MB in {count} files.',
+  ),
+
   // Versions
   'migration-refused': user(
     422,

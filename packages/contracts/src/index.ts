@@ -25,6 +25,8 @@ export * from './http/org.ts';
 export * from './http/saved-views.ts';
 export * from './http/sheets.ts';
 export * from './http/signatures.ts';
+export * from './http/studio.ts';
+export * from './http/studio-views.ts';
 export * from './http/task-bodies.ts';
 export * from './http/task-views.ts';
 export * from './http/tasks.ts';

@@ -117,6 +117,7 @@ export const officeHolders: readonly NamedPerson[] = [
   person('guard2', '东门门卫', 'Guard at the East Gate', [main('security', 'officer')], ['gate-guard']),
   person('library-head', '图书馆馆长', 'Head of the Library', [main('library', 'head')]),
   person('network-deputy', '网络中心副主任', 'Network Centre Deputy Director', [main('network-centre', 'deputy-head')]),
+  person('editor', '事项编辑员', 'Service Editor', [main('systems', 'officer')], ['editor']),
   person('systems-head', '信息系统部主任', 'Head of Information Systems', [main('systems', 'head')]),
   person('card2', '校园卡业务员', 'Campus Card Clerk', [main('card-centre', 'officer')], ['card-centre']),
   person('card3', '校园卡制卡员', 'Campus Card Printer', [main('card-centre', 'officer')], ['card-centre']),

@@ -59,6 +59,12 @@ export const roles: readonly DemoRole[] = [
   { key: 'gate-guard', name: '门卫', nameEn: 'Gate guard', permissions: [] },
   { key: 'registrar', name: '学籍管理员', nameEn: 'Registrar', permissions: [] },
   {
+    key: 'editor',
+    name: '事项编辑员',
+    nameEn: 'Service editor',
+    permissions: ['definitions.edit'],
+  },
+  {
     key: 'designer',
     name: '流程管理员',
     nameEn: 'Process admin',

@@ -3,8 +3,12 @@ export { checkShape } from './check-shape.ts';
 export { diffItems, type FileChange } from './diff/diff-items.ts';
 export { type ItemFinding, type LocalizedText, ofFile } from './finding.ts';
 export type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-folder.ts';
+export { ITEM_LIMITS, isItemPath } from './item-path.ts';
 export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.ts';
 export * from './manifest.ts';
+export { manifestText } from './manifest-text.ts';
+export { mediaTypeOf } from './media-type.ts';
+export { isItemKey, newItemFiles } from './new-item.ts';
 export { type ItemReading, readItemFiles } from './read-item-files.ts';
 
 export { type Reserved, reservedBy } from './reservation.ts';

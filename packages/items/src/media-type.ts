@@ -10,8 +10,19 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
+const SOURCES: Readonly<Record<string, string>> = {
+  bpmn: 'application/xml',
+  dmn: 'application/xml',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  yml: 'application/yaml',
+};
+
+const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+
 /** Media type of a template by its ending; null for a kind that items may not hold. */
-export function mediaTypeOf(path: string): string | null {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return TYPES[ending] ?? null;
-}
+export const templateType = (path: string): string | null => TYPES[endingOf(path)] ?? null;
+
+/** Media type of any file of an item by its ending. */
+export const mediaTypeOf = (path: string): string =>
+  TYPES[endingOf(path)] ?? SOURCES[endingOf(path)] ?? 'application/octet-stream';

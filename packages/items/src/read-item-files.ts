@@ -4,7 +4,7 @@ import { checkShape } from './check-shape.ts';
 import type { ItemFinding } from './finding.ts';
 import type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-folder.ts';
 import { type ItemManifest, itemManifest } from './manifest.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { templateType } from './media-type.ts';
 import { pointerToPath } from './pointer.ts';
 import { SHEET_FILE, type SheetLayout, sheetLayout } from './sheet-layout.ts';
 import { parseSource, type SourceFile } from './source-file.ts';
@@ -99,7 +99,7 @@ function readAssets(files: ItemFiles, findings: ItemFinding[]): ItemAsset[] {
   const assets: ItemAsset[] = [];
   for (const [path, content] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
     if (!path.startsWith('templates/')) continue;
-    const mediaType = mediaTypeOf(path);
+    const mediaType = templateType(path);
     if (mediaType) assets.push({ path, mediaType, content });
     else findings.push(unknownKind(path));
   }

@@ -23,6 +23,7 @@ export function toProblem({ code, lang, requestId, details = {} }: ProblemContex
     requestId,
     ...(details.errors && { errors: [...details.errors] }),
     ...(details.current !== undefined && { current: details.current }),
+    ...(details.findings && { findings: [...details.findings] }),
   };
 }
 

@@ -1,8 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogues as en } from './en/index.ts';
-import { catalogues as zh } from './zh/index.ts';
+import { catalogues as firstEn } from './en/index.ts';
+import { catalogues as laterEn } from './studio/en/index.ts';
+import { catalogues as laterZh } from './studio/zh/index.ts';
+import { catalogues as firstZh } from './zh/index.ts';
+
+const zh = { ...firstZh, ...laterZh };
+const en = { ...firstEn, ...laterEn };
 
 type Texts = { readonly [key: string]: string | Texts };
 

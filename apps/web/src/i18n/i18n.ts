@@ -32,11 +32,30 @@ export async function switchLanguage(language: Language): Promise<void> {
   for (const [namespace, texts] of Object.entries(pack.catalogues)) {
     i18next.addResourceBundle(language, namespace, texts);
   }
+  if (needsLater) await addLater(language);
   dayjs.locale(pack.dayjsLocale);
   await i18next.changeLanguage(language);
   localStorage.setItem(STORAGE_KEY, language);
   document.documentElement.lang = pack.htmlLang;
   languagePack.set(pack);
+}
+
+/** Texts that are loaded with the pages that need them. */
+const LATER: Record<Language, () => Promise<{ catalogues: Record<string, object> }>> = {
+  zh: () => import('./studio/zh/index.ts'),
+  en: () => import('./studio/en/index.ts'),
+};
+let needsLater = false;
+
+async function addLater(language: Language): Promise<void> {
+  const { catalogues } = await LATER[language]();
+  for (const [namespace, texts] of Object.entries(catalogues)) i18next.addResourceBundle(language, namespace, texts);
+}
+
+/** Loads the texts of the process studio, before its first page is shown. */
+export async function loadStudioTexts(): Promise<void> {
+  needsLater = true;
+  await addLater(currentLanguage());
 }
 
 /** Prepares texts before the first render. */

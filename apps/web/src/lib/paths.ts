@@ -13,6 +13,8 @@ export const paths = {
   me: '/me',
   verify: (code: string) => `/verify/${encodeURIComponent(code)}`,
   deputies: '/deputies',
+  studio: '/studio',
+  studioDraft: (id: string, tab = 'process') => `/studio/drafts/${encodeURIComponent(id)}/${tab}`,
   admin: '/admin',
   adminCalendar: '/admin/calendar',
   adminTexts: '/admin/message-texts',

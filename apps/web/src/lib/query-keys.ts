@@ -13,4 +13,5 @@ export const queryKeys = {
   notifications: ['notifications'],
   org: ['org'],
   deputies: ['deputies'],
+  studio: ['studio'],
 } as const;

@@ -37,6 +37,8 @@ export const problem = Type.Object({
   errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() }))),
   /** With 409: the present state of what was acted upon. */
   current: Type.Optional(Type.Unknown()),
+  /** With `item-invalid`: what is wrong with the files of an item. */
+  findings: Type.Optional(Type.Array(Type.Unknown())),
 });
 export type Problem = Static<typeof problem>;
 

@@ -92,7 +92,7 @@ export type DeliveryView = Static<typeof delivery>;
 
 /** What arrives on GET /api/events as the SSE event `change`; the client refetches what it names. */
 export const liveChange = Type.Object({
-  kind: literals(['task', 'instance', 'notification', 'draft']),
+  kind: literals(['task', 'instance', 'notification', 'draft', 'studio']),
   instanceId: Type.Optional(uuid),
   taskId: Type.Optional(uuid),
 });

@@ -11,6 +11,8 @@ export const AUDIT_ACTIONS = [
   'api-token-created',
   'api-token-revoked',
   'version-activated',
+  'item-draft-taken-over',
+  'item-draft-deleted',
   'deputy-named',
   'deputy-ended',
   'office-hours-changed',

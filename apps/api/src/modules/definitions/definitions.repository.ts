@@ -62,6 +62,29 @@ export function findFile(db: DatabaseClient, definitionId: string, path: string)
   return db.definitionFile.findUnique({ where: { definitionId_path: { definitionId, path } } });
 }
 
+/** Everything that a version's folder is made from again. */
+export function findSourceWithFiles(db: DatabaseClient, id: string) {
+  return db.definition.findUnique({
+    where: { id },
+    select: { ...source, files: { select: { path: true, content: true }, orderBy: { path: 'asc' } } },
+  });
+}
+
+export function findFiles(db: DatabaseClient, definitionId: string) {
+  return db.definitionFile.findMany({ where: { definitionId }, select: { path: true, content: true } });
+}
+
+/** Removes files of a version by path, then adds some. */
+export async function replaceFiles(
+  tx: Transaction,
+  definitionId: string,
+  removed: readonly string[],
+  added: NewFile[],
+): Promise<void> {
+  if (removed.length > 0) await tx.definitionFile.deleteMany({ where: { definitionId, path: { in: [...removed] } } });
+  if (added.length > 0) await tx.definitionFile.createMany({ data: added });
+}
+
 /** Names of people who deployed. */
 export async function findNames(db: DatabaseClient, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (userIds.length === 0) return new Map();
@@ -162,10 +185,9 @@ export function findLastOfServer(tx: Transaction, itemKey: string) {
 export type NewDefinition = Prisma.DefinitionUncheckedCreateInput & { id: string };
 export type NewFile = Prisma.DefinitionFileCreateManyInput;
 
-/** Stores a version with its files and makes it the one that new applications use. */
-export async function insertCurrent(tx: Transaction, definition: NewDefinition, files: NewFile[]): Promise<void> {
+/** Stores a version and makes it the one that new applications use. */
+export async function insertCurrent(tx: Transaction, definition: NewDefinition): Promise<void> {
   await tx.definition.create({ data: definition, select: { id: true } });
-  if (files.length > 0) await tx.definitionFile.createMany({ data: files });
   await makeCurrent(tx, definition.itemKey, definition.id);
 }
 

@@ -1,12 +1,16 @@
 import { basename } from 'node:path';
 import type { PrismaClient } from '@flowhall/db';
-import { EngineError, ModelRefusedError } from '@flowhall/engine';
-import { findItemFolders, type ItemFinding, readFolder, validateItem } from '@flowhall/items';
+import { findItemFolders, type ItemFiles, type ItemFinding, readFolder } from '@flowhall/items';
 import type { Clock } from '../../clock.ts';
 import { withTransaction } from '../../lib/transaction.ts';
-import { recordAudit } from '../audit/index.ts';
-import * as definitions from './definitions.repository.ts';
-import { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
+import {
+  type CheckedItem,
+  checkForDeployment,
+  deployFiles,
+  findOrganisationKeys,
+  ItemRefused,
+} from './deploy-files.ts';
+import type { DeployedBy, Deployment } from './deploy-item.ts';
 import type { RuntimeChoice } from './prepare-model.ts';
 
 export interface DeployDeps {
@@ -47,66 +51,28 @@ export interface ItemFolderDeployment {
 
 /** The same for the folder of one item. */
 export async function deployItemFolder(deps: DeployDeps, path: string): Promise<ItemFolderDeployment> {
-  const context = await definitions.findOrganisationKeys(deps.prisma);
-  const { item, findings } = await validateItem(await readFolder(path), context);
-  const errors = findings.filter((finding) => finding.severity === 'error');
-  if (!item || errors.length > 0) return refuse(deps, path, findings, errors);
+  const context = await findOrganisationKeys(deps.prisma);
   try {
-    return { deployment: await deployOne(deps, item), findings };
+    const files = await readFolder(path);
+    const checked = await checkForDeployment(files, context);
+    return { deployment: await deployOne(deps, checked, files), findings: checked.findings };
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    const reasons = refusals(error);
-    return refuse(deps, path, reasons, reasons);
+    if (!(error instanceof ItemRefused)) throw error;
+    const { findings } = error;
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    deps.log.error({ folder: basename(path), findings: errors.map(describe) }, 'service item not deployed');
+    return { deployment: null, findings };
   }
 }
 
-function refuse(
-  { log }: DeployDeps,
-  path: string,
-  findings: readonly ItemFinding[],
-  errors: readonly ItemFinding[],
-): ItemFolderDeployment {
-  log.error({ folder: basename(path), findings: errors.map(describe) }, 'service item not deployed');
-  return { deployment: null, findings };
-}
-
-async function deployOne(deps: DeployDeps, item: Parameters<typeof deployItem>[1]): Promise<Deployment> {
-  const at = deps.clock();
-  const deployment = await withTransaction(deps.prisma, async (tx) => {
-    const made = await deployItem(tx, item, { by: BY_SERVER, at, runtime: deps.runtime });
-    if (made.fresh) {
-      const { itemKey, version } = made;
-      await recordAudit(tx, { action: 'deploy', at, subject: itemKey, detail: { version } });
-    }
-    return made;
-  });
-  if (deployment.fresh) {
-    deps.log.info({ item: deployment.itemKey, version: deployment.version }, 'service item deployed');
-  }
-  return deployment;
+async function deployOne(deps: DeployDeps, checked: CheckedItem, files: ItemFiles): Promise<Deployment> {
+  const { prisma, runtime, log } = deps;
+  const options = { by: BY_SERVER, at: deps.clock(), runtime };
+  const made = await withTransaction(prisma, (tx) => deployFiles(tx, checked, files, options));
+  if (made.fresh) log.info({ item: made.itemKey, version: made.version }, 'service item deployed');
+  return made;
 }
 
 /** A finding in one line. */
 export const describe = ({ rule, file, line, element, message }: ItemFinding): string =>
   `${file}${line === null ? '' : `:${line}`} ${rule}${element ? ` ${element}` : ''}: ${message.en}`;
-
-/** Why the process cannot be run, as findings. */
-function refusals(error: EngineError): ItemFinding[] {
-  const place = { file: 'process.bpmn', severity: 'error' } as const;
-  if (error instanceof ModelRefusedError) {
-    return error.findings.map(({ rule, elementId: element = null, line = null, message, mend }) => ({
-      ...place,
-      ...{ rule, element, line, message, mend },
-    }));
-  }
-  return [
-    {
-      ...place,
-      rule: error.code,
-      line: null,
-      element: error.elementId ?? null,
-      message: { zh: `流程无法运行：${error.message}`, en: error.message },
-      mend: { zh: '修改流程模型后重新部署。', en: 'Change the process model and deploy it again.' },
-    },
-  ];
-}

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@flowhall/db';
 import { EngineError } from '@flowhall/engine';
-import type { ItemFolder } from '@flowhall/items';
+import type { ItemFiles, ItemFolder } from '@flowhall/items';
 import { toJson } from '../../lib/json.ts';
 import { refuseCircularCalls } from './circular-calls.ts';
 import * as definitions from './definitions.repository.ts';
 import { prepareModel, type RuntimeChoice } from './prepare-model.ts';
 import * as startEvents from './start-events.repository.ts';
 import { startEventsOf } from './start-events-of.ts';
+import { keepFiles } from './version-files.ts';
 
 export interface Deployment {
   readonly itemKey: string;
@@ -37,6 +38,7 @@ export interface DeployOptions {
 export async function deployItem(
   tx: Transaction,
   item: ItemFolder,
+  files: ItemFiles,
   { by, at, runtime }: DeployOptions,
 ): Promise<Deployment> {
   const { manifest, checksum } = item;
@@ -50,36 +52,29 @@ export async function deployItem(
   // what the server has deployed before stays as people have left it: they may have gone back to an older version
   const known = by.userId === null ? await definitions.findLastOfServer(tx, manifest.key) : current;
   if (known?.checksum === checksum && known.runtime === executable.runtime) {
+    await keepFiles(tx, known.id, files);
     return { itemKey: manifest.key, definitionId: known.id, version: known.version, fresh: false };
   }
   await refuseCircularCalls(tx, manifest.key, executable);
   const id = randomUUID();
   const version = (await definitions.findLastVersion(tx, manifest.key)) + 1;
-  await definitions.insertCurrent(
-    tx,
-    {
-      id,
-      version,
-      checksum,
-      itemKey: manifest.key,
-      manifest: toJson(manifest),
-      xml: item.xml,
-      processId: executable.processId,
-      forms: toJson(item.forms),
-      decisions: toJson(item.decisions),
-      runtime: executable.runtime,
-      runtimeReason: executable.reason,
-      deployedAt: at,
-      deployedBy: by.userId,
-      reason: by.reason,
-    },
-    item.assets.map(({ path, mediaType, content }) => ({
-      definitionId: id,
-      path,
-      mediaType,
-      content: Uint8Array.from(content),
-    })),
-  );
+  await definitions.insertCurrent(tx, {
+    id,
+    version,
+    checksum,
+    itemKey: manifest.key,
+    manifest: toJson(manifest),
+    xml: item.xml,
+    processId: executable.processId,
+    forms: toJson(item.forms),
+    decisions: toJson(item.decisions),
+    runtime: executable.runtime,
+    runtimeReason: executable.reason,
+    deployedAt: at,
+    deployedBy: by.userId,
+    reason: by.reason,
+  });
+  await keepFiles(tx, id, files);
   await startEvents.replace(tx, { itemKey: manifest.key, definitionId: id }, starts);
   return { itemKey: manifest.key, definitionId: id, version, fresh: true };
 }

@@ -1,3 +1,4 @@
 export { migrationsRoutes } from './migrations.routes.ts';
 export { RUN_MIGRATION, runMigration } from './run-migration.ts';
 export type { MigrationJob, MigrationServices } from './services.ts';
+export { startMigration } from './start-migration.ts';

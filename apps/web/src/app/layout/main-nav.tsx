@@ -32,6 +32,19 @@ export function MainNav() {
         {item.name === 'tasks' && <CountBadge count={counts.data?.todo ?? 0} label={t('todoCount')} />}
       </Link>
     )),
+    ...(permissions.includes('definitions.edit')
+      ? [
+          <Link
+            key="studio"
+            to={paths.studio}
+            className={styles.link}
+            aria-current={pathname.startsWith(paths.studio) ? 'page' : undefined}
+            {...prefetchOn(paths.studio)}
+          >
+            {t('studio')}
+          </Link>,
+        ]
+      : []),
     ...(manages
       ? [
           <Link

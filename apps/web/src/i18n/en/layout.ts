@@ -6,6 +6,7 @@ export const layout: Catalogue<typeof zh> = {
   mainNavigation: 'Main navigation',
   todoCount: 'To do',
   switchLanguage: 'Switch language',
+  studio: 'Process studio',
   manage: 'Manage',
   signOut: 'Sign out',
   nav: { hall: 'Service hall', tasks: 'My to-dos', applications: 'My applications' },

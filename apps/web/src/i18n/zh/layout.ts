@@ -3,6 +3,7 @@ export const layout = {
   mainNavigation: '主导航',
   todoCount: '待办',
   switchLanguage: '切换语言',
+  studio: '流程设计',
   manage: '管理',
   signOut: '退出登录',
   nav: { hall: '办事大厅', tasks: '我的待办', applications: '我的申请' },

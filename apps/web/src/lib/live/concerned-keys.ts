@@ -6,7 +6,10 @@ const CONCERNED = {
   instance: [queryKeys.instances, queryKeys.tasks, queryKeys.counts],
   notification: [queryKeys.notifications, queryKeys.counts],
   draft: [queryKeys.drafts, queryKeys.counts],
+  studio: [queryKeys.studio],
 } satisfies Record<LiveChange['kind'], readonly (readonly string[])[]>;
+
+const isKind = (kind: string): kind is LiveChange['kind'] => Object.hasOwn(CONCERNED, kind);
 
 /** Which queries a change makes stale. */
 export function concernedKeys(change: Pick<LiveChange, 'kind'>): readonly (readonly string[])[] {
@@ -19,7 +22,7 @@ export function readChange(data: string): Pick<LiveChange, 'kind'> | null {
     const value: unknown = JSON.parse(data);
     if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
     const { kind } = value;
-    return kind === 'task' || kind === 'instance' || kind === 'notification' || kind === 'draft' ? { kind } : null;
+    return typeof kind === 'string' && isKind(kind) ? { kind } : null;
   } catch {
     return null;
   }

@@ -1,4 +1,11 @@
-import { BellOutlined, LogoutOutlined, RightOutlined, SettingOutlined, SwapOutlined } from '@ant-design/icons';
+import {
+  BellOutlined,
+  LogoutOutlined,
+  PartitionOutlined,
+  RightOutlined,
+  SettingOutlined,
+  SwapOutlined,
+} from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -56,6 +63,13 @@ export function MePage() {
           </span>
           <RightOutlined aria-hidden="true" className={styles.quiet} />
         </Link>
+        {user.permissions.includes('definitions.edit') && (
+          <Link to={paths.studio} className={styles.row} {...prefetchOn(paths.studio)}>
+            <PartitionOutlined aria-hidden="true" />
+            <span className={styles.label}>{layout('studio')}</span>
+            <RightOutlined aria-hidden="true" className={styles.quiet} />
+          </Link>
+        )}
         {pagesFor(user.permissions).length > 0 && (
           <Link to={paths.admin} className={styles.row} {...prefetchOn(paths.admin)}>
             <SettingOutlined aria-hidden="true" />

@@ -1,0 +1,94 @@
+import type { DatabaseClient, Transaction } from '@flowhall/db';
+import { EngineError, ModelRefusedError } from '@flowhall/engine';
+import { type ItemFiles, type ItemFinding, type ItemFolder, validateItem } from '@flowhall/items';
+import { recordAudit } from '../audit/index.ts';
+import * as definitions from './definitions.repository.ts';
+import { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
+import type { RuntimeChoice } from './prepare-model.ts';
+
+/** An item that cannot be deployed, with everything that is wrong. */
+export class ItemRefused extends Error {
+  readonly findings: readonly ItemFinding[];
+
+  constructor(findings: readonly ItemFinding[]) {
+    super('The service item has errors');
+    this.name = 'ItemRefused';
+    this.findings = findings;
+  }
+}
+
+/** The rules of deployment need to know what exists in the organisation. */
+export type OrganisationKeys = Awaited<ReturnType<typeof definitions.findOrganisationKeys>>;
+
+export const findOrganisationKeys = (db: DatabaseClient): Promise<OrganisationKeys> =>
+  definitions.findOrganisationKeys(db);
+
+export interface CheckedItem {
+  readonly item: ItemFolder;
+  readonly findings: readonly ItemFinding[];
+}
+
+/** The check before a deployment. @throws ItemRefused when there are errors */
+export async function checkForDeployment(files: ItemFiles, context: OrganisationKeys): Promise<CheckedItem> {
+  const { item, findings } = await validateItem(files, context);
+  if (!item || findings.some((finding) => finding.severity === 'error')) throw new ItemRefused(findings);
+  return { item, findings };
+}
+
+export interface FilesDeployment {
+  readonly by: DeployedBy;
+  readonly at: Date;
+  readonly runtime: RuntimeChoice;
+}
+
+/**
+ * Deploys a checked item with its files, in the caller's transaction, and writes it to the audit log.
+ * @throws ItemRefused when the process cannot be run
+ */
+export async function deployFiles(
+  tx: Transaction,
+  { item, findings }: CheckedItem,
+  files: ItemFiles,
+  options: FilesDeployment,
+): Promise<Deployment> {
+  const made = await refusing(findings, () => deployItem(tx, item, files, options));
+  if (made.fresh) {
+    const { itemKey, version } = made;
+    const { by, at } = options;
+    await recordAudit(tx, {
+      ...{ action: 'deploy', at, subject: itemKey, detail: { version } },
+      ...(by.userId !== null && { actorId: by.userId }),
+    });
+  }
+  return made;
+}
+
+async function refusing<T>(findings: readonly ItemFinding[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new ItemRefused([...findings, ...refusals(error)]);
+  }
+}
+
+/** Why the process cannot be run, as findings. */
+function refusals(error: EngineError): ItemFinding[] {
+  const place = { file: 'process.bpmn', severity: 'error' } as const;
+  if (error instanceof ModelRefusedError) {
+    return error.findings.map(({ rule, elementId: element = null, line = null, message, mend }) => ({
+      ...place,
+      ...{ rule, element, line, message, mend },
+    }));
+  }
+  return [
+    {
+      ...place,
+      rule: error.code,
+      line: null,
+      element: error.elementId ?? null,
+      message: { zh: `流程无法运行：${error.message}`, en: error.message },
+      mend: { zh: '修改流程模型后重新部署。', en: 'Change the process model and deploy it again.' },
+    },
+  ];
+}

@@ -1,0 +1,2 @@
+export type { StudioServices } from './services.ts';
+export { studioRoutes } from './studio.routes.ts';

@@ -1,0 +1,114 @@
+import type { DatabaseClient, Prisma, Transaction } from '@flowhall/db';
+import type { ItemFiles } from '@flowhall/items';
+
+const summary = {
+  id: true,
+  itemKey: true,
+  basedOn: true,
+  revision: true,
+  baseRevision: true,
+  lockedBy: true,
+  lockedUntil: true,
+  updatedAt: true,
+  updatedBy: true,
+} satisfies Prisma.ItemDraftSelect;
+
+export const findAll = (db: DatabaseClient) => db.itemDraft.findMany({ select: summary });
+export type ItemDraftRow = Awaited<ReturnType<typeof findAll>>[number];
+
+export const find = (db: DatabaseClient, id: string) => db.itemDraft.findUnique({ where: { id }, select: summary });
+
+export const findByItem = (db: DatabaseClient, itemKey: string) =>
+  db.itemDraft.findUnique({ where: { itemKey }, select: summary });
+
+/** Locks the row of a draft, so that changes follow one another. Null when there is none. */
+export async function lock(tx: Transaction, id: string): Promise<ItemDraftRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM "ItemDraft" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return find(tx, id);
+}
+
+/** The files of a draft by path. */
+export async function findFiles(db: DatabaseClient, draftId: string): Promise<ItemFiles> {
+  const rows = await db.itemDraftFile.findMany({
+    where: { draftId },
+    select: { path: true, content: true },
+    orderBy: { path: 'asc' },
+  });
+  return new Map(rows.map(({ path, content }) => [path, content]));
+}
+
+export const findFile = (db: DatabaseClient, draftId: string, path: string) =>
+  db.itemDraftFile.findUnique({ where: { draftId_path: { draftId, path } }, select: { content: true } });
+
+export interface NewDraft {
+  readonly itemKey: string;
+  readonly basedOn: number | null;
+  readonly baseRevision: number;
+  readonly userId: string;
+  readonly at: Date;
+  readonly lockedUntil: Date;
+}
+
+/** Stores a new draft in its maker's hands; null when somebody else was faster. */
+export async function insert(tx: Transaction, draft: NewDraft, files: ItemFiles): Promise<ItemDraftRow | null> {
+  const { itemKey, basedOn, baseRevision, userId, at, lockedUntil } = draft;
+  const [row] = await tx.itemDraft.createManyAndReturn({
+    data: {
+      ...{ itemKey, basedOn, baseRevision, lockedUntil, lockedBy: userId },
+      ...{ createdBy: userId, updatedBy: userId, createdAt: at, updatedAt: at },
+    },
+    select: summary,
+    skipDuplicates: true,
+  });
+  if (row) await putFiles(tx, row.id, files);
+  return row ?? null;
+}
+
+/** Adds files that the draft does not have. */
+export async function putFiles(tx: Transaction, draftId: string, files: ItemFiles): Promise<void> {
+  if (files.size === 0) return;
+  await tx.itemDraftFile.createMany({
+    data: [...files].map(([path, content]) => ({ draftId, path, content: Uint8Array.from(content) })),
+  });
+}
+
+export async function removeFiles(tx: Transaction, draftId: string, paths: readonly string[]): Promise<void> {
+  await tx.itemDraftFile.deleteMany({ where: { draftId, path: { in: [...paths] } } });
+}
+
+export const update = (tx: Transaction, id: string, data: Prisma.ItemDraftUncheckedUpdateInput) =>
+  tx.itemDraft.update({ where: { id }, data, select: summary });
+
+export async function remove(tx: Transaction, id: string): Promise<void> {
+  await tx.itemDraft.delete({ where: { id }, select: { id: true } });
+}
+
+/** Every item with its current version and how much there is of it. */
+export async function findItems(db: DatabaseClient) {
+  const items = await db.item.findMany({
+    select: {
+      key: true,
+      currentDefinition: { select: { id: true, version: true, manifest: true, deployedAt: true } },
+      _count: { select: { definitions: true } },
+    },
+    orderBy: [{ sortOrder: 'asc' }, { key: 'asc' }],
+  });
+  const running = await db.$queryRaw<{ itemKey: string; count: number }[]>`
+    SELECT d."itemKey", count(*)::int AS "count" FROM "Instance" i JOIN "Definition" d ON d."id" = i."definitionId"
+    WHERE i."status" IN ('RUNNING', 'INCIDENT') GROUP BY d."itemKey"`;
+  const counts = new Map(running.map(({ itemKey, count }) => [itemKey, count]));
+  return items.map((item) => ({ ...item, running: counts.get(item.key) ?? 0 }));
+}
+export type StudioItemRow = Awaited<ReturnType<typeof findItems>>[number];
+
+export const findItem = (db: DatabaseClient, key: string) =>
+  db.item.findUnique({
+    where: { key },
+    select: { currentDefinition: { select: { id: true, version: true } } },
+  });
+
+export const findVersionId = (db: DatabaseClient, itemKey: string, version: number) =>
+  db.definition.findUnique({ where: { itemKey_version: { itemKey, version } }, select: { id: true } });
+
+export const findVersion = (db: DatabaseClient, id: string) =>
+  db.definition.findUnique({ where: { id }, select: { id: true, itemKey: true, version: true } });

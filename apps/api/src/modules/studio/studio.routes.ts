@@ -1,0 +1,131 @@
+import { api, type ItemDraftView } from '@flowhall/contracts';
+import type { DatabaseClient } from '@flowhall/db';
+import { type ItemFiles, mediaTypeOf } from '@flowhall/items';
+import type { FastifyPluginAsync } from 'fastify';
+import { UserError } from '../../errors.ts';
+import type { Actor } from '../../http/actor.ts';
+import { contentDisposition } from '../../http/content-disposition.ts';
+import { languageOf } from '../../http/language.ts';
+import { mutate } from '../../http/mutate.ts';
+import { route } from '../../http/route.ts';
+import { withTransaction } from '../../lib/transaction.ts';
+import { findDefinitionRow, findUserNames, findVersionFiles, presentDefinition } from '../definitions/index.ts';
+import { checkDraft, presentFindings } from './check-draft.ts';
+import { createDraft } from './create-draft.ts';
+import { deployDraft } from './deploy-draft.ts';
+import * as drafts from './item-drafts.repository.ts';
+import type { StudioServices } from './services.ts';
+import { abilitiesOf } from './studio.policy.ts';
+import { nameOf, presentFiles, presentItemDraft, presentItems } from './studio.presenter.ts';
+import { layDown, saveDraft, takeDraft, throwAway } from './work-on-draft.ts';
+
+/** A request carries the files of a change. */
+const SAVE_LIMIT = 10 * 1024 * 1024;
+
+/** The process studio: drafts of service items as folders of files, and their deployment. */
+export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, services) => {
+  const { prisma, clock } = services;
+
+  async function present(
+    db: DatabaseClient,
+    row: drafts.ItemDraftRow,
+    files: ItemFiles,
+    actor: Actor,
+  ): Promise<ItemDraftView> {
+    const names = await findUserNames(db, [row.updatedBy, ...(row.lockedBy ? [row.lockedBy] : [])]);
+    return presentItemDraft(row, files, { actor, now: clock(), names });
+  }
+
+  route(app, api.listStudioItems, async (request) => {
+    const [items, rows] = await Promise.all([drafts.findItems(prisma), drafts.findAll(prisma)]);
+    const names = await findUserNames(
+      prisma,
+      rows.map((row) => row.updatedBy),
+    );
+    const known = new Set(items.map((item) => item.key));
+    const made = rows.filter((row) => !known.has(row.itemKey));
+    const newNames = await Promise.all(
+      made.map(async ({ id, itemKey }) => {
+        return [itemKey, nameOf(itemKey, await drafts.findFiles(prisma, id))] as const;
+      }),
+    );
+    return { items: presentItems(items, rows, new Map(newNames), names), abilities: abilitiesOf(request.actor) };
+  });
+
+  route(app, api.createItemDraft, (request, reply) =>
+    mutate(app, request, reply, async (tx) => {
+      const { actor, body } = request;
+      const row = await createDraft(tx, body, { userId: actor.userId, now: clock() });
+      return present(tx, row, await drafts.findFiles(tx, row.id), actor);
+    }),
+  );
+
+  route(app, api.getItemDraft, async (request) => {
+    const row = await drafts.find(prisma, request.params.id);
+    if (!row) throw new UserError('not-found');
+    return present(prisma, row, await drafts.findFiles(prisma, row.id), request.actor);
+  });
+
+  route(app, api.deleteItemDraft, async (request) => {
+    const at = { id: request.params.id, userId: request.actor.userId };
+    await withTransaction(prisma, (tx) => throwAway(tx, at, clock()));
+  });
+
+  route(
+    app,
+    api.saveItemDraft,
+    async (request) => {
+      const at = { id: request.params.id, userId: request.actor.userId };
+      const saved = await withTransaction(prisma, (tx) => saveDraft(tx, at, request.body, clock()));
+      const { findings } = await checkDraft(prisma, saved.row.itemKey, saved.files);
+      return { revision: saved.row.revision, findings: presentFindings(findings) };
+    },
+    { bodyLimit: SAVE_LIMIT },
+  );
+
+  route(app, api.getItemDraftFile, async (request, reply) => {
+    const { path } = request.query;
+    const file = await drafts.findFile(prisma, request.params.id, path);
+    if (!file) throw new UserError('not-found');
+    return reply
+      .type(mediaTypeOf(path))
+      .header('content-disposition', contentDisposition('attachment', path.slice(path.lastIndexOf('/') + 1)))
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(file.content));
+  });
+
+  route(app, api.lockItemDraft, (request) => {
+    const at = { id: request.params.id, userId: request.actor.userId };
+    return withTransaction(prisma, (tx) => takeDraft(services, tx, at, request.body.takeOver === true));
+  });
+
+  route(app, api.unlockItemDraft, async (request) => {
+    const at = { id: request.params.id, userId: request.actor.userId };
+    await withTransaction(prisma, (tx) => layDown(tx, at, clock()));
+  });
+
+  route(app, api.validateItemDraft, async (request) => {
+    const row = await drafts.find(prisma, request.params.id);
+    if (!row) throw new UserError('not-found');
+    const { findings } = await checkDraft(prisma, row.itemKey, await drafts.findFiles(prisma, row.id));
+    return { revision: row.revision, findings: presentFindings(findings) };
+  });
+
+  route(app, api.deployItemDraft, (request, reply) =>
+    mutate(app, request, reply, async (tx) => {
+      const { params, body, actor } = request;
+      const id = await deployDraft(services, tx, { id: params.id, body, actor, lang: languageOf(request) });
+      const row = await findDefinitionRow(tx, id);
+      return presentDefinition(row, await findUserNames(tx, row.deployedBy ? [row.deployedBy] : []));
+    }),
+  );
+
+  route(app, api.getVersionFiles, async (request) => {
+    const { id } = request.params;
+    const row = await drafts.findVersion(prisma, id);
+    const files = row && (await findVersionFiles(prisma, id));
+    if (!row || !files) throw new UserError('not-found');
+    return { definitionId: id, itemKey: row.itemKey, version: row.version, files: presentFiles(files) };
+  });
+};

@@ -1,0 +1,4 @@
+import { studio } from './studio.ts';
+
+/** Chinese texts of the process studio by namespace; they are loaded with its first page. */
+export const catalogues = { studio } as const;

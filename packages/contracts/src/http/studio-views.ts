@@ -1,0 +1,92 @@
+import { type Static, Type } from 'typebox';
+import { instant, literals, localizedText, nullable, uuid } from './common.ts';
+
+/** Something wrong with a service item, with the place and the cure. Items with errors are never deployed. */
+export const itemFinding = Type.Object({
+  /** Stable rule id, for example `manifest/required`. */
+  rule: Type.String(),
+  severity: literals(['error', 'warning']),
+  /** Path inside the item folder. */
+  file: Type.String(),
+  /** Counted from 1; null when the finding is about the whole file. */
+  line: nullable(Type.Integer()),
+  column: Type.Optional(Type.Integer()),
+  /** BPMN element, form field or entry of `item.yaml` that is meant. */
+  element: nullable(Type.String()),
+  message: localizedText,
+  mend: localizedText,
+});
+export type ItemFindingView = Static<typeof itemFinding>;
+
+/** One file of an item folder. */
+export const itemFile = Type.Object({
+  path: Type.String(),
+  mediaType: Type.String(),
+  /** Bytes. */
+  size: Type.Integer(),
+  /** Of text files only; the others are downloaded. */
+  text: Type.Optional(Type.String()),
+});
+export type ItemFileView = Static<typeof itemFile>;
+
+/** Who has a draft in their hands. */
+export const draftLock = Type.Object({ userId: uuid, userName: Type.String(), until: instant, mine: Type.Boolean() });
+export type DraftLock = Static<typeof draftLock>;
+
+/** What the caller may do with an item or its draft. */
+export const studioAbilities = Type.Object({
+  edit: Type.Boolean(),
+  deploy: Type.Boolean(),
+  migrate: Type.Boolean(),
+});
+export type StudioAbilities = Static<typeof studioAbilities>;
+
+const basedOn = nullable(Type.Object({ version: Type.Integer() }));
+
+/** The draft of an item: the files of its next version. */
+export const itemDraft = Type.Object({
+  id: uuid,
+  itemKey: Type.String(),
+  /** As `item.yaml` has it; the key where it has none. */
+  name: localizedText,
+  basedOn,
+  /** Counts up with each change; a change names the one that it is made to. */
+  revision: Type.Integer(),
+  /** Whether it differs from the version that it is based on. */
+  changed: Type.Boolean(),
+  updatedAt: instant,
+  updatedBy: nullable(Type.String()),
+  lock: nullable(draftLock),
+  files: Type.Array(itemFile),
+  abilities: studioAbilities,
+});
+export type ItemDraftView = Static<typeof itemDraft>;
+
+/** The files of a deployed version. */
+export const versionFiles = Type.Object({
+  definitionId: uuid,
+  itemKey: Type.String(),
+  version: Type.Integer(),
+  files: Type.Array(itemFile),
+});
+export type VersionFilesView = Static<typeof versionFiles>;
+
+export const studioItem = Type.Object({
+  key: Type.String(),
+  name: localizedText,
+  category: nullable(localizedText),
+  icon: Type.String(),
+  /** Null as long as nothing has been deployed. */
+  current: nullable(Type.Object({ definitionId: uuid, version: Type.Integer(), deployedAt: instant })),
+  versions: Type.Integer(),
+  runningInstances: Type.Integer(),
+  draft: nullable(
+    Type.Object({
+      id: uuid,
+      changed: Type.Boolean(),
+      by: nullable(Type.String()),
+      at: instant,
+    }),
+  ),
+});
+export type StudioItem = Static<typeof studioItem>;
