@@ -191,6 +191,42 @@ describe('service items', () => {
       expect((await director.get('/api/items/leave-request')).body.version).toBe(3);
     });
 
+    it('begins a form with the applicant’s data, and does without fields that are not there', async () => {
+      const folder = await copyOfProcesses();
+      const file = join(folder, 'seal-use/forms/application.json');
+      const form = JSON.parse(await readFile(file, 'utf8'));
+      const title = (zh: string) => ({ title: zh, 'x-i18n': { en: { title: zh } } });
+      form.schema.properties.who = {
+        type: 'string',
+        'x-default': 'initiator.name + " " + string(year(date(today)))',
+        ...title('谁'),
+      };
+      form.schema.properties.where = {
+        type: 'string',
+        format: 'department',
+        'x-default': 'organisation.departments[1].id',
+        ...title('部门'),
+      };
+      form.schema.properties.later = { type: 'string', minLength: 3, ...title('以后') };
+      form.schema.required.push('later');
+      form.show = { later: 'who = "nobody"' };
+      form.uiSchema['ui:order'].push('*');
+      await writeFile(file, JSON.stringify(form));
+      const { refused } = await deploy(folder);
+      expect(refused).toEqual([]);
+      const { body } = await director.get('/api/items/seal-use');
+      const me = (await director.get('/api/auth/me')).body;
+      expect(body.initial).toMatchObject({ who: `${me.user?.name?.zh ?? me.name} ${hall.now().getFullYear()}` });
+      expect(body.initial.where).toMatch(/^[\w-]{36}$/);
+      expect(body.form.show).toEqual({ later: 'who = "nobody"' });
+      const asked = async (who: string) => {
+        const answer = await director.post('/api/items/seal-use/options', { form: { who } });
+        return answer.body.errors.map((one: { pointer: string }) => one.pointer);
+      };
+      expect(await asked('somebody')).not.toContain('/form/later');
+      expect(await asked('nobody')).toContain('/form/later');
+    });
+
     it('makes one version when two servers start at once', async () => {
       const folder = await copyOfProcesses();
       await edit(join(folder, 'seal-use/item.yaml'), (text) => text.replace('promisedDays: 3', 'promisedDays: 9'));

@@ -5,6 +5,7 @@
 export { constantValue, evaluate, evaluateCondition, evaluateText, type FeelResult, hint } from './evaluate.ts';
 export { FeelError } from './feel-error.ts';
 export { isPlainName } from './prepared.ts';
+export { freeNames, type NameChange, renameName } from './rename-name.ts';
 export type { FeelScope } from './scope.ts';
 export { namesRead, type SyntaxFault, syntaxFault, unaryTestsFault } from './syntax.ts';
 export { evaluateUnaryTests } from './unary-tests.ts';

@@ -7,7 +7,7 @@ export { type IdNumberFault, idNumberFault, isIdNumber } from './formats/cn-id-n
 export { isPhone } from './formats/cn-phone.ts';
 export { FORMAT_NAMES } from './formats/formats.ts';
 export { maskIdNumber, maskPhone } from './formats/mask.ts';
-export { initialData } from './initial-data.ts';
+export { type InitialContext, initialData } from './initial-data.ts';
 export { maskForm } from './mask-form.ts';
 export { type FormForStep, formForStep } from './permissions/form-for-step.ts';
 export { readable } from './permissions/readable.ts';
@@ -19,6 +19,7 @@ export { type FormField, formFields } from './schema/form-fields.ts';
 export { localizeForm } from './schema/localize-form.ts';
 export { type IndexFault, indexedTexts, indexFault } from './search/indexed-texts.ts';
 export { stepForm } from './step-form.ts';
+export { columnTotal } from './table-totals.ts';
 export * from './types.ts';
 export { compileValidatorModule } from './validation/compile-validator-module.ts';
 export { oversize, type ValidateOptions, validateForm } from './validation/validate-form.ts';

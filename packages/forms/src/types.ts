@@ -73,6 +73,8 @@ export interface JsonSchema {
   'x-maxSize'?: number;
   /** Path of a template under the item's `templates/` folder that this field asks for. */
   'x-template'?: string;
+  /** FEEL over `initiator`, `organisation` and `today`: what the field begins with, if the step may write it. Before `default`. */
+  'x-default'?: string;
   /** Format of a field whose value is only shown: kept for display, not checked again. */
   'x-format'?: string;
   'x-i18n'?: { en?: SchemaTexts };
@@ -128,6 +130,10 @@ export interface FormFile {
   checks?: Check[];
   /** FEEL by field: the server computes these, whatever a client sends. */
   computed?: Record<string, string>;
+  /** FEEL by field: while it is not `true`, the field is not there: not drawn, not asked for, not stored. */
+  show?: Record<string, string>;
+  /** FEEL by field: while it is `true`, the field has to be filled in. */
+  require?: Record<string, string>;
 }
 
 /** A rule as delivered: its text in the reader's language. */
@@ -141,6 +147,8 @@ export interface StepForm {
   uiSchema: UiSchema;
   checks: LocalizedCheck[];
   computed: Record<string, string>;
+  show?: Record<string, string>;
+  require?: Record<string, string>;
 }
 
 /** What is wrong with form data. `pointer` is a JSON Pointer to the value (also of a missing one). */

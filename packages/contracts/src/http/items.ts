@@ -39,6 +39,10 @@ export const stepForm = Type.Object({
   ),
   /** FEEL by field: computed, never typed. */
   computed: Type.Record(Type.String(), Type.String()),
+  /** FEEL by field: the field is there only while this is true. */
+  show: Type.Optional(Type.Record(Type.String(), Type.String())),
+  /** FEEL by field: it has to be filled in while this is true. */
+  require: Type.Optional(Type.Record(Type.String(), Type.String())),
   /** ES module with the compiled validation functions of the form at this step. */
   validatorUrl: Type.String(),
 });

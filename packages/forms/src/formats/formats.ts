@@ -17,6 +17,10 @@ export const formats: Record<string, Format> = {
   uuid: fullFormats.uuid,
   'cn-id-number': isIdNumber,
   'cn-phone': isPhone,
+  /** `08:30`. */
+  'clock-time': /^(?:[01]\d|2[0-3]):[0-5]\d$/,
+  /** Region and street on one line. */
+  address: /^[^\p{Cc}]*\S[^\p{Cc}]*$/u,
   attachment: REFERENCE,
   user: REFERENCE,
   department: REFERENCE,

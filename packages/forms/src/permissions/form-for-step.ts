@@ -12,6 +12,8 @@ export interface FormForStep {
   uiSchema: UiSchema;
   checks: Check[];
   computed: Record<string, string>;
+  show?: Record<string, string>;
+  require?: Record<string, string>;
 }
 
 /**
@@ -34,6 +36,24 @@ export function formForStep(form: FormFile, steps: Steps): FormForStep {
     uiSchema: uiSchemaForStep(form, permissions),
     checks: (form.checks ?? []).filter((check) => isAskedHere(form, check, permissions, inputs)),
     computed: Object.fromEntries(Object.entries(form.computed ?? {}).filter(([name]) => visible(name))),
+    ...rulesForStep(form, permissions),
+  };
+}
+
+/** The rules about fields that the step sees; one that reads what is hidden from it cannot be asked here. */
+function rulesForStep(form: FormFile, permissions: Permissions): Pick<FormForStep, 'show' | 'require'> {
+  const fields = [...formFields(form).keys()];
+  const seen = (rules: Record<string, string>, least: Permission) =>
+    Object.fromEntries(
+      Object.entries(rules)
+        .filter(
+          ([name]) => permissions.field(name) === 'write' || (least === 'read' && permissions.field(name) === 'read'),
+        )
+        .filter(([, rule]) => checkScope(rule, fields).every((name) => permissions.field(name) !== 'hidden')),
+    );
+  return {
+    ...(form.show && { show: seen(form.show, 'read') }),
+    ...(form.require && { require: seen(form.require, 'write') }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { withComputed } from '../feel/with-computed.ts';
+import { settled } from '../feel/with-computed.ts';
 import { escapePointer } from '../json.ts';
 import { formFields } from '../schema/form-fields.ts';
 import type { FormData, FormFile } from '../types.ts';
@@ -17,7 +17,8 @@ export interface WritableOptions {
 /**
  * Lets only what the step may write into the stored data. A field that `incoming` does not name keeps its value, `null`
  * clears it; a sub-table is replaced row by row, each row keeping the columns this step may not write. A masked value
- * sent back as it was shown is no change. Computed fields are computed anew.
+ * sent back as it was shown is no change. Computed fields are computed anew;
+ * fields that are not there with this data (`show`) are left out.
  */
 export function writable(
   form: FormFile,
@@ -48,6 +49,8 @@ export function writable(
         refuse: (refusal) => refused.push(refusal),
       });
       if (data[name] === undefined) delete data[name];
+    } else if (field.schema.type === 'null') {
+      // An explanation holds nothing.
     } else if (permissions.field(name) === 'write') {
       if (value === null || value === undefined) delete data[name];
       else data[name] = unmasked(field.schema, value, previous[name]);
@@ -55,5 +58,5 @@ export function writable(
       refused.push({ pointer, reason: permissions.field(name) === 'hidden' ? 'hidden' : 'read' });
     }
   }
-  return { data: withComputed(form, data, options), refused };
+  return { data: settled(form, data, options), refused };
 }

@@ -5,7 +5,7 @@ import type { FormData, FormError, Lang, StepForm } from '../types.ts';
 import { FormEditor } from './form-editor.tsx';
 import type { FlowFormPorts } from './ports.ts';
 import { FlowRecord } from './record/flow-record.tsx';
-import { FlowFormContext } from './state/flow-form-context.ts';
+import { type FieldFrame, FlowFormContext } from './state/flow-form-context.ts';
 import { useSharedState } from './state/use-shared-state.ts';
 import './css/form.css';
 import './css/tables.css';
@@ -46,8 +46,14 @@ export interface FlowFormProps {
   changed?: readonly string[];
   /** ISO date for rules that ask for `today`; the browser's by default. */
   today?: string;
+  /** Phone layout whatever the window's width; by the window unless told. */
+  narrow?: boolean;
+  /** Draws something around every field and column: what a designer needs. Fields then do not react. */
+  frame?: FieldFrame;
   ref?: Ref<FlowFormHandle>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A step's form: fields to fill in, or with `readOnly` a record sheet. Colours and sizes are those of the Ant Design theme around. */
 export function FlowForm(props: FlowFormProps) {
@@ -61,9 +67,9 @@ export function FlowForm(props: FlowFormProps) {
   ) : (
     <Skeleton active paragraph={{ rows: Math.max(4, Object.keys(form.schema.properties ?? {}).length) }} />
   );
-  const state = useMemo(() => ({ ...shared, value, errors: [] }), [shared, value]);
+  const state = useMemo(() => ({ ...shared, value, errors: [], needed: NONE }), [shared, value]);
   return (
-    <div className="ff-form" style={colours}>
+    <div className={shared.narrow ? 'ff-form ff-narrow' : 'ff-form'} style={colours}>
       <FlowFormContext value={state}>{body}</FlowFormContext>
     </div>
   );

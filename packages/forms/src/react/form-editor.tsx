@@ -9,6 +9,7 @@ import { toErrorSchema } from './state/form-problems.ts';
 import { uiForRenderer } from './state/ui-for-renderer.ts';
 import { useFeel } from './state/use-feel.ts';
 import { useProblems } from './state/use-problems.ts';
+import { useRules } from './state/use-rules.ts';
 import type { SharedState } from './state/use-shared-state.ts';
 import { useTouched } from './state/use-touched.ts';
 
@@ -27,9 +28,10 @@ export function FormEditor(props: FormEditorProps) {
   const feel = useFeel(form);
   const touched = useTouched(prefix, form);
   const { errors, visible, check } = useProblems(props, feel, touched);
-  const uiSchema = useMemo(() => uiForRenderer(form), [form]);
+  const { absent, needed } = useRules(form, value, feel, props);
+  const uiSchema = useMemo(() => uiForRenderer(form, absent), [form, absent]);
   const extraErrors = useMemo(() => toErrorSchema(visible), [visible]);
-  const state = useMemo(() => ({ ...shared, value, errors: visible }), [shared, value, visible]);
+  const state = useMemo(() => ({ ...shared, value, errors: visible, needed }), [shared, value, visible, needed]);
 
   const emit = useCallback(
     (data: Record<string, unknown>) => {

@@ -14,11 +14,14 @@ export function localizeForm(form: FormForStep, lang: Lang): StepForm {
     uiSchema: nameEnums(schema, localizeUi(form.uiSchema, lang)),
     checks: form.checks.map((check) => ({ ...check, message: check.message[lang] })),
     computed: form.computed,
+    ...(form.show && { show: form.show }),
+    ...(form.require && { require: form.require }),
   };
 }
 
 function localizeSchema(schema: JsonSchema, lang: Lang): JsonSchema {
-  const { 'x-i18n': texts, ...result }: JsonSchema = schema;
+  // What a field begins with has been worked out by the server.
+  const { 'x-i18n': texts, 'x-default': _begin, ...result }: JsonSchema = schema;
   const own = lang === 'en' ? texts?.en : undefined;
   if (own?.title !== undefined) result.title = own.title;
   if (own?.description !== undefined) result.description = own.description;

@@ -3,6 +3,7 @@ import { escapePointer, isRecord } from '../json.ts';
 import { formFields } from '../schema/form-fields.ts';
 import type { FormFile } from '../types.ts';
 import type { Report } from './form-finding.ts';
+import { FEEL_FUNCTIONS } from './reserved-names.ts';
 
 /** What the form file is checked against: the item around it. */
 export interface FormFileContext {
@@ -11,13 +12,6 @@ export interface FormFileContext {
 }
 
 const MEND_FIELD = { zh: '检查拼写，或在 schema 中加上它。', en: 'Check the spelling or add it to the schema.' };
-
-/** FEEL's one-word functions: a field of that name would hide the function from every expression of the item. */
-const FEEL_FUNCTIONS = new Set(
-  'abs after all any append before ceiling coincides concatenate contains context count date decimal duration during even exp finishes flatten floor includes intersects is log matches max mean meets median min mode modulo not now number odd overlaps partition product range replace reverse round sort split sqrt starts stddev string sublist substring sum time today union'.split(
-    ' ',
-  ),
-);
 
 /** Names in permissions, checks, computed fields and uiSchema that mean nothing, and FEEL that does not parse. */
 export function findReferenceFaults(form: FormFile, context: FormFileContext, report: Report): void {
@@ -56,9 +50,16 @@ export function findReferenceFaults(form: FormFile, context: FormFileContext, re
     const names = table?.columns ?? fields;
     if (check.field !== undefined && !names.has(check.field)) unknown(`${path}/field`, check.field);
   }
-  for (const [name, value] of Object.entries(form.computed ?? {})) {
-    if (!fields.has(name)) unknown(`/computed/${escapePointer(name)}`, name);
-    reportFeel(value, `/computed/${escapePointer(name)}`, report);
+  for (const kind of ['computed', 'show', 'require'] as const) {
+    for (const [name, value] of Object.entries(form[kind] ?? {})) {
+      const path = `/${kind}/${escapePointer(name)}`;
+      if (!fields.has(name)) unknown(path, name);
+      reportFeel(value, path, report);
+    }
+  }
+  for (const [name, { schema }] of fields) {
+    const begin = schema['x-default'];
+    if (begin !== undefined) reportFeel(begin, `/schema/properties/${escapePointer(name)}/x-default`, report);
   }
   findUiFaults(form, unknown);
 }

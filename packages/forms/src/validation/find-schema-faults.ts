@@ -77,6 +77,8 @@ export function findTitleFaults(form: Pick<FormFile, 'schema'>, report: Report):
 
 function checkTitle(name: string, schema: JsonSchema, report: Report): void {
   const path = `/schema/properties/${name.split('.').map(escapePointer).join('/items/properties/')}`;
+  // An explanation may do without a heading.
+  if (schema.type === 'null' && schema.description && !schema.title) return;
   if (!schema.title) {
     const message = { zh: `${name} 没有标题`, en: `${name} has no title` };
     report('form/title', path, message, { zh: '加上 title。', en: 'Add a title.' }, 'warning');

@@ -11,6 +11,7 @@ export const FORM_KEYWORDS: readonly string[] = [
   'x-maxSize',
   'x-template',
   'x-format',
+  'x-default',
   'x-i18n',
 ];
 

@@ -64,10 +64,19 @@ function messageOf(schema: JsonSchema, error: ErrorObject, pointer: string, lang
   return error.message ?? say('format');
 }
 
+/** What to say of a value that is missing, by the localised schema. */
+export function requiredMessage(schema: JsonSchema, pointer: string, lang: Lang): string {
+  const segments = pointerSegments(pointer);
+  const node = schemaAt(schema, segments);
+  return fillText(validationTexts[requiredText(node)][lang], { title: node?.title ?? segments.at(-1) ?? '' });
+}
+
 function requiredText(node: JsonSchema | undefined): ValidationText {
   if (node?.format === 'attachment' || node?.items?.format === 'attachment') return 'required.upload';
   if (node?.items?.type === 'object') return 'required.rows';
   const chosen = node?.enum ?? node?.items?.enum ?? (node?.type === 'boolean' ? [true] : undefined);
-  const reference = [node?.format, node?.items?.format].some((f) => f === 'user' || f === 'department' || f === 'date');
+  const reference = [node?.format, node?.items?.format].some(
+    (f) => f === 'user' || f === 'department' || f === 'date' || f === 'clock-time',
+  );
   return chosen || reference ? 'required.choose' : 'required.fill';
 }

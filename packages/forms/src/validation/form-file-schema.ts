@@ -6,6 +6,8 @@ const bilingual: JsonSchema = {
   properties: { zh: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
 };
 
+const rules: JsonSchema = { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 1000 } };
+
 /** The shape of a form file. What the schema inside means is for Ajv to say. */
 export const formFileSchema: JsonSchema = {
   type: 'object',
@@ -40,6 +42,8 @@ export const formFileSchema: JsonSchema = {
         },
       },
     },
-    computed: { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 1000 } },
+    computed: rules,
+    show: rules,
+    require: rules,
   },
 };

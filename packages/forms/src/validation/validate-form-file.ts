@@ -3,6 +3,7 @@ import { formForStep } from '../permissions/form-for-step.ts';
 import type { FormFile } from '../types.ts';
 import { findIndexFaults } from './find-index-faults.ts';
 import { type FormFileContext, findReferenceFaults } from './find-reference-faults.ts';
+import { findRuleFaults } from './find-rule-faults.ts';
 import { findSchemaFaults, findTitleFaults } from './find-schema-faults.ts';
 import { formAjv } from './form-ajv.ts';
 import { formFileSchema } from './form-file-schema.ts';
@@ -38,6 +39,7 @@ export function validateFormFile(file: unknown, context: FormFileContext = {}): 
   findTitleFaults(file, report);
   findReferenceFaults(file, context, report);
   findIndexFaults(file, report);
+  findRuleFaults(file, report);
   if (findings.some((finding) => finding.severity === 'error')) return findings;
   for (const step of Object.keys(file.permissions ?? {})) {
     reportSchema(() => formForStep(file, step).schema, `/permissions/${step}`, report);

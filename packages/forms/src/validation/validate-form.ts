@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv';
-import { runChecks } from '../feel/run-checks.ts';
+import { applyRules } from '../feel/apply-rules.ts';
 import { validationTexts } from '../messages/validation-texts.ts';
 import type { Steps } from '../permissions/resolve-permissions.ts';
 import { stepForm } from '../step-form.ts';
@@ -42,5 +42,5 @@ export function validateForm(form: FormFile, data: FormData, options: ValidateOp
   const localized = stepForm(form, stepId, lang);
   const validate = compiled(form, stepId);
   const errors = validate(data) ? [] : formErrors(localized.schema, validate.errors ?? [], lang);
-  return [...errors, ...runChecks(localized, data, errors, today)];
+  return applyRules(localized, data, errors, { lang, today });
 }

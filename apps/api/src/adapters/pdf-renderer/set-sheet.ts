@@ -92,8 +92,9 @@ function body(one: SheetBlock): Content {
     case 'table': {
       const widths = one.widths ?? one.head.map((_name, at) => (at === 0 && one.head.length > 2 ? 'auto' : '*'));
       const rows = one.rows.map((row) => row.map((text): TableCell => breakable(text)));
+      const totals = one.totals ? [one.totals.map((text): TableCell => ({ text, style: 'head' }))] : [];
       const whole = one.rows.every((row) => row.every((text) => text.length <= STAYS_WHOLE));
-      return grid([one.head.map((text): TableCell => ({ text, style: 'head' })), ...rows], widths, {
+      return grid([one.head.map((text): TableCell => ({ text, style: 'head' })), ...rows, ...totals], widths, {
         headerRows: 1,
         dontBreakRows: whole,
       });

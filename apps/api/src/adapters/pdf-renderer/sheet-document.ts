@@ -22,6 +22,8 @@ export type SheetBlock = { readonly heading: string | null } & (
       /** Points, or `*` for an equal part of what is left; null where the content decides. */
       readonly widths: readonly (number | '*')[] | null;
       readonly rows: readonly (readonly string[])[];
+      /** Sums below the rows. */
+      readonly totals?: readonly string[];
     }
   | {
       readonly type: 'opinions';

@@ -25,7 +25,7 @@ export function presentStepForm(
   lang: Language,
 ): StepForm {
   const { name, form } = formOfStep(definition, stepId);
-  const { schema, uiSchema, checks, computed } = stepForm(form, steps, lang);
+  const { schema, uiSchema, checks, computed, show, require } = stepForm(form, steps, lang);
   return {
     name,
     definitionId: definition.id,
@@ -34,6 +34,8 @@ export function presentStepForm(
     uiSchema,
     checks,
     computed,
+    ...(show && { show }),
+    ...(require && { require }),
     validatorUrl: validatorUrl(definition.id, name, stepId, lang),
   };
 }

@@ -1,13 +1,23 @@
+import type { OrganisationDirectory } from '@flowhall/approval';
 import type { ItemDetail, Language } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
+import type { Clock } from '../../clock.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
+import { initialContext } from './initial-context.ts';
 import { startableItem } from './items.policy.ts';
 import { presentItemDetail } from './items.presenter.ts';
 import * as items from './items.repository.ts';
 
+export interface ItemServices {
+  readonly db: DatabaseClient;
+  readonly definitions: DefinitionCache;
+  readonly directory: OrganisationDirectory;
+  readonly clock: Clock;
+}
+
 /** Guide, materials, route and form of an item that the caller may start. */
 export async function getItem(
-  { db, definitions }: { db: DatabaseClient; definitions: DefinitionCache },
+  { db, definitions, directory, clock }: ItemServices,
   userId: string,
   key: string,
   lang: Language,
@@ -27,5 +37,6 @@ export async function getItem(
     },
     definition,
     lang,
+    await initialContext(definition, directory, userId, clock()),
   );
 }

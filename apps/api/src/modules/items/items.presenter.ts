@@ -1,5 +1,5 @@
 import type { ItemDetail, ItemSummary, Language, LocalizedText } from '@flowhall/contracts';
-import { formFields } from '@flowhall/forms';
+import { type InitialContext, initialData } from '@flowhall/forms';
 import { hasFeature, type ItemManifest } from '@flowhall/items';
 import { type CompiledDefinition, formOfStep, presentStepForm } from '../definitions/index.ts';
 import { renderGuide } from './render-guide.ts';
@@ -34,6 +34,7 @@ export function presentItemDetail(
   item: Omit<PresentableItem, 'manifest'>,
   definition: CompiledDefinition,
   lang: Language,
+  beginning?: InitialContext,
 ): ItemDetail {
   const { manifest, model } = definition;
   const { applyStepId } = model;
@@ -50,7 +51,7 @@ export function presentItemDetail(
     })),
     steps: [...model.steps.values()].map((step) => ({ stepId: step.id, name: step.name, kind: step.settings.kind })),
     form: presentStepForm(definition, applyStepId, applyStepId, lang),
-    initial: initialValues(definition),
+    initial: initialData(formOfStep(definition, applyStepId).form, applyStepId, beginning),
     reservedField: manifest.reservation?.resource ?? null,
     switches: {
       draft: hasFeature(manifest, 'draft'),
@@ -64,10 +65,4 @@ export function presentItemDetail(
 function presentTemplate(definitionId: string, path: string): { name: string; url: string } {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return { name, url: `/api/definitions/${definitionId}/files/${encodeURIComponent(name)}` };
-}
-
-function initialValues(definition: CompiledDefinition): Record<string, unknown> {
-  const { form } = formOfStep(definition, definition.model.applyStepId);
-  const withDefault = [...formFields(form).values()].filter((field) => field.schema.default !== undefined);
-  return Object.fromEntries(withDefault.map((field) => [field.name, structuredClone(field.schema.default)]));
 }

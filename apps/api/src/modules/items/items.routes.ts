@@ -35,7 +35,12 @@ export const itemsRoutes: FastifyPluginAsync<ItemsDeps> = async (app, deps) => {
   route(app, api.listItems, (request) => listItems(services, request.actor.userId, request.query));
 
   route(app, api.getItem, (request) =>
-    getItem(services, request.actor.userId, request.params.key, languageOf(request)),
+    getItem(
+      { ...services, clock: deps.clock, directory: deps.directory(prisma) },
+      request.actor.userId,
+      request.params.key,
+      languageOf(request),
+    ),
   );
 
   route(app, api.getItemOptions, (request) => {

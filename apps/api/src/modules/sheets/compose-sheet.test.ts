@@ -85,6 +85,49 @@ describe('composeSheet', () => {
     expect(JSON.stringify(sheet)).not.toContain('secret');
   });
 
+  it('adds up columns, writes amounts in tables, and leaves out explanations and what is not there', () => {
+    const { schema, uiSchema, data } = { ...instance.form, data: instance.data };
+    const of: PrintedInstance = {
+      ...instance,
+      form: {
+        show: { purpose: 'amount > 100' },
+        schema: {
+          ...schema,
+          properties: {
+            ...schema.properties,
+            hint: { type: 'null', title: '说明', description: '请注意' },
+            rows: {
+              ...{ type: 'array', title: '清单' },
+              items: {
+                type: 'object',
+                properties: { a: { type: 'string', title: '甲' }, price: { type: 'number', title: '价' } },
+              },
+            },
+          },
+        },
+        uiSchema: { ...uiSchema, rows: { items: { price: { 'ui:widget': 'money', 'ui:options': { total: true } } } } },
+      },
+      data: {
+        ...data,
+        purpose: undefined,
+        rows: [
+          { a: 'x', price: 0.1 },
+          { a: 'y', price: 0.2 },
+        ],
+      },
+    };
+    const { blocks } = compose(null, 'zh', [entry(1, {})], false, of);
+    expect(blocks[0]).toMatchObject({ pairs: [{ label: '金额' }] });
+    expect(blocks[1]).toMatchObject({
+      rows: [
+        ['x', '¥0.10'],
+        ['y', '¥0.20'],
+      ],
+      totals: ['合计', '¥0.30'],
+    });
+    expect(JSON.stringify(blocks)).not.toContain('请注意');
+  });
+
   it('says as a document neither where the application stands nor what nobody has filled in', () => {
     const layout: SheetLayout = { sections: [{ type: 'fields', fields: ['purpose', 'empty', 'amount'] }] };
     const properties = { ...instance.form.schema.properties, empty: { type: 'string', title: '空' } as const };

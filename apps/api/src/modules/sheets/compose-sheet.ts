@@ -1,10 +1,10 @@
 import type { HistoryEntry, RecordedPerson } from '@flowhall/approval';
 import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import type { InstanceDetail, Language } from '@flowhall/contracts';
-import { type FormField, formFields } from '@flowhall/forms';
+import { columnTotal, type FormField, formFields, type JsonSchema } from '@flowhall/forms';
 import { DEFAULT_SHEET, fillPlaces, type SheetLayout, type SheetSection } from '@flowhall/items';
 import type { SheetBlock, SheetDocument, SheetOpinion, SheetPair } from '../../adapters/pdf-renderer/sheet-document.ts';
-import { type FieldGroup, fieldGroups, orderedColumns, type ShownForm, widgetOf } from './form-order.ts';
+import { columnLook, type FieldGroup, fieldGroups, orderedColumns, type ShownForm, widgetOf } from './form-order.ts';
 import { ACTIONS, fill, SHEET_TEXTS, STATUSES } from './sheet-words.ts';
 import { type ValueNames, valueText } from './value-text.ts';
 
@@ -165,6 +165,7 @@ function tableBlock(
   const cell = (row: unknown, name: string): unknown =>
     typeof row === 'object' && row !== null && Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
   if (shown.length === 0) return [];
+  const looks = new Map(shown.map(([name]) => [name, columnLook(instance.form, field.name, name)]));
   return [
     {
       type: 'table',
@@ -172,10 +173,29 @@ function tableBlock(
       head: shown.map(([name, schema]) => schema.title ?? name),
       widths: null,
       rows: (Array.isArray(rows) ? rows : []).map((row) =>
-        shown.map(([name, schema]) => valueText(schema, cell(row, name), values)),
+        shown.map(([name, schema]) => valueText(schema, cell(row, name), values, looks.get(name)?.widget)),
       ),
+      ...totalsOf(field.name, shown, looks, { instance, values }),
     },
   ];
+}
+
+/** The sums below the rows, where the form draws them. */
+function totalsOf(
+  table: string,
+  shown: readonly [string, JsonSchema][],
+  looks: ReadonlyMap<string, { widget: unknown; total: boolean }>,
+  { instance, values }: Pick<SheetContent, 'instance' | 'values'>,
+): { totals?: string[] } {
+  if (![...looks.values()].some(({ total }) => total)) return {};
+  const cells = shown.map(([name, schema]) => {
+    const look = looks.get(name);
+    const sum = look?.total ? columnTotal(instance.data[table], name) : undefined;
+    return sum === undefined ? '' : valueText(schema, sum, values, look?.widget);
+  });
+  const word = SHEET_TEXTS.total[values.lang];
+  const [first = '', ...rest] = cells;
+  return { totals: [first === '' ? word : `${word} ${first}`, ...rest] };
 }
 
 function opinionSteps(steps: readonly string[] | undefined, { opinions, signatures, values }: SheetContent) {

@@ -2,6 +2,8 @@ import { type FormField, formFields, type JsonSchema } from '@flowhall/forms';
 
 /** The part of a form that says what comes where. */
 export interface ShownForm {
+  /** Fields that are there only at times. */
+  readonly show?: Readonly<Record<string, string>> | undefined;
   readonly schema: JsonSchema;
   readonly uiSchema: Readonly<Record<string, unknown>>;
 }
@@ -29,7 +31,10 @@ export function fieldGroups(form: ShownForm, data: Readonly<Record<string, unkno
   const fields = formFields(form);
   const always = form.schema.properties ?? {};
   const shown = ordered([...fields.keys()], texts(own(form.uiSchema, 'ui:order'))).filter(
-    (name) => widgetOf(form, name) !== 'hidden' && (Object.hasOwn(always, name) || (data[name] ?? '') !== ''),
+    (name) =>
+      widgetOf(form, name) !== 'hidden' &&
+      fields.get(name)?.schema.type !== 'null' &&
+      ((Object.hasOwn(always, name) && !Object.hasOwn(form.show ?? {}, name)) || (data[name] ?? '') !== ''),
   );
   const left = new Set(shown);
   const take = (names: readonly string[]) =>
@@ -40,6 +45,16 @@ export function fieldGroups(form: ShownForm, data: Readonly<Record<string, unkno
     return { heading: typeof heading === 'string' ? heading : null, fields: take(texts(own(section, 'fields'))) };
   });
   return [...groups, { heading: null, fields: take([...left]) }].filter((group) => group.fields.length > 0);
+}
+
+/** How a column is drawn. */
+export function columnLook(
+  { uiSchema }: ShownForm,
+  table: string,
+  column: string,
+): { widget: unknown; total: boolean } {
+  const ui = own(own(own(uiSchema, table), 'items'), column);
+  return { widget: own(ui, 'ui:widget'), total: own(own(ui, 'ui:options'), 'total') === true };
 }
 
 /** The columns of a table as the page shows them. */

@@ -53,6 +53,7 @@ export const STATUSES: Readonly<Record<InstanceStatus, LocalizedText>> = {
 
 /** The words of a sheet itself; `{x}` places are filled by {@link fill}. */
 export const SHEET_TEXTS = {
+  total: say('合计', 'Total'),
   title: say('{item}审批单', '{item}: approval sheet'),
   number: say('编号', 'Number'),
   applicant: say('申请人', 'Applicant'),

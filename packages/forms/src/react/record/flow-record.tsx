@@ -14,7 +14,11 @@ export function FlowRecord() {
   const names = [...order, ...[...fields.keys()].filter((name) => !order.includes(name))];
   // A field that only some cases ask for (declared in a condition's branch) is not missed in the others.
   const always = form.schema.properties ?? {};
-  const shown = names.filter((name) => Object.hasOwn(always, name) || !isEmpty(value[name]));
+  const conditional = form.show ?? {};
+  const shown = names.filter((name) => {
+    if (fields.get(name)?.schema.type === 'null') return false;
+    return (Object.hasOwn(always, name) && !Object.hasOwn(conditional, name)) || !isEmpty(value[name]);
+  });
   return (
     <div className="ff-record">
       {sectionsOf(form, shown).map(({ title, fields: own }) => (

@@ -2,6 +2,7 @@ import { isEmpty } from '../../json.ts';
 import { useFlowForm } from '../state/flow-form-context.ts';
 import { tableColumns } from '../state/table-columns.ts';
 import { uiOf } from '../state/ui-for-renderer.ts';
+import { TotalList, TotalRow } from '../templates/total-row.tsx';
 import { FieldValue } from './field-value.tsx';
 
 interface RecordTableProps {
@@ -26,21 +27,24 @@ export function RecordTable({ name, rows }: RecordTableProps) {
   const numbered = rows.map((row, index) => ({ row, number: index + 1 }));
   if (narrow) {
     return (
-      <ol className="ff-cards">
-        {numbered.map(({ row, number }) => (
-          <li key={number} className="ff-card">
-            <div className="ff-card-head">{say('table.row', { index: number })}</div>
-            <dl className="ff-sheet">
-              {columns.map((column) => (
-                <div key={column.name} className="ff-entry">
-                  <dt className="ff-label">{column.title}</dt>
-                  <dd className="ff-value">{cell(row, column)}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ol>
+      <>
+        <ol className="ff-cards">
+          {numbered.map(({ row, number }) => (
+            <li key={number} className="ff-card">
+              <div className="ff-card-head">{say('table.row', { index: number })}</div>
+              <dl className="ff-sheet">
+                {columns.map((column) => (
+                  <div key={column.name} className="ff-entry">
+                    <dt className="ff-label">{column.title}</dt>
+                    <dd className="ff-value">{cell(row, column)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </li>
+          ))}
+        </ol>
+        <TotalList table={name} rows={rows} columns={columns} />
+      </>
     );
   }
   return (
@@ -70,6 +74,7 @@ export function RecordTable({ name, rows }: RecordTableProps) {
             </tr>
           ))}
         </tbody>
+        <TotalRow table={name} rows={rows} columns={columns} trailing={false} />
       </table>
     </div>
   );

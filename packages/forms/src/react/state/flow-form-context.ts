@@ -1,7 +1,10 @@
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
 import type { FormError, Lang, StepForm } from '../../types.ts';
 import type { FlowFormPorts, FormAttachment } from '../ports.ts';
 import type { Say } from '../texts/text.ts';
+
+/** Drawn around a field or, with `column`, the head of a column. */
+export type FieldFrame = ComponentType<{ name: string; column?: string; children: ReactNode }>;
 
 /** What templates, widgets and the record sheet share. */
 export interface FlowFormState {
@@ -10,6 +13,10 @@ export interface FlowFormState {
   lang: Lang;
   say: Say;
   ports: FlowFormPorts;
+  /** Fields that have to be filled in now because of others. */
+  needed: ReadonlySet<string>;
+  /** What a designer draws around fields and columns. */
+  frame: FieldFrame | undefined;
   /** Phone layout: tables become cards. */
   narrow: boolean;
   /** Errors to be shown now. */

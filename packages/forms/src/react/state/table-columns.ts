@@ -1,5 +1,5 @@
 import { schemaFields } from '../../schema/form-fields.ts';
-import type { JsonSchema, StepForm } from '../../types.ts';
+import type { JsonSchema, StepForm, UiSchema } from '../../types.ts';
 import { uiOf } from './ui-for-renderer.ts';
 
 export interface TableColumn {
@@ -9,6 +9,9 @@ export interface TableColumn {
   /** Least width in pixels. */
   width: number;
   schema: JsonSchema;
+  /** Its sum is drawn below the rows. */
+  total: boolean;
+  money: boolean;
 }
 
 const WIDTHS: Record<string, number> = { 'cn-id-number': 190, 'cn-phone': 140, date: 124, user: 160, attachment: 200 };
@@ -29,6 +32,17 @@ export function tableColumns(form: StepForm, table: string): TableColumn[] {
       : typeof wanted === 'number'
         ? wanted
         : (WIDTHS[schema.format ?? schema.items?.format ?? ''] ?? 120);
-    return [{ name, title: schema.title ?? name, required: required.includes(name), width, schema }];
+    return [
+      {
+        name,
+        title: schema.title ?? name,
+        required: required.includes(name),
+        width,
+        schema,
+        ...lookOf(uiOf(items, name)),
+      },
+    ];
   });
 }
+
+const lookOf = (ui: UiSchema) => ({ total: ui['ui:options']?.total === true, money: ui['ui:widget'] === 'money' });

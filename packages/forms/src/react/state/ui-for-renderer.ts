@@ -19,6 +19,9 @@ const BY_FORMAT: Record<string, string> = {
   user: 'FlowPeople',
   department: 'FlowDepartments',
   date: 'FlowDate',
+  'clock-time': 'FlowTime',
+  address: 'FlowAddress',
+  email: 'FlowEmail',
   'cn-id-number': 'FlowIdNumber',
   'cn-phone': 'FlowPhone',
 };
@@ -45,12 +48,20 @@ function withWidget(schema: JsonSchema, ui: UiSchema): UiSchema {
   return { ...ui, ...money, 'ui:widget': widgetFor(schema, ui) };
 }
 
-/** Names the widget of every field and column; fields that another one draws (the end of a date range) are hidden. */
-export function uiForRenderer(form: StepForm): UiSchema {
+/** Names the widget of every field and column; fields that another one draws (the end of a date range) and those that are `absent` are hidden. */
+export function uiForRenderer(form: StepForm, absent: ReadonlySet<string> = new Set()): UiSchema {
   const result: UiSchema = { ...form.uiSchema };
   const fields = schemaFields(form.schema);
   for (const field of fields.values()) {
     const own: UiSchema = uiOf(result, field.name);
+    if (absent.has(field.name)) {
+      result[field.name] = { ...own, 'ui:widget': 'hidden' };
+      continue;
+    }
+    if (field.schema.type === 'null') {
+      result[field.name] = { ...own, 'ui:field': 'FlowNote' };
+      continue;
+    }
     if (!field.columns) {
       result[field.name] = withWidget(field.schema, own);
       continue;
@@ -64,7 +75,7 @@ export function uiForRenderer(form: StepForm): UiSchema {
   for (const field of fields.values()) {
     const own = uiOf(form.uiSchema, field.name);
     const end = own['ui:widget'] === 'dateRange' ? own['ui:options']?.end : undefined;
-    if (typeof end !== 'string' || !fields.has(end) || field.schema.readOnly) continue;
+    if (typeof end !== 'string' || !fields.has(end) || field.schema.readOnly || absent.has(field.name)) continue;
     const { 'ui:widget': _replaced, ...rest } = uiOf(result, field.name);
     result[field.name] = { ...rest, 'ui:field': 'FlowDateRange' };
     result[end] = { ...uiOf(result, end), 'ui:widget': 'hidden' };

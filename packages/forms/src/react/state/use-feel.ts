@@ -14,12 +14,14 @@ export function loadFeel(): Promise<FeelRuntime> {
   return loading;
 }
 
-export function needsFeel(form: Pick<StepForm, 'checks' | 'computed'>): boolean {
-  return form.checks.length > 0 || Object.keys(form.computed).length > 0;
+type Rules = Pick<StepForm, 'checks' | 'computed' | 'show' | 'require'>;
+
+export function needsFeel({ checks, computed, show, require }: Rules): boolean {
+  return checks.length > 0 || [computed, show, require].some((rules) => Object.keys(rules ?? {}).length > 0);
 }
 
 /** The interpreter when the form needs it and it is there. Without it the server still applies every rule. */
-export function useFeel(form: Pick<StepForm, 'checks' | 'computed'>): FeelRuntime | undefined {
+export function useFeel(form: Rules): FeelRuntime | undefined {
   const [feel, setFeel] = useState<FeelRuntime>();
   const needed = needsFeel(form);
   useEffect(() => {

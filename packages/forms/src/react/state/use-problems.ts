@@ -30,7 +30,7 @@ export function useProblems(
   const find = useCallback(
     (data: FormData, runtime: Feel | undefined) => {
       const found = schemaProblems(form, validator, data, lang);
-      return runtime ? [...found, ...runtime.runChecks(form, data, found, today)] : found;
+      return runtime ? runtime.applyRules(form, data, found, { lang, today }) : found;
     },
     [form, validator, lang, today],
   );

@@ -6,10 +6,11 @@ import type { FlowFormState } from './flow-form-context.ts';
 import { useNarrow } from './use-narrow.ts';
 
 /** The parts of the state that editor and record sheet share, and the number of uploads under way. */
-export type SharedState = Omit<FlowFormState, 'value' | 'errors'> & { uploads: number };
+export type SharedState = Omit<FlowFormState, 'value' | 'errors' | 'needed'> & { uploads: number };
 
-export function useSharedState({ form, lang, ports, changed }: FlowFormProps): SharedState {
-  const narrow = useNarrow();
+export function useSharedState({ form, lang, ports, changed, frame, narrow: forced }: FlowFormProps): SharedState {
+  const isNarrow = useNarrow();
+  const narrow = forced ?? isNarrow;
   const [uploaded, setUploaded] = useState<readonly FormAttachment[]>([]);
   const [uploads, setUploads] = useState(0);
   const say = useMemo(() => sayIn(lang), [lang]);
@@ -29,12 +30,13 @@ export function useSharedState({ form, lang, ports, changed }: FlowFormProps): S
       say,
       ports,
       narrow,
+      frame,
       attachments,
       rememberAttachment,
       countUploads,
       uploads,
       changed: new Set(changed),
     }),
-    [form, lang, say, ports, narrow, attachments, rememberAttachment, countUploads, uploads, changed],
+    [form, lang, say, ports, narrow, frame, attachments, rememberAttachment, countUploads, uploads, changed],
   );
 }

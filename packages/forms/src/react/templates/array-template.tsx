@@ -3,13 +3,14 @@ import type { ArrayFieldTemplateProps } from '@rjsf/utils';
 import { Button } from 'antd';
 import { pointerOfPath } from '../state/field-ids.ts';
 import { useFlowForm } from '../state/flow-form-context.ts';
-import { tableColumns } from '../state/table-columns.ts';
+import { type TableColumn, tableColumns } from '../state/table-columns.ts';
 import { tableSummary } from '../state/table-summary.ts';
+import { TotalList, TotalRow } from './total-row.tsx';
 
 /** A sub-table: a table to type into on wide screens, a stack of cards on phones. */
 export function ArrayTemplate(props: ArrayFieldTemplateProps) {
   const { items, canAdd, onAddClick, fieldPathId, title, required, rawErrors, uiSchema, schema, readonly } = props;
-  const { say, narrow, value, form } = useFlowForm();
+  const { say, narrow, value, form, needed, frame: Frame } = useFlowForm();
   const id = fieldPathId.$id;
   const name = String(fieldPathId.path[0] ?? '');
   const columns = tableColumns(form, name);
@@ -17,11 +18,21 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
   const error = rawErrors?.[0];
   const summary = tableSummary(say, uiSchema?.['ui:options'], value, items.length);
   const description = schema.description;
+  const headOf = (column: TableColumn) => (
+    <>
+      {column.title}
+      {column.required && (
+        <span className="ff-required" title={say('field.required')} aria-hidden="true">
+          *
+        </span>
+      )}
+    </>
+  );
   const heading = (
     <div className="ff-table-head">
       <span className="ff-label" id={`${id}__label`}>
         {title}
-        {required && !fixed && (
+        {(required || needed.has(name)) && !fixed && (
           <span className="ff-required" title={say('field.required')} aria-hidden="true">
             *
           </span>
@@ -33,7 +44,10 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
     </div>
   );
   const body = narrow ? (
-    <ol className="ff-cards">{items}</ol>
+    <>
+      <ol className="ff-cards">{items}</ol>
+      <TotalList table={name} rows={value[name]} columns={columns} />
+    </>
   ) : (
     <div className="ff-scroll">
       <table className="ff-table" aria-labelledby={`${id}__label`}>
@@ -44,11 +58,12 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
             </th>
             {columns.map((column) => (
               <th key={column.name} scope="col" style={{ minWidth: column.width }}>
-                {column.title}
-                {column.required && (
-                  <span className="ff-required" title={say('field.required')} aria-hidden="true">
-                    *
-                  </span>
+                {Frame ? (
+                  <Frame name={name} column={column.name}>
+                    {headOf(column)}
+                  </Frame>
+                ) : (
+                  headOf(column)
                 )}
               </th>
             ))}
@@ -60,6 +75,7 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
           </tr>
         </thead>
         <tbody>{items}</tbody>
+        <TotalRow table={name} rows={value[name]} columns={columns} trailing={!fixed} />
       </table>
     </div>
   );

@@ -9,11 +9,12 @@ const GROUPS = new Set(['FlowRadio', 'FlowCheckboxes', 'FlowAttachments', 'FlowS
 export function FieldTemplate(props: FieldTemplateProps) {
   const { id, children, hidden, label, required, rawDescription, rawHelp, rawErrors, uiSchema, schema, fieldPathId } =
     props;
-  const { form, say, narrow, changed } = useFlowForm();
+  const { form, say, narrow, changed, needed } = useFlowForm();
   const path = fieldPathId.path;
   const isTable = schema.type === 'array' && typeof schema.items === 'object' && !uiSchema?.['ui:widget'];
   if (hidden) return null;
   if (path.length === 0 || typeof path.at(-1) === 'number' || isTable) return children;
+  if (schema.type === 'null') return <div className="ff-span-full">{children}</div>;
 
   const inCell = path.length > 1;
   const widget: unknown = uiSchema?.['ui:widget'];
@@ -21,7 +22,7 @@ export function FieldTemplate(props: FieldTemplateProps) {
   const pointer = pointerOfPath(path);
   const help = inCell ? rawHelp : [rawDescription, rawHelp].filter(Boolean).join(' ');
   const error = rawErrors?.[0];
-  const mark = required && !schema.readOnly;
+  const mark = (required || (!inCell && needed.has(String(path[0])))) && !schema.readOnly;
   const caption = (
     <>
       {label}
@@ -72,6 +73,8 @@ export function FieldTemplate(props: FieldTemplateProps) {
 
 const SHORT = new Set([
   'FlowDate',
+  'FlowTime',
+  'FlowEmail',
   'FlowNumber',
   'FlowMoney',
   'FlowSelect',

@@ -26,6 +26,7 @@ export const en: Record<TextKey, string> = {
   'boolean.yes': 'Yes',
   'boolean.no': 'No',
   'choice.placeholder': 'Choose',
+  'address.placeholder': 'Province, city, district, street and number',
   'date.placeholder': 'Choose a date',
   'date.to': 'to',
   'department.placeholder': 'Choose a department',
@@ -46,5 +47,7 @@ export const en: Record<TextKey, string> = {
   'table.index': 'No.',
   'table.max': 'At most {limit} rows',
   'table.row': 'Row {index}',
+  'table.total': 'Total',
+  'time.placeholder': 'Choose a time',
   'tags.placeholder': 'Choose, or type and Enter',
 };

@@ -25,6 +25,7 @@ export const zh = {
   'boolean.yes': '是',
   'boolean.no': '否',
   'choice.placeholder': '请选择',
+  'address.placeholder': '省、市、区（县）、街道、门牌号',
   'date.placeholder': '请选择日期',
   'date.to': '至',
   'department.placeholder': '请选择部门',
@@ -45,6 +46,8 @@ export const zh = {
   'table.index': '序号',
   'table.max': '最多 {limit} 行',
   'table.row': '第 {index} 行',
+  'table.total': '合计',
+  'time.placeholder': '请选择时间',
   'tags.placeholder': '选择，或输入后回车',
 } as const;
 

@@ -43,3 +43,24 @@ export function PhoneWidget(props: WidgetProps) {
     />
   );
 }
+
+/** An e-mail address: the keyboard for it on phones. */
+export function EmailWidget(props: WidgetProps) {
+  return (
+    <Input
+      {...controlProps(props)}
+      status={statusOf(props)}
+      value={textOf(props.value)}
+      placeholder={placeholderOf(props)}
+      type="email"
+      inputMode="email"
+      autoComplete="off"
+      maxLength={props.schema.maxLength}
+      onChange={(event) => {
+        const address = event.target.value.trim();
+        props.onChange(address === '' ? undefined : address);
+      }}
+      onBlur={(event) => props.onBlur(props.id, event.target.value)}
+    />
+  );
+}

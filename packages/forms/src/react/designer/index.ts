@@ -1,0 +1,1 @@
+export { type MatrixStep, PermissionMatrix, type PermissionMatrixProps } from './matrix/permission-matrix.tsx';
