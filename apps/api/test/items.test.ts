@@ -198,7 +198,7 @@ describe('service items', () => {
       const title = (zh: string) => ({ title: zh, 'x-i18n': { en: { title: zh } } });
       form.schema.properties.who = {
         type: 'string',
-        'x-default': 'initiator.name + " " + string(year(date(today)))',
+        'x-default': 'initiator.name + " " + string(date(today).year)',
         ...title('谁'),
       };
       form.schema.properties.where = {
@@ -215,8 +215,8 @@ describe('service items', () => {
       const { refused } = await deploy(folder);
       expect(refused).toEqual([]);
       const { body } = await director.get('/api/items/seal-use');
-      const me = (await director.get('/api/auth/me')).body;
-      expect(body.initial).toMatchObject({ who: `${me.user?.name?.zh ?? me.name} ${hall.now().getFullYear()}` });
+      const me = (await director.get('/api/me')).body;
+      expect(body.initial).toMatchObject({ who: `${me.name} ${hall.now().getFullYear()}` });
       expect(body.initial.where).toMatch(/^[\w-]{36}$/);
       expect(body.form.show).toEqual({ later: 'who = "nobody"' });
       const asked = async (who: string) => {
