@@ -7,9 +7,12 @@ interface Connection {
   query: (...args: unknown[]) => unknown;
 }
 
-const textOf = (statement: unknown): string => {
-  if (typeof statement === 'string') return statement;
-  return typeof statement === 'object' && statement !== null && 'text' in statement ? String(statement.text) : '';
+/** A text, an object with one, or several that go together. */
+const textsOf = (statement: unknown): string[] => {
+  if (typeof statement === 'string') return [statement];
+  if (typeof statement !== 'object' || statement === null) return [];
+  if ('texts' in statement && Array.isArray(statement.texts)) return statement.texts.map(String);
+  return 'text' in statement ? [String(statement.text)] : [];
 };
 
 /** The statements that `work` sends to a PostgreSQL server, in order, without those that only begin and end. */
@@ -20,8 +23,7 @@ export async function collectStatements(database: Database, work: () => Promise<
   const watch = (connection: Connection) => {
     const { query } = connection;
     connection.query = (...args) => {
-      const text = textOf(args[0]);
-      if (!CONTROL.test(text)) statements.push(text);
+      statements.push(...textsOf(args[0]).filter((text) => !CONTROL.test(text)));
       return query.apply(connection, args);
     };
     restore.push(() => {

@@ -1,6 +1,9 @@
 import type { Transaction } from './database.ts';
 import { DatabaseError, errorCode } from './errors.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { whileBeginning } from './postgres/open-transaction.ts';
+import { putOff, withRawStatements } from './postgres/raw-statements.ts';
+import type { Statement } from './postgres/statement-batch.ts';
 
 export interface TransactionOptions {
   /** How often in all the function may run. */
@@ -43,16 +46,36 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /**
  * Runs `fn` in one interactive transaction (READ COMMITTED) and commits when it resolves. After a deadlock or a
  * serialization failure the whole function runs again, so it must have no effect outside the transaction.
+ *
+ * What is executed raw through `last` counts as no rows: it goes to the database after everything else, in its order and
+ * together with the commit, so that nobody waits for it in between.
  * @throws DatabaseError `transaction-contention` when every attempt lost; whatever `fn` throws otherwise.
  */
 export async function withTransaction<T>(
   prisma: PrismaClient,
-  fn: (tx: Transaction) => Promise<T>,
+  fn: (tx: Transaction, last: Transaction) => Promise<T>,
   { attempts = 4, maxWait = 10_000, timeout = 15_000 }: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await prisma.$transaction(fn, { maxWait, timeout });
+      return await whileBeginning((begun) =>
+        prisma.$transaction(
+          async (prismaTx) => {
+            const transaction = begun();
+            const tx = transaction ? withRawStatements(prismaTx, transaction) : prismaTx;
+            const last: Statement[] = [];
+            const result = await fn(
+              tx,
+              putOff(tx, (statement) => void last.push(statement)),
+            );
+            if (last.length === 0) return result;
+            if (transaction) await transaction.commit(last);
+            else for (const { text, values } of last) await tx.$executeRawUnsafe(text, ...values);
+            return result;
+          },
+          { maxWait, timeout },
+        ),
+      );
     } catch (error) {
       if (!isContention(error)) throw error;
       if (attempt >= attempts) {

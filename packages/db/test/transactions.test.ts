@@ -1,6 +1,6 @@
 import { createTestDatabase, DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, MAX_NOTIFICATION_BYTES, notify, withTransaction } from '../src/index.ts';
+import { type Database, type DatabaseClient, MAX_NOTIFICATION_BYTES, notify, withTransaction } from '../src/index.ts';
 
 describe.each(DATABASE_KINDS)('transactions on %s', (kind) => {
   let database: Database;
@@ -50,6 +50,52 @@ describe.each(DATABASE_KINDS)('transactions on %s', (kind) => {
     expect(await next('together')).toBeUndefined();
     await create('together');
     expect(await next('together')).toBe(1);
+  });
+
+  it('give raw statements the same values as outside, and take the same', async () => {
+    const at = new Date('2026-02-03T04:05:06.789Z');
+    const bytes = Buffer.from([0, 255, 92]);
+    const list = ['a"b', 'c\\d', 'e,f', '', null, '字'];
+    const ask = (client: DatabaseClient) => client.$queryRaw`
+      SELECT 1 AS "int", 2::bigint AS "bigint", 1.25::float8 AS "float", 12.50::numeric AS "numeric", true AS "bool",
+        ${at}::timestamptz AS "timestamptz", ${at}::timestamp AS "timestamp", ${at}::date AS "date",
+        'OPEN'::"TaskStatus" AS "enum", '6d0f1b7e-1111-4222-8333-444455556666'::uuid AS "uuid", NULL AS "null",
+        ${JSON.stringify({ a: [1, 'x'] })}::jsonb AS "jsonb", ${list}::text[] AS "texts", ${[3, 4]}::int[] AS "ints",
+        ARRAY['6d0f1b7e-1111-4222-8333-444455556666']::uuid[] AS "uuids", ${bytes}::bytea AS "bytes", ${null}::text AS "none",
+        ${7}::int + 1 AS "number", ${'x'} || 'y' AS "text", ${true}::boolean AS "flag"`;
+    const inside = await withTransaction(database.prisma, ask);
+    expect(inside).toEqual(await ask(database.prisma));
+    expect(inside).toMatchObject([{ timestamptz: at, bigint: 2n, texts: list, jsonb: { a: [1, 'x'] } }]);
+  });
+
+  it('execute what is put off when they commit, in its order', async () => {
+    const seen = await withTransaction(database.prisma, async (tx, last) => {
+      await last.$executeRaw`INSERT INTO "NumberSequence" ("key") VALUES ('last')`;
+      await last.$executeRaw`UPDATE "NumberSequence" SET "next" = 5 WHERE "key" = ${'last'}`;
+      return tx.numberSequence.count({ where: { key: 'last' } });
+    });
+    expect(seen).toBe(0);
+    expect(await next('last')).toBe(5);
+  });
+
+  it('leave nothing behind when what was put off fails', async () => {
+    await expect(
+      withTransaction(database.prisma, async (tx, last) => {
+        await tx.numberSequence.create({ data: { key: 'first' } });
+        await last.$executeRaw`INSERT INTO "NumberSequence" ("key") VALUES ('then')`;
+        await last.$executeRaw`SELECT 1 / 0`;
+        await last.$executeRaw`INSERT INTO "NumberSequence" ("key") VALUES ('after')`;
+      }),
+    ).rejects.toThrow('division by zero');
+    expect(await Promise.all(['first', 'then', 'after'].map(next))).toEqual([undefined, undefined, undefined]);
+    // The connection is as good as before.
+    await create('first');
+    expect(await next('first')).toBe(1);
+  });
+
+  it('refuse what is asked of them after their end', async () => {
+    const kept = await withTransaction(database.prisma, async (tx) => tx);
+    await expect(kept.$queryRaw`SELECT 1`).rejects.toThrow();
   });
 
   it('that run at once all count', async () => {

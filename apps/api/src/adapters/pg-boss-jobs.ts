@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '@flowhall/db';
-import { type ConstructorOptions, fromPglite, fromPrisma, type Job, type JobPollingOptions, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, type Db, fromPglite, type Job, type JobPollingOptions, PgBoss } from 'pg-boss';
 import { UnexpectedError } from '../errors.ts';
 import type { JobHandler, Jobs, NewJob, WorkOptions } from './jobs.ts';
 
@@ -45,6 +45,14 @@ function bossOptions(database: Database, run: boolean): ConstructorOptions {
     ? { ...shared, backend: 'pglite', db: fromPglite(database.pglite) }
     : { ...shared, connectionString: database.url, max: 3, application_name: 'flowhall-jobs' };
 }
+
+/** Nobody asks for the ids of new jobs, so that they may go to the database with the commit. */
+const executing = (tx: Transaction): Db => ({
+  async executeSql(text, values = []) {
+    await tx.$executeRawUnsafe(text, ...values);
+    return { rows: [] };
+  },
+});
 
 /** Jobs on pg-boss, in the `pgboss` schema of the application's database. */
 export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJobs {
@@ -103,7 +111,7 @@ export function createPgBossJobs({ database, log, run }: JobsOptions): RunningJo
     if (!queues.has(name)) throw new UnexpectedError(`No handler was named for the job ${name}`);
     if (jobs.length === 0) return;
     const rows = jobs.map(({ data, startAfter, singletonKey = randomUUID() }) => ({ data, startAfter, singletonKey }));
-    await boss.insert(name, rows, { db: fromPrisma(tx) });
+    await boss.insert(name, rows, { db: executing(tx) });
   }
 
   return {

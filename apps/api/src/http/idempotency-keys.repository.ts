@@ -1,5 +1,4 @@
 import type { DatabaseClient, Transaction } from '@flowhall/db';
-import { fromJson } from '../lib/json.ts';
 
 /** One person's key. */
 export interface KeyOfUser {
@@ -7,41 +6,35 @@ export interface KeyOfUser {
   readonly key: string;
 }
 
+export interface StoredAnswer {
+  readonly fingerprint: string;
+  /** What the operation answered, which the fingerprint tells. */
+  readonly response: unknown;
+}
+
 /**
- * Takes a key for the rest of the transaction; false when it was taken before. A transaction that holds it unfinished is
- * waited for.
+ * Takes a key for the rest of the transaction; resolves to the answer that was stored under it before. A transaction
+ * that holds it unfinished is waited for. Two statements, sent together: what was stored while the first one waited is
+ * seen only by one that began after it.
  */
-export async function take(
-  tx: Transaction,
-  { userId, key }: KeyOfUser,
-  fingerprint: string,
-  at: Date,
-): Promise<boolean> {
-  const taken = await tx.$executeRaw`
-    INSERT INTO "IdempotencyKey" ("userId", "key", "fingerprint", "status", "response", "createdAt")
-    VALUES (${userId}::uuid, ${key}, ${fingerprint}, 0, 'null', ${at})
-    ON CONFLICT DO NOTHING`;
-  return taken > 0;
+export async function take(tx: Transaction, { userId, key }: KeyOfUser): Promise<StoredAnswer | null> {
+  const [, [stored]] = await Promise.all([
+    tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`idempotency-key:${userId}:${key}`}, 0))::text`,
+    tx.$queryRaw<StoredAnswer[]>`
+      SELECT "fingerprint", "response" FROM "IdempotencyKey" WHERE "userId" = ${userId}::uuid AND "key" = ${key}`,
+  ]);
+  return stored ?? null;
 }
 
 /** Stores the answer under a key that this transaction took. */
 export async function storeAnswer(
   tx: Transaction,
-  { userId, key }: KeyOfUser,
-  { status, body }: { readonly status: number; readonly body: unknown },
+  { userId, key, fingerprint }: KeyOfUser & Pick<StoredAnswer, 'fingerprint'>,
+  { status, body, at }: { readonly status: number; readonly body: unknown; readonly at: Date },
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "IdempotencyKey" SET "status" = ${status}, "response" = ${JSON.stringify(body ?? null)}::jsonb
-    WHERE "userId" = ${userId}::uuid AND "key" = ${key}`;
-}
-
-/** The stored answer; `T` is what the operation answers, which the fingerprint guarantees. */
-export async function findAnswer<T>(tx: Transaction, { userId, key }: KeyOfUser) {
-  const { fingerprint, response } = await tx.idempotencyKey.findUniqueOrThrow({
-    where: { userId_key: { userId, key } },
-    select: { fingerprint: true, response: true },
-  });
-  return { fingerprint, answer: fromJson<T>(response) };
+    INSERT INTO "IdempotencyKey" ("userId", "key", "fingerprint", "status", "response", "createdAt")
+    VALUES (${userId}::uuid, ${key}, ${fingerprint}, ${status}, ${JSON.stringify(body ?? null)}::jsonb, ${at})`;
 }
 
 /** Removes answers that were stored before an instant. Resolves to how many there were. */

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../errors.ts';
+import { fromJson } from '../lib/json.ts';
 import { withTransaction } from '../lib/transaction.ts';
 import * as keys from './idempotency-keys.repository.ts';
 import { languageOf } from './language.ts';
@@ -21,12 +22,19 @@ export interface Unit {
    * changes something waits for it.
    */
   readonly isNew: Promise<void>;
-  /** Leaves writing to the end, where it is sent together with the answer to be stored. */
-  atEnd(write: () => Promise<unknown>): void;
+  /** Leaves writing to the end, where it is sent together with the answer to be stored and the commit. */
+  atEnd(write: (last: Transaction) => Promise<unknown>): void;
 }
 
 /** The request was answered before: ends `work`, so that the stored answer is given again. */
-class Repeated extends Error {}
+class Repeated extends Error {
+  readonly stored: keys.StoredAnswer;
+
+  constructor(stored: keys.StoredAnswer) {
+    super('The request was answered before');
+    this.stored = stored;
+  }
+}
 
 /**
  * Runs a mutation in one transaction. With an `Idempotency-Key` its answer is stored in the same transaction: the same
@@ -58,31 +66,31 @@ export async function mutateAsUnit<T>(
 ): Promise<T> {
   const own = keyOf(request, part);
   const { prisma } = app.database;
-  return withTransaction(prisma, async (tx) => {
-    const writes: (() => Promise<unknown>)[] = [];
+  return withTransaction(prisma, async (tx, last) => {
+    const writes: Parameters<Unit['atEnd']>[0][] = [];
     const atEnd: Unit['atEnd'] = (write) => void writes.push(write);
-    const isNew = own ? take(tx, own, app.clock()) : Promise.resolve();
+    const isNew = own ? take(tx, own) : Promise.resolve();
     // Whoever needs to know awaits it; refused work need not.
     isNew.catch(() => undefined);
     try {
       const body = await work({ tx, isNew, atEnd });
-      if (own) writes.push(() => keys.storeAnswer(tx, own, { status: reply.statusCode, body }));
-      await Promise.all(writes.map((write) => write()));
+      if (own) atEnd((end) => keys.storeAnswer(end, own, { status: reply.statusCode, body, at: app.clock() }));
+      await Promise.all(writes.map((write) => write(last)));
       return body;
     } catch (error) {
       // Also a repetition that found its work done and was refused before it learnt that it is one.
-      if (!own || !(await isRepeated(isNew))) throw error;
-      const stored = await keys.findAnswer<T>(tx, own);
+      const stored = await repeatedBy(isNew);
+      if (!own || !stored) throw error;
       if (stored.fingerprint !== own.fingerprint) throw new UserError('idempotency-key-reused');
-      return stored.answer;
+      return fromJson<T>(stored.response);
     }
   });
 }
 
-const isRepeated = (isNew: Promise<void>): Promise<boolean> =>
+const repeatedBy = (isNew: Promise<void>): Promise<keys.StoredAnswer | null> =>
   isNew.then(
-    () => false,
-    (error: unknown) => error instanceof Repeated,
+    () => null,
+    (error: unknown) => (error instanceof Repeated ? error.stored : null),
   );
 
 interface RequestKey extends keys.KeyOfUser {
@@ -101,8 +109,9 @@ function keyOf(request: FastifyRequest, part?: string): RequestKey | undefined {
   return { userId: request.actor.userId, key: own, fingerprint: fingerprintOf(request) };
 }
 
-async function take(tx: Transaction, own: RequestKey, at: Date): Promise<void> {
-  if (!(await keys.take(tx, own, own.fingerprint, at))) throw new Repeated();
+async function take(tx: Transaction, own: RequestKey): Promise<void> {
+  const stored = await keys.take(tx, own);
+  if (stored) throw new Repeated(stored);
 }
 
 const fingerprintOf = (request: FastifyRequest): string =>

@@ -1,4 +1,6 @@
 import { Client, type ClientConfig } from 'pg';
+import { OpenTransaction, transactionBegins } from './open-transaction.ts';
+import { PreparedStatements, StatementBatch } from './statement-batch.ts';
 
 const textOf = (statement: unknown): string | undefined => {
   if (typeof statement === 'string') return statement;
@@ -19,7 +21,8 @@ export class EagerClient extends Client {
   constructor(config?: ClientConfig) {
     super({ ...config, pipeline: true });
     const send = this.query.bind(this);
-    let begins = false;
+    const prepared = new PreparedStatements();
+    let transaction: OpenTransaction | undefined;
     let corked = false;
     /** What is asked for in the same turn leaves as one packet. */
     const collect = () => {
@@ -32,18 +35,20 @@ export class EagerClient extends Client {
         stream.uncork();
       });
     };
-    const query = (statement: string, ...rest: []) => {
+    const query = (statement: string | StatementBatch, ...rest: []) => {
+      if (statement instanceof StatementBatch) return send(statement);
       const text = textOf(statement);
       if (text === 'BEGIN') {
-        begins = true;
+        transaction = new OpenTransaction((asked) => void this.query(new StatementBatch(asked, prepared)));
+        transactionBegins(transaction);
         return Promise.resolve(NOTHING);
       }
-      if (begins) {
-        begins = false;
-        if (text === 'COMMIT' || text === 'ROLLBACK') return Promise.resolve(NOTHING);
-        // It fails only with its connection, and then so does what follows.
-        collect();
-        send('BEGIN').catch(() => undefined);
+      const open = transaction;
+      if (text === 'COMMIT' || text === 'ROLLBACK') {
+        transaction = undefined;
+        if (open && !open.end()) return Promise.resolve(NOTHING);
+      } else {
+        open?.flush();
       }
       collect();
       return send(statement, ...rest);

@@ -1,4 +1,4 @@
-import type { DatabaseClient, Transaction } from '@flowhall/db';
+import type { Attachment, DatabaseClient, Transaction } from '@flowhall/db';
 import type { StoredFile } from './receive-file.ts';
 
 export const create = (db: DatabaseClient, uploaderId: string, file: StoredFile, createdAt: Date) =>
@@ -13,8 +13,8 @@ export const createMade = (
 
 export const find = (db: DatabaseClient, id: string) => db.attachment.findUnique({ where: { id } });
 
-export const findAll = (db: DatabaseClient, ids: readonly string[]) =>
-  db.attachment.findMany({ where: { id: { in: [...ids] } }, orderBy: { createdAt: 'asc' } });
+export const findAll = (db: DatabaseClient, ids: readonly string[]): Promise<Attachment[]> =>
+  db.$queryRaw`SELECT * FROM "Attachment" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "createdAt"`;
 
 export interface Binding {
   readonly instanceId: string;

@@ -82,12 +82,13 @@ export async function propose(
   tx: Transaction,
   values: DeputyValues & { readonly userId: string; readonly instanceId: string; readonly at: Date },
 ): Promise<boolean> {
-  const { userId, instanceId, at } = values;
-  const { count } = await tx.deputy.createMany({
-    data: [{ ...columns(values), userId, instanceId, createdAt: at }],
-    skipDuplicates: true,
-  });
-  return count > 0;
+  const { userId, instanceId, deputyId, itemKeys, from, to, reason, at } = values;
+  const proposed = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "Deputy" ("id", "userId", "deputyId", "itemKeys", "fromDate", "toDate", "reason", "instanceId", "createdAt")
+    VALUES (gen_random_uuid(), ${userId}::uuid, ${deputyId}::uuid, ${[...itemKeys]}::text[], ${from}::date, ${to}::date,
+      ${reason}, ${instanceId}::uuid, ${at})
+    ON CONFLICT DO NOTHING RETURNING "id"`;
+  return proposed.length > 0;
 }
 
 export const change = (tx: Transaction, id: string, values: DeputyValues, confirmedAt: Date): Promise<DeputyRow> =>

@@ -12,7 +12,7 @@ import type { InstanceServices } from './services.ts';
 export interface Decision {
   readonly after: LoadedInstance;
   /** Stores everything that changed, in the transaction that locked the instance. Call it once. */
-  readonly store: () => Promise<unknown>;
+  readonly store: (tx: Transaction) => Promise<unknown>;
 }
 
 /**
@@ -20,8 +20,9 @@ export interface Decision {
  * ApprovalError when the action is refused; the transaction must then be rolled back.
  */
 export async function actOnInstance(...request: Parameters<typeof decideAction>): Promise<LoadedInstance> {
+  const [, tx] = request;
   const { after, store } = await decideAction(...request);
-  await store();
+  await store(tx);
   return after;
 }
 
@@ -47,14 +48,14 @@ export async function decideAction(
   const { itemKey, createdAt, version } = instance;
   const { form } = instance.state.variables;
   const search = changedSearchText(definition, instance, form, after.state.variables.form);
-  const store = () =>
+  const store = (to: Transaction) =>
     Promise.all([
       changes.update(
-        tx,
+        to,
         { id: instance.state.id, itemKey, createdAt, version },
         { ...outcome, ...(search && { search }) },
       ),
-      announce(services, tx, { before: instance, after, changes: result.changes, manifest: definition.manifest }),
+      announce(services, to, { before: instance, after, changes: result.changes, manifest: definition.manifest }),
     ]);
   return { after, store };
 }

@@ -1,6 +1,5 @@
 import { type ActResult, type Subscription, type Task, wakeAt } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
-import { UnexpectedError } from '../../errors.ts';
 import type { SearchText } from '../../lib/search-text.ts';
 import { type Rows, writesOf } from './instance-rows.repository.ts';
 import { toStatus } from './instance-status.ts';
@@ -73,15 +72,15 @@ export async function insert(tx: Transaction, head: InstanceHead, outcome: Outco
 }
 
 /**
- * Stores what an action changed. The instance's row must be locked since it was read in `version`.
- * @throws UnexpectedError when it was not
+ * Stores what an action changed. The instance's row must be locked since it was read in `version`; the database refuses
+ * everything when it was not.
  */
 export async function update(
   tx: Transaction,
   instance: Pick<InstanceHead, 'id' | 'itemKey' | 'createdAt'> & { readonly version: number },
   outcome: Outcome,
 ): Promise<void> {
-  const written = await write(tx, instance, outcome, {
+  await write(tx, instance, outcome, {
     row: columnsOf(outcome),
     statement: Prisma.sql`
       UPDATE "Instance" SET "status" = i."status", "variables" = i."variables", "snapshot" = i."snapshot",
@@ -91,7 +90,6 @@ export async function update(
       WHERE "Instance"."id" = ${instance.id}::uuid AND "Instance"."version" = ${instance.version}
       RETURNING "Instance"."id"`,
   });
-  if (written === 0) throw new UnexpectedError(`Instance ${instance.id} changed although it was locked`);
 }
 
 interface OwnRow {
@@ -103,14 +101,14 @@ interface OwnRow {
 /**
  * Everything in one statement: going to the database is what an action costs. Candidates of a closed task go, so that
  * looking for what a person may claim stays quick over the years; as participants they still see what has become of it.
- * Resolves to the number of instances written.
+ * The sentence at the end is no number: the statement fails with it unless it has written the one instance.
  */
 async function write(
   tx: Transaction,
   instance: Pick<InstanceHead, 'id' | 'itemKey' | 'createdAt'>,
   outcome: Outcome,
   own: OwnRow,
-): Promise<number> {
+): Promise<void> {
   const { updatedAt: at, result, jobs } = outcome;
   const { rounds, tasks, timers, subscriptions, incidents, history, participants } = result.changes;
   const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
@@ -140,10 +138,11 @@ async function write(
   };
   const input = JSON.stringify({ instance: own.row, ...rows });
   const writes = [Prisma.sql`"instance" AS (${own.statement})`, ...writesOf(rows, { ...instance, at })];
-  const [count] = await tx.$queryRaw<{ written: number }[]>`
+  await tx.$executeRaw`
     WITH "input" AS (SELECT ${input}::jsonb AS "rows"), ${Prisma.join(writes, ', ')}
-    SELECT count(*)::int AS "written" FROM "instance"`;
-  return count?.written ?? 0;
+    SELECT CASE count(*) WHEN 1 THEN 1
+      ELSE (count(*) || ' instances ' || ${instance.id} || ': it changed although it was locked')::int END
+    FROM "instance"`;
 }
 
 /** A subscription without its key, which may change while it waits. */

@@ -4,7 +4,7 @@ import type { Transaction } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import type { Unit } from '../../http/mutate.ts';
-import { decideAction } from './act-on-instance.ts';
+import { type Decision, decideAction } from './act-on-instance.ts';
 import { describeInstance } from './describe-instance.ts';
 import type { LoadedInstance, Subject } from './instance-state.repository.ts';
 import { looking, readerWith, toApprovalActor } from './instances.policy.ts';
@@ -34,7 +34,7 @@ export interface OpenedFor extends Opened {
 export interface Performed extends Opened {
   readonly reader: Reader;
   /** Stores the result; nothing has been written before. */
-  readonly store: () => Promise<unknown>;
+  readonly store: Decision['store'];
 }
 
 /**

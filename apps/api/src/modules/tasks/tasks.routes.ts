@@ -119,7 +119,7 @@ export const tasksRoutes: FastifyPluginAsync<InstanceServices> = async (app, ser
         subject: { taskId: held.taskId },
         action: () => ({ type, ...held }),
       });
-      await store();
+      await store(unit.tx);
       return describeTask(services, unit.tx, { id: held.taskId, instance, definition, reader });
     });
 
