@@ -8,6 +8,10 @@ const ownServer = process.env.FLOWHALL_E2E_URL === undefined;
 /** Journeys that bear on what the database does run on a PostgreSQL server too. */
 const postgres = process.env.FLOWHALL_E2E_POSTGRES ? await stage('FLOWHALL_E2E_POSTGRES') : undefined;
 
+/** The rows of the two manuals are played in English, too: each on one of the two screens, or with "all" on both. */
+const english = ownServer && process.env.FLOWHALL_E2E_ENGLISH ? await stage('FLOWHALL_E2E_ENGLISH') : undefined;
+const rows = (letters: string) => new RegExp(` [${process.env.FLOWHALL_E2E_ENGLISH === 'all' ? 'AB' : letters}][1-9] `);
+
 const server = ({ url, smsUrl }: Stage, ...args: string[]) => ({
   command: ['node', 'support/serve.ts', new URL(url).port, new URL(smsUrl).port, ...args].join(' '),
   url: `${url}/api/ready`,
@@ -15,6 +19,8 @@ const server = ({ url, smsUrl }: Stage, ...args: string[]) => ({
   stdout: 'pipe' as const,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 });
+
+const inEnglish = ({ url, smsUrl }: Stage) => ({ baseURL: url, smsUrl, locale: 'en-GB' });
 
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } };
 const phone = {
@@ -60,11 +66,21 @@ export default defineConfig<StageOptions>({
     { name: 'desktop', testIgnore: /pictures/, use: desktop },
     // Applicants and approvers work on their phones; administration is for wide screens.
     { name: 'phone', testIgnore: /pictures/, grep: /@phone/, use: phone },
+    ...(english
+      ? [
+          { name: 'desktop-en', grep: rows('B'), use: { ...desktop, ...inEnglish(english) } },
+          { name: 'phone-en', grep: rows('A'), use: { ...phone, ...inEnglish(english) } },
+        ]
+      : []),
     ...(postgres
       ? [{ name: 'postgres', grep: /@postgres/, use: { ...desktop, baseURL: postgres.url, smsUrl: postgres.smsUrl } }]
       : []),
     // Writes the pictures of the README into docs/images.
     ...(process.env.FLOWHALL_SCREENSHOTS ? [{ name: 'screenshots', testMatch: /pictures/, use: desktop }] : []),
   ],
-  webServer: [...(ownServer ? [server(main)] : []), ...(postgres ? [server(postgres, '--postgres')] : [])],
+  webServer: [
+    ...(ownServer ? [server(main)] : []),
+    ...(english ? [server(english)] : []),
+    ...(postgres ? [server(postgres, '--postgres')] : []),
+  ],
 });

@@ -1,4 +1,5 @@
-import { NAMES } from '../fixtures/accounts.ts';
+import type { Locator } from '@playwright/test';
+import { nameOf } from '../fixtures/accounts.ts';
 import { applyForLeave } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { InstanceScreen } from '../screens/instance.ts';
@@ -79,11 +80,45 @@ test('applicant and handler leave each other comments', { tag: '@phone' }, async
   const page = await login('staff', `/applications/${instance.id}`);
   const panel = await new InstanceScreen(page).tab('留言');
   await expect(panel).toContainText('课程由谁代？');
-  await expect(panel).toContainText(NAMES.dean);
+  await expect(panel).toContainText(nameOf('dean'));
   await panel.getByRole('button', { name: '发送' }).click();
   await expect(panel.getByText('请先填写留言内容')).toBeVisible();
   await panel.getByRole('textbox', { name: '留言' }).fill('由同组老师代课');
   await panel.getByRole('button', { name: '发送' }).click();
   await expect(panel.getByRole('listitem').filter({ hasText: '由同组老师代课' })).toBeVisible();
   await expect(panel.getByRole('textbox', { name: '留言' })).toHaveValue('');
+});
+
+test('what was changed shows with the old and the new value, to the approver and in the history', {
+  tag: '@phone',
+}, async ({ login, as }) => {
+  const [staff, dean] = [await as('staff'), await as('dean')];
+  const instance = await applyForLeave(staff, { destination: '江苏南京' });
+  // What the approver has seen is what the changes are measured by.
+  await dean.returnTo('initiator', instance, '请改期');
+  const changed = { endDate: '2026-09-11', reason: '家中有事，改期', destination: '浙江杭州' };
+  await staff.complete(instance, { form: changed });
+
+  const expected = [
+    ['结束日期', '2026-09-09', '2026-09-11'],
+    ['请假天数', '3', '5'],
+    ['请假事由', '家中有事', '家中有事，改期'],
+    ['外出地点', '江苏南京', '浙江杭州'],
+  ] as const;
+  const expectChanges = async (within: Locator) => {
+    await within.getByText('修改了 4 处').click();
+    for (const [field, before, after] of expected) {
+      const change = within
+        .locator('dl > div')
+        .filter({ has: page.getByRole('term').getByText(field, { exact: true }) });
+      await expect(change.getByRole('deletion')).toHaveText(`修改前: ${before}`);
+      await expect(change.getByRole('insertion')).toHaveText(`修改后: ${after}`);
+    }
+  };
+  const page = await login('dean', `/tasks/${await dean.task(instance)}`);
+  await expect(page.getByText('上次查看后有 4 处修改')).toBeVisible();
+  await expectChanges(page.getByRole('main'));
+  await page.goto(`/applications/${instance.id}`);
+  const history = await new InstanceScreen(page).history();
+  await expectChanges(history.filter({ hasText: '重新提交' }));
 });

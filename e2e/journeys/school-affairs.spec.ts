@@ -1,5 +1,6 @@
-import { NAMES } from '../fixtures/accounts.ts';
+import { nameOf } from '../fixtures/accounts.ts';
 import { applyForCard, applyForLeave, PHONE } from '../fixtures/forms.ts';
+import { say, t } from '../fixtures/language.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { FormScreen } from '../screens/form.ts';
 import { InstanceScreen } from '../screens/instance.ts';
@@ -11,30 +12,42 @@ import { TaskScreen } from '../screens/task.ts';
 test('B1 the hall by category or department, by search, and an item picked', { tag: '@phone' }, async ({ login }) => {
   const page = await login('director');
   const articles = page.getByRole('article');
-  const all = page.getByRole('region', { name: '全部服务' }).getByRole('article');
+  const all = page.getByRole('region', { name: t('hall:services') }).getByRole('article');
   await expect(all).not.toHaveCount(0);
   const offered = await all.count();
-  await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '人事服务' }).click();
+  await page
+    .getByRole('navigation', { name: t('hall:groups.category') })
+    .getByRole('button', { name: say('人事服务') })
+    .click();
   await expect(articles).toHaveCount(1);
-  await expect(articles).toContainText('请假申请');
-  await page.getByRole('navigation', { name: '服务分类' }).getByRole('button', { name: '按部门' }).click();
-  await page.getByRole('navigation', { name: '服务部门' }).getByRole('button', { name: '校长办公室' }).click();
+  await expect(articles).toContainText(say('请假申请'));
+  await page
+    .getByRole('navigation', { name: t('hall:groups.category') })
+    .getByRole('button', { name: t('hall:groupBy.department') })
+    .click();
+  await page
+    .getByRole('navigation', { name: t('hall:groups.department') })
+    .getByRole('button', { name: say('校长办公室') })
+    .click();
   await expect(articles).toHaveCount(1);
-  await expect(articles).toContainText('用印申请');
-  await page.getByRole('navigation', { name: '服务部门' }).getByRole('button', { name: '全部' }).click();
+  await expect(articles).toContainText(say('用印申请'));
+  await page
+    .getByRole('navigation', { name: t('hall:groups.department') })
+    .getByRole('button', { name: t('hall:all') })
+    .click();
   await expect(all).toHaveCount(offered);
 
-  const search = page.getByRole('searchbox', { name: '搜索服务' });
-  await search.fill('校园卡管理中心');
-  await expect(page.getByText('找到 1 项服务')).toBeVisible();
-  await expect(articles).toContainText('临时校园卡及门禁授权申请');
+  const search = page.getByRole('searchbox', { name: t('hall:searchLabel') });
+  await search.fill(say('校园卡管理中心'));
+  await expect(page.getByText(t('hall:found', { count: 1 }))).toBeVisible();
+  await expect(articles).toContainText(say('临时校园卡及门禁授权申请'));
   await search.fill('不存在的服务');
-  await expect(page.getByText('没有找到“不存在的服务”')).toBeVisible();
-  await page.getByRole('button', { name: '清除搜索' }).click();
-  await articles.getByRole('link', { name: '用印申请' }).click();
+  await expect(page.getByText(t('hall:noneFound', { words: '不存在的服务' }))).toBeVisible();
+  await page.getByRole('button', { name: t('hall:clearSearch') }).click();
+  await articles.getByRole('link', { name: say('用印申请') }).click();
   await expectPage(page, '用印申请');
-  await expect(page.getByRole('region', { name: '办事指南' })).toContainText('全体教职工');
-  await expect(page.getByRole('region', { name: '申请材料' })).toContainText('待用印文件定稿');
+  await expect(page.getByRole('region', { name: t('hall:item.guide') })).toContainText(say('全体教职工'));
+  await expect(page.getByRole('region', { name: t('hall:item.materials') })).toContainText(say('待用印文件定稿'));
 });
 
 test('B2 the applicant picks the auditor from a drop-down', { tag: '@phone' }, async ({ login, as }) => {
@@ -43,29 +56,31 @@ test('B2 the applicant picks the auditor from a drop-down', { tag: '@phone' }, a
   const page = await login('director', `/tasks/${await (await as('director')).task(instance)}`);
   await new TaskScreen(page).press('提交');
   const dialog = new SubmitDialog(page);
-  await dialog.pick('单位信息化负责领导审批', NAMES.leader);
-  await dialog.expectPreselected('单位信息化负责领导审批', NAMES.leader);
+  await dialog.pick('单位信息化负责领导审批', nameOf('leader'));
+  await dialog.expectPreselected('单位信息化负责领导审批', nameOf('leader'));
   await dialog.confirm('提交');
   await new TaskScreen(page).expectFinished('已提交');
-  expect((await (await as('director')).instance(instance.id)).currentSteps[0]?.people[0]?.name).toBe(NAMES.leader);
+  expect((await (await as('director')).instance(instance.id)).currentSteps[0]?.people[0]?.name).toBe(nameOf('leader'));
 });
 
 test('B3 fill in and submit', { tag: '@phone' }, async ({ login }) => {
   const page = await login('staff', '/items/leave-request/apply');
   const form = new FormScreen(page);
   await form.choose('请假类型', '事假');
-  await form.date(page.getByPlaceholder('开始日期'), '2026-09-07');
-  await form.date(page.getByPlaceholder('结束日期'), '2026-09-09');
+  await form.date(page.getByPlaceholder(say('开始日期'), { exact: true }), '2026-09-07');
+  await form.date(page.getByPlaceholder(say('结束日期'), { exact: true }), '2026-09-09');
   await form.fill('请假事由', '家中有事');
   await form.fill('请假期间联系电话', PHONE);
   await expect(page.locator('[data-pointer="/days"]')).toContainText('3');
-  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByRole('button', { name: say('提交'), exact: true }).click();
   const dialog = new SubmitDialog(page);
-  await expect(dialog.root.getByText(`将送交 ${NAMES.dean} 办理「部门负责人审批」`)).toBeVisible();
+  await expect(
+    dialog.root.getByText(t('submit:route.to', { people: nameOf('dean'), step: say('部门负责人审批') })),
+  ).toBeVisible();
   await dialog.confirm('提交');
-  await expect(page.getByRole('heading', { name: '申请已提交' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('apply:submitted.done') })).toBeVisible();
   await expect(page.getByText('学院教师请假 3 天')).toBeVisible();
-  await page.getByRole('link', { name: '查看进度' }).click();
+  await page.getByRole('link', { name: t('apply:submitted.follow') }).click();
   await new InstanceScreen(page).expectState('学院教师请假 3 天', '办理中');
 });
 
@@ -75,23 +90,23 @@ test('B4 the task center shows my to-dos with their count', { tag: '@phone' }, a
   await applyForLeave(await as(lecturer));
   const second = await applyForLeave(await as(lecturer), { reason: '参加学术会议' });
   const page = await login(head);
-  const navigation = page.getByRole('navigation', { name: '主导航' });
-  await expect(navigation).toContainText('待办: 2');
+  const navigation = page.getByRole('navigation', { name: t('layout:mainNavigation') });
+  await expect(navigation).toContainText(`${t('layout:todoCount')}: 2`);
   await goTo(page, 'tasks');
   await expectPage(page, '任务中心');
-  const list = new RecordList(page, '待办');
+  const list = new RecordList(page, t('tasks:view.todo'));
   await expect(list.rows).toHaveCount(2);
-  await expect(page.getByRole('tab', { name: '待办' })).toContainText('待办: 2');
+  await expect(page.getByRole('tab', { name: t('tasks:view.todo') })).toContainText(`${t('tasks:count')}: 2`);
 
-  await page.getByRole('searchbox', { name: '搜索标题、编号、申请人或内容' }).fill(second.number);
+  await page.getByRole('searchbox', { name: t('tasks:searchLabel') }).fill(second.number);
   await expect(list.rows).toHaveCount(1);
   await expect(page).toHaveURL(new RegExp(`q=${second.number}`));
   await list.openOnly();
   await expect(page.getByText('参加学术会议')).toBeVisible();
   await new TaskScreen(page).agree('同意');
-  await page.getByRole('link', { name: '返回待办列表' }).click();
-  await expect(page.getByRole('tab', { name: '待办' })).toContainText('待办: 1');
-  await expect(navigation).toContainText('待办: 1');
+  await page.getByRole('link', { name: t('tasks:finished.toList') }).click();
+  await expect(page.getByRole('tab', { name: t('tasks:view.todo') })).toContainText(`${t('tasks:count')}: 1`);
+  await expect(navigation).toContainText(`${t('layout:todoCount')}: 1`);
 });
 
 test('B5 agree, each with an opinion', { tag: '@phone' }, async ({ login, as }) => {
@@ -99,11 +114,15 @@ test('B5 agree, each with an opinion', { tag: '@phone' }, async ({ login, as }) 
   const page = await login('dean');
   await (await findTask(page, 'todo', instance.number)).openOnly();
   const task = new TaskScreen(page);
-  await page.getByRole('list', { name: '常用语' }).getByRole('button').first().click();
+  await page
+    .getByRole('list', { name: t('submit:opinion.phrases') })
+    .getByRole('button')
+    .first()
+    .click();
   await expect(task.opinion).not.toHaveValue('');
   await task.agree('准假，注意安全');
   const history = await (await new TaskScreen(page).toApplication()).history();
-  await expect(history.filter({ hasText: '准假，注意安全' })).toContainText('同意');
+  await expect(history.filter({ hasText: '准假，注意安全' })).toContainText(t('instances:history.act.agree'));
 });
 
 test('B5 disagree, with an opinion, ends it as rejected', { tag: '@phone' }, async ({ login, as }) => {
@@ -126,7 +145,7 @@ test('B6 a return goes straight to the initiator, who edits and resubmits', { ta
 
   const staff = await login('staff');
   await (await findTask(staff, 'todo', instance.number)).openOnly();
-  await expect(staff.getByText(`${NAMES.dean} 退回了这份申请，请按意见修改后重新提交。`)).toBeVisible();
+  await expect(staff.getByText(t('tasks:cameBack.toApplicant', { by: nameOf('dean') }))).toBeVisible();
   await expect(staff.getByText('请填写外出地点')).toBeVisible();
   await new FormScreen(staff).fill('外出地点', '浙江杭州');
   await new TaskScreen(staff).press('提交');
@@ -143,12 +162,12 @@ test('B8 the applicant terminates an own application', { tag: ['@phone', '@postg
   await goTo(page, 'applications');
   const row = await (await findApplication(page, instance.number)).only();
   await actOn(row, '终止');
-  const dialog = page.getByRole('dialog', { name: '终止这份申请？' });
-  await dialog.getByRole('button', { name: '确定终止' }).click();
-  await expect(dialog.getByText('请填写终止原因')).toBeVisible();
-  await dialog.getByRole('textbox', { name: '终止原因' }).fill('行程取消');
-  await dialog.getByRole('button', { name: '确定终止' }).click();
-  await expect(row).toContainText('已终止');
+  const dialog = page.getByRole('dialog', { name: t('instances:terminate.title') });
+  await dialog.getByRole('button', { name: t('instances:terminate.confirm') }).click();
+  await expect(dialog.getByText(t('instances:terminate.reasonMissing'))).toBeVisible();
+  await dialog.getByRole('textbox', { name: t('instances:terminate.reason') }).fill('行程取消');
+  await dialog.getByRole('button', { name: t('instances:terminate.confirm') }).click();
+  await expect(row).toContainText(t('common:state.terminated'));
   await row.getByRole('link').first().click();
   const history = await new InstanceScreen(page).history();
   await expect(history.last()).toContainText('行程取消');
@@ -161,20 +180,25 @@ test('B9 the lists show the current progress, the application its diagram and it
   await (await as('leader')).complete(instance, { opinion: '同意' });
   const page = await login('director');
   const row = await (await findApplication(page, instance.number)).only();
-  await expect(row).toContainText('网络中心主任审批');
-  await expect(row).toContainText(NAMES.network);
-  await expect(row).toContainText('办理中');
+  await expect(row).toContainText(say('网络中心主任审批'));
+  await expect(row).toContainText(nameOf('network'));
+  await expect(row).toContainText(t('common:state.running'));
   await row.getByRole('link').first().click();
   const view = new InstanceScreen(page);
   const history = await view.history();
   await expect(history).toHaveCount(3);
-  await expect(history.nth(1)).toContainText(`送交 网络中心主任审批 · ${NAMES.network}`);
+  await expect(history.nth(1)).toContainText(
+    `${t('instances:history.goesTo')} ${say('网络中心主任审批')} · ${nameOf('network')}`,
+  );
   await expect(view.ahead).toHaveCount(1);
-  await expect(view.ahead).toContainText('制卡与开通门禁');
+  await expect(view.ahead).toContainText(say('制卡与开通门禁'));
   const diagram = await view.diagram();
-  await expect(diagram.getByRole('button', { name: /填写申请 · 已完成/ })).toBeVisible();
-  await expect(diagram.getByRole('button', { name: /单位信息化负责领导审批 · 已完成/ })).toBeVisible();
-  const current = diagram.getByRole('button', { name: /网络中心主任审批 · 办理中/ });
+  const done = t('instances:diagram.state.done');
+  await expect(diagram.getByRole('button', { name: `${say('填写申请')} · ${done}` })).toBeVisible();
+  await expect(diagram.getByRole('button', { name: `${say('单位信息化负责领导审批')} · ${done}` })).toBeVisible();
+  const current = diagram.getByRole('button', {
+    name: `${say('网络中心主任审批')} · ${t('instances:diagram.state.current')}`,
+  });
   await current.click();
-  await expect(diagram.getByRole('status')).toContainText(NAMES.network);
+  await expect(diagram.getByRole('status')).toContainText(nameOf('network'));
 });

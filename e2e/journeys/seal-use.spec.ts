@@ -1,4 +1,4 @@
-import { NAMES } from '../fixtures/accounts.ts';
+import { nameOf } from '../fixtures/accounts.ts';
 import { applyForSeal } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { FormScreen } from '../screens/form.ts';
@@ -67,5 +67,5 @@ test('one disagreement ends it as rejected for everybody', async ({ login, as })
   const history = await new InstanceScreen(staff).history();
   await expect(history.filter({ hasText: '授权范围不清' })).toContainText('法律顾问');
   await expect(history.last()).toContainText('未获同意，流程结束');
-  await expect(history.filter({ hasText: NAMES.dean }).filter({ hasText: '同意' })).toHaveCount(0);
+  await expect(history.filter({ hasText: nameOf('dean') }).filter({ hasText: '同意' })).toHaveCount(0);
 });

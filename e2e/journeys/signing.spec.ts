@@ -1,4 +1,5 @@
 import { applyForLeave } from '../fixtures/forms.ts';
+import { say, t } from '../fixtures/language.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { findTask } from '../screens/record-list.ts';
 import { TaskScreen } from '../screens/task.ts';
@@ -9,30 +10,30 @@ test('A8 B7 add sign: several people picked in the organisation get the task, an
   const instance = await applyForLeave(await as('staff'));
   const dean = await login('dean', `/tasks/${await (await as('dean')).task(instance)}`);
   await new TaskScreen(dean).choose('更多操作', '加签');
-  const picker = dean.getByRole('dialog', { name: '请谁加签' });
-  await picker.getByRole('checkbox', { name: /^办公室主任/ }).click();
-  const search = picker.getByRole('textbox', { name: '输入姓名查找全校人员' });
-  await search.fill('财务处处长');
-  await picker.getByRole('checkbox', { name: /财务处处长/ }).click();
-  await picker.getByRole('button', { name: '确定' }).click();
+  const picker = dean.getByRole('dialog', { name: t('tasks:addSign.people') });
+  await picker.getByRole('checkbox', { name: new RegExp(`^${say('办公室主任')}`) }).click();
+  const search = picker.getByRole('textbox', { name: t('people:search') });
+  await search.fill(say('财务处处长'));
+  await picker.getByRole('checkbox', { name: new RegExp(say('财务处处长')) }).click();
+  await picker.getByRole('button', { name: t('people:confirm') }).click();
 
-  const dialog = dean.getByRole('dialog', { name: '加签', exact: true });
-  await expect(dialog).toContainText('办公室主任');
-  await expect(dialog).toContainText('财务处处长');
-  await expect(dialog.getByRole('radio', { name: /前加签/ })).toBeChecked();
-  await dialog.getByRole('textbox', { name: '办理意见' }).fill('请把关');
-  await dialog.getByRole('button', { name: '加签', exact: true }).click();
-  await expect(dean.getByText('已加签')).toBeVisible();
-  const progress = dean.getByRole('region', { name: '办理情况' });
+  const dialog = dean.getByRole('dialog', { name: t('tasks:addSign.title'), exact: true });
+  await expect(dialog).toContainText(say('办公室主任'));
+  await expect(dialog).toContainText(say('财务处处长'));
+  await expect(dialog.getByRole('radio', { name: new RegExp(t('tasks:addSign.kind.before')) })).toBeChecked();
+  await dialog.getByRole('textbox', { name: t('submit:opinion.label') }).fill('请把关');
+  await dialog.getByRole('button', { name: say('加签'), exact: true }).click();
+  await expect(dean.getByText(t('tasks:addSign.done'))).toBeVisible();
+  const progress = dean.getByRole('region', { name: t('tasks:round.label') });
   await expect(progress.getByRole('listitem')).toHaveCount(3);
 
   await (await as('finance-head')).complete(instance, { opinion: '无异议' });
   const director = await login('director');
   await (await findTask(director, 'todo', instance.number)).openOnly();
   await new TaskScreen(director).agree('同意');
-  await expect(progress.getByRole('listitem').filter({ hasText: '财务处处长' })).toContainText('无异议');
+  await expect(progress.getByRole('listitem').filter({ hasText: say('财务处处长') })).toContainText('无异议');
   await new TaskScreen(dean).agree('准假');
-  await expect(dean.getByText('全部环节已完成，申请办结。')).toBeVisible();
+  await expect(dean.getByText(t('tasks:finished.completed'))).toBeVisible();
 });
 
 test('remove sign brings the task back at once', async ({ login, as }) => {

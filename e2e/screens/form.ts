@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { say } from '../fixtures/language.ts';
 import type { SampleFile } from '../fixtures/sample-files.ts';
 
 interface PersonRow {
@@ -9,7 +10,7 @@ interface PersonRow {
   validTo: string;
 }
 
-/** The form of an application, being filled in. */
+/** The form of an application, being filled in; its fields are named in Chinese and found in the language of the journey. */
 export class FormScreen {
   readonly #page: Page;
 
@@ -18,17 +19,20 @@ export class FormScreen {
   }
 
   field(label: string): Locator {
-    return this.#page.getByLabel(label, { exact: false }).first();
+    return this.#page.getByLabel(say(label), { exact: false }).first();
   }
 
   async choose(group: string, option: string): Promise<void> {
-    await this.#page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+    await this.#page
+      .getByRole('radiogroup', { name: say(group) })
+      .getByText(say(option), { exact: true })
+      .click();
   }
 
   async fill(label: string, value: string): Promise<void> {
     await this.#page
-      .getByRole('textbox', { name: label })
-      .or(this.#page.getByRole('spinbutton', { name: label }))
+      .getByRole('textbox', { name: say(label) })
+      .or(this.#page.getByRole('spinbutton', { name: say(label) }))
       .fill(value);
   }
 
@@ -38,13 +42,13 @@ export class FormScreen {
   }
 
   async addPerson(number: number, row: PersonRow): Promise<void> {
-    await this.#page.getByRole('button', { name: '添加一行' }).click();
+    await this.#page.getByRole('button', { name: say('添加一行') }).click();
     const fields = this.person(number);
-    await fields.getByLabel('姓名').fill(row.name);
-    await fields.getByLabel('身份证号').fill(row.idNumber);
-    await fields.getByLabel('联系电话').fill(row.phone);
-    await this.date(fields.getByLabel('有效期起'), row.validFrom);
-    await this.date(fields.getByLabel('有效期止'), row.validTo);
+    await fields.getByLabel(say('姓名')).fill(row.name);
+    await fields.getByLabel(say('身份证号')).fill(row.idNumber);
+    await fields.getByLabel(say('联系电话')).fill(row.phone);
+    await this.date(fields.getByLabel(say('有效期起')), row.validFrom);
+    await this.date(fields.getByLabel(say('有效期止')), row.validTo);
   }
 
   /** Types a day; Enter takes it over from the calendar. */
@@ -56,20 +60,21 @@ export class FormScreen {
 
   /** Adds an entry to a field of tags. */
   async tag(label: string, words: string, within: Page | Locator = this.#page): Promise<void> {
-    const box = within.getByRole('combobox', { name: label });
+    const box = within.getByRole('combobox', { name: say(label) });
     await box.fill(words);
     await box.press('Enter');
     await box.press('Escape');
   }
 
   files(label: string): Locator {
-    return this.#page.getByRole('group', { name: label });
+    return this.#page.getByRole('group', { name: say(label) });
   }
 
   async upload(label: string, ...files: SampleFile[]): Promise<void> {
     const group = this.files(label);
     await group.locator('input[type=file]').first().setInputFiles(files);
-    for (const { name } of files) await expect(group.getByRole('button', { name: `删除 ${name}` })).toBeVisible();
+    for (const { name } of files)
+      await expect(group.getByRole('button', { name: `${say('删除')} ${name}` })).toBeVisible();
     await expect(group.getByRole('progressbar')).toHaveCount(0);
   }
 

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { say, t } from '../fixtures/language.ts';
 import { onPhone } from './viewport.ts';
 
 /** A list of tasks or applications: rows of a table on wide screens, cards on phones. */
@@ -29,12 +30,11 @@ export class RecordList {
 }
 
 export type TaskView = 'todo' | 'done' | 'cc' | 'drafts';
-const VIEW_WORDS: Record<TaskView, string> = { todo: '待办', done: '已办', cc: '抄送', drafts: '草稿' };
 
 /** The task center at one of its views, searched for an application by its number. */
 export async function findTask(page: Page, view: TaskView, number: string): Promise<RecordList> {
   await page.goto(`/tasks?view=${view}&q=${number}`);
-  return new RecordList(page, VIEW_WORDS[view]);
+  return new RecordList(page, t(`tasks:view.${view}`));
 }
 
 /** "My applications", or those that one took part in, searched for an application by its number. */
@@ -44,16 +44,16 @@ export async function findApplication(
   scope: 'mine' | 'involved' = 'mine',
 ): Promise<RecordList> {
   await page.goto(`/applications?scope=${scope}&q=${number}`);
-  return new RecordList(page, '我的申请');
+  return new RecordList(page, t('instances:title'));
 }
 
 /** Acts on an application from the list: by the menu of its row, or by a button of its card. */
 export async function actOn(row: Locator, action: string): Promise<void> {
   const page = row.page();
   if (onPhone(page)) {
-    await row.getByRole('button', { name: action }).click();
+    await row.getByRole('button', { name: say(action) }).click();
     return;
   }
-  await row.getByRole('button', { name: '操作：' }).click();
-  await page.getByRole('menuitem', { name: action }).click();
+  await row.getByRole('button', { name: t('instances:actionsFor', { title: '' }) }).click();
+  await page.getByRole('menuitem', { name: say(action) }).click();
 }

@@ -1,34 +1,35 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { say, t } from '../fixtures/language.ts';
 
 /** 流程处理: one's opinion, where it goes, to whom, and how they hear of it. */
 export class SubmitDialog {
   readonly root: Locator;
   readonly #page: Page;
 
-  constructor(page: Page, title = '流程处理') {
+  constructor(page: Page, title = t('submit:title')) {
     this.#page = page;
     this.root = page.getByRole('dialog', { name: title });
   }
 
   get opinion(): Locator {
-    return this.root.getByRole('textbox', { name: '办理意见' });
+    return this.root.getByRole('textbox', { name: t('submit:opinion.label') });
   }
 
   /** The drop-down of who handles a step. */
   assignee(step: string): Locator {
-    return this.root.getByRole('combobox', { name: `下一环节办理人 · ${step}` });
+    return this.root.getByRole('combobox', { name: t('submit:assignee.label', { step: say(step) }) });
   }
 
   channel(name: string): Locator {
-    return this.root.getByRole('checkbox', { name });
+    return this.root.getByRole('checkbox', { name: say(name) });
   }
 
   async confirm(label: string): Promise<void> {
-    await this.root.getByRole('button', { name: label, exact: true }).click();
+    await this.root.getByRole('button', { name: say(label), exact: true }).click();
   }
 
   async expectPreselected(step: string, person: string): Promise<void> {
-    const field = this.#page.getByRole('combobox', { name: `下一环节办理人 · ${step}` });
+    const field = this.#page.getByRole('combobox', { name: t('submit:assignee.label', { step: say(step) }) });
     await expect(this.root.locator('.ant-select').filter({ has: field })).toContainText(person);
   }
 

@@ -20,7 +20,11 @@ export async function browserJourneys() {
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(report, { force: true });
   /** @type {NodeJS.ProcessEnv} */
-  const env = { FLOWHALL_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = {
+    FLOWHALL_BROWSER: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    FLOWHALL_E2E_ENGLISH: process.env.FLOWHALL_E2E_ENGLISH ?? '1',
+  };
   if (hasPostgres()) env.FLOWHALL_E2E_POSTGRES = '1';
   else fail('No PostgreSQL is installed: the journeys run on the embedded database only.');
   const { code } = await run('pnpm', ['exec', 'playwright', 'test', '--reporter=list,json'], {
