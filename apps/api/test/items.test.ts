@@ -91,6 +91,16 @@ describe('service items', () => {
       for (const url of wrong) expect((await hall.nobody.get(url)).status).toBe(404);
     });
 
+    it('offers the head above to a head who would approve the own application', async () => {
+      const [dean, president] = [await hall.as('dean'), await hall.as('president')];
+      const form = { leaveType: 'annual', startDate: '2026-09-07', endDate: '2026-09-08', reason: '家中有事' };
+      const request = { form: { ...form, contactPhone: '13800138000' } };
+      const { body } = await dean.post('/api/items/leave-request/options', request);
+      expect(body.branches[0].steps).toMatchObject([
+        { stepId: 'head', candidates: [{ id: president.id }], preselected: [president.id], pick: 'no', passes: null },
+      ]);
+    });
+
     it('says where an application would go, without making one', async () => {
       const form = await cardForm(hall, director);
       const before = await hall.database.prisma.instance.count();

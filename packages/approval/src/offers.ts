@@ -18,6 +18,8 @@ export interface StepOption {
   readonly mode: string;
   /** Set when the rules found nobody: what happens instead. */
   readonly nobody: 'admins' | 'users' | 'skip' | 'refuse' | null;
+  /** Set when nobody is asked: nobody is found, or whoever is has approved before (`candidates`). */
+  readonly passes: 'skip' | 'auto-agree' | null;
 }
 
 export interface BranchOption {

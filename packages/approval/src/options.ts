@@ -1,15 +1,19 @@
 import { checkTask } from './actions/check.ts';
 import { branchesOf, FLOW_SEPARATOR } from './actions/check-flows.ts';
 import { mergeForm } from './actions/complete.ts';
+import { handlersOf } from './actions/conclude.ts';
 import { planFor } from './actions/jump-back.ts';
 import type { Actor, StartRequest } from './actions.ts';
+import type { Assignees } from './assignment/resolve-assignments.ts';
 import { forecastFrom } from './forecast.ts';
 import { type ApprovalModel, type Step, stepOf } from './model.ts';
 import type { BranchOption, Need, StepOption, SubmitOptions } from './offers.ts';
+import type { Person } from './organisation.ts';
 import { activeOnce, idsOf } from './person.ts';
 import type { ApprovalPorts } from './ports.ts';
 import { assigneesOf, pickOf } from './rounds/choose-people.ts';
 import { decide } from './rounds/decide.ts';
+import { applySamePerson } from './rounds/same-person.ts';
 import { seatOf } from './rounds/seats.ts';
 import { reachApplyStep } from './start.ts';
 import type { InstanceState, JsonObject, Outcome, ReturnPlan, Round, Task } from './state.ts';
@@ -54,14 +58,17 @@ async function look(
   const needs = { opinion, signature, attachment };
   const round = work.rounds.get(task.roundId);
   if (!round) return { branches: [], ...needs, forecast: [] };
-  const decided = decisionAfter(work, round, task, answer.outcome);
+  const tasks = tasksAfter(work, round, task, answer.outcome);
+  const decided = seatOf(round.state, task.id).delegatedById ? null : decide(round, tasks);
   if (decided === null) return { branches: [onlyBranch([], { waitsAtJoin: true })], ...needs, forecast: [] };
   const outcome = decided;
-  if (outcome === 'disagree' && stepOf(work.model, task.stepId).settings.disagree === 'reject') {
+  const { kind, disagree } = stepOf(work.model, task.stepId).settings;
+  if (outcome === 'disagree' && disagree === 'reject') {
     return { branches: [onlyBranch([], { ends: true })], ...needs, forecast: [] };
   }
   mergeForm(work, form);
-  const handlerIds = task.assigneeId ? [task.assigneeId] : [];
+  const handlerIds = handlersOf(round, tasks);
+  const deciding = kind === 'approve' && outcome === 'agree' ? handlerIds : [];
   const steps = { ...work.variables.steps, [task.stepId]: { outcome, handlerIds } };
   work.variables = { ...work.variables, steps, outcome };
   work.approval = { ...work.approval, handlers: { ...work.approval.handlers, [task.stepId]: handlerIds } };
@@ -74,7 +81,9 @@ async function look(
       name: { zh: branch.names.zh ?? branch.name, en: branch.names.en ?? branch.name },
       multiple: branch.multiple,
       isDefault: branch.isDefault,
-      steps: await Promise.all(branch.steps.map((step) => describe(work, stepOf(work.model, step.elementId)))),
+      steps: await Promise.all(
+        branch.steps.map((step) => describe(work, stepOf(work.model, step.elementId), deciding)),
+      ),
       waitsAtJoin: branch.waitsAtJoin,
       ends: branch.ends,
     }),
@@ -82,17 +91,17 @@ async function look(
   return { branches: await Promise.all(branches), ...needs, forecast };
 }
 
-/** What the round would come to with this answer; null while others are to answer, or to confirm it. */
-function decisionAfter(work: Work, round: Round, task: Task, outcome: Outcome): Outcome | null {
-  if (seatOf(round.state, task.id).delegatedById) return null;
-  const done: Task = { ...task, status: 'done', outcome };
-  const tasks = tasksOf(work, round.id).map((one) => (one.id === task.id ? done : one));
-  return decide(round, tasks);
+/** The round's tasks with this answer. */
+function tasksAfter(work: Work, round: Round, task: Task, outcome: Outcome): Task[] {
+  const done: Task = { ...task, status: 'done', outcome, doneAt: work.at };
+  return tasksOf(work, round.id).map((one) => (one.id === task.id ? done : one));
 }
 
-async function describe(work: Work, step: Step): Promise<StepOption> {
-  const assignees = await assigneesOf(work, step);
-  const pick = assignees.nobody === null ? pickOf(step) : 'no';
+async function describe(work: Work, step: Step, deciding: readonly string[]): Promise<StepOption> {
+  const found = await assigneesOf(work, step);
+  const { asked, passes } = await whoIsAsked(work, step, found, deciding);
+  const assignees = { ...found, people: asked };
+  const pick = found.nobody === null && asked === found.people && passes === null ? pickOf(step) : 'no';
   const before = (work.approval.chosen[step.id] ?? []).filter(
     (id) => assignees.anybody || assignees.people.some((person) => person.id === id),
   );
@@ -106,7 +115,25 @@ async function describe(work: Work, step: Step): Promise<StepOption> {
     pick,
     mode: step.settings.mode,
     nobody: assignees.nobody,
+    passes,
   };
+}
+
+/** Nobody is asked twice: what {@link applySamePerson} will do where it is known who gets the step. */
+async function whoIsAsked(
+  work: Work,
+  step: Step,
+  { people, anybody, nobody }: Assignees,
+  deciding: readonly string[],
+): Promise<{ asked: readonly Person[]; passes: StepOption['passes'] }> {
+  if (nobody === 'skip') return { asked: people, passes: 'skip' };
+  const open = anybody || (pickOf(step) !== 'no' && people.length > 1);
+  if (open || nobody === 'refuse') return { asked: people, passes: null };
+  const same = await applySamePerson(work, step, people, deciding);
+  if (same.agrees) return { asked: same.people, passes: 'auto-agree' };
+  const replaced =
+    same.people.length !== people.length || same.people.some((one, index) => one.id !== people[index]?.id);
+  return { asked: replaced ? same.people : people, passes: null };
 }
 
 /** After a return with `jump-back` it goes straight back to the people it came from. */
@@ -124,6 +151,7 @@ async function resumption(work: Work, round: Round): Promise<BranchOption | null
         anybody: false,
         pick: 'no' as const,
         nobody: null,
+        passes: null,
       };
       return { stepId, name: step.name, mode, ...fixed };
     }),

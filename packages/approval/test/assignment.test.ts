@@ -1,6 +1,6 @@
 import type { Assignment, OnNobody, StepSettings } from '@flowhall/bpmn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AssignmentContext, findInitiator, resolveAssignments, startOptions } from '../src/index.ts';
+import { type AssignmentContext, findInitiator, resolveAssignments, startOptions, taskOptions } from '../src/index.ts';
 import { Application, begin, loadModel } from './application.ts';
 import { directory } from './organisation.ts';
 
@@ -148,6 +148,17 @@ describe('the same person again', () => {
     expect(one.open()).toEqual(open);
   });
 
+  it.each([
+    ['ask', null, ['ann']],
+    ['auto-agree', 'auto-agree', ['ann']],
+    ['head', null, ['tom']],
+  ])('%s: what is offered beforehand', async (rule, passes, people) => {
+    const model = await loadModel('sequence', undefined, reviewerIsAgain(rule));
+    const { ports } = new Application(model);
+    const { branches } = await startOptions(model, { userId: 'ann' }, { departmentId: null, form: {} }, ports);
+    expect(branches[0]?.steps).toMatchObject([{ stepId: 'review', passes, candidates: people.map((id) => ({ id })) }]);
+  });
+
   it('goes above a head to the next head, and asks at the top', async () => {
     expect((await begin('sequence', 'tom', {}, reviewerIsAgain('head'))).open()).toEqual(['review: boss']);
     expect((await begin('sequence', 'boss', {}, reviewerIsAgain('head'))).open()).toEqual(['review: boss']);
@@ -159,6 +170,9 @@ describe('the same person again', () => {
       'rule="head" levels="1"': 'rule="post" post="reviewer" department="other"',
     };
     const one = await begin('sequence', 'eve', {}, twice);
+    const request = { taskId: one.task('review').id };
+    const { branches } = await taskOptions(one.model, one.state, { userId: 'sol' }, request, one.ports);
+    expect(branches[0]?.steps).toMatchObject([{ stepId: 'decide', passes: 'auto-agree', candidates: [{ id: 'sol' }] }]);
     await one.agree('review', 'sol');
     expect(one.open()).toEqual(['handle: carl|cleo']);
     expect(one.actions()).toContain('auto-agree decide -');

@@ -49,7 +49,7 @@ export async function conclude(
 }
 
 function pathEntry(work: Work, round: Round, tasks: readonly Task[], outcome: PathEntry['outcome']): PathEntry {
-  const handlerIds = [...new Set([...round.state.kept.map((one) => one.userId), ...answeredBy(round, tasks)])];
+  const handlerIds = handlersOf(round, tasks);
   const memberIds = membersOf(round, tasks);
   const same = memberIds.length === handlerIds.length && memberIds.every((id) => handlerIds.includes(id));
   return {
@@ -64,6 +64,11 @@ function pathEntry(work: Work, round: Round, tasks: readonly Task[], outcome: Pa
     at: work.at,
     undo: null,
   };
+}
+
+/** Everybody whose answer counts in a round that is decided. */
+export function handlersOf(round: Round, tasks: readonly Task[]): string[] {
+  return [...new Set([...round.state.kept.map((one) => one.userId), ...answeredBy(round, tasks)])];
 }
 
 /** Everybody whose answer counts, the earliest first: opinions asked for beforehand do not. */

@@ -16,12 +16,18 @@ export interface SamePersonResult {
  * Carries out `onSamePerson` for a step that asks for an approval: whoever is the initiator or approved before on this path
  * agrees by itself, or is replaced by the head above. Where everybody must agree the others are still asked; where one is
  * enough it is enough. Nobody's vote is cast for them.
+ * @param deciding those who approve by an action that is only looked at
  */
-export async function applySamePerson(work: Work, step: Step, people: readonly Person[]): Promise<SamePersonResult> {
+export async function applySamePerson(
+  work: Work,
+  step: Step,
+  people: readonly Person[],
+  deciding: readonly string[] = [],
+): Promise<SamePersonResult> {
   const { kind, mode, onSamePerson } = step.settings;
   const asked = { people, agrees: false, agreed: [] };
   if (kind !== 'approve' || onSamePerson === 'ask') return asked;
-  const again = approvedAlready(work);
+  const again = approvedAlready(work, deciding);
   if (onSamePerson === 'head') {
     const replaced = await Promise.all(
       people.map(async (person) =>
@@ -37,9 +43,9 @@ export async function applySamePerson(work: Work, step: Step, people: readonly P
   return { people: people.filter((person) => !again.has(person.id)), agrees: false, agreed };
 }
 
-function approvedAlready(work: Work): ReadonlySet<string> {
+function approvedAlready(work: Work, deciding: readonly string[]): ReadonlySet<string> {
   const approvals = work.approval.path.filter(
     (entry) => entry.outcome === 'agree' && work.model.steps.get(entry.stepId)?.settings.kind === 'approve',
   );
-  return new Set([work.initiator.person.id, ...approvals.flatMap((entry) => entry.handlerIds)]);
+  return new Set([work.initiator.person.id, ...approvals.flatMap((entry) => entry.handlerIds), ...deciding]);
 }

@@ -90,6 +90,8 @@ export const optionStep = Type.Object({
   pick: literals(PICK_VALUES),
   /** `claim`: all candidates get it and one takes it. */
   mode: Type.String(),
+  /** Set when it passes by itself: nobody is found, or the candidates have approved before. */
+  passes: nullable(literals(['skip', 'auto-agree'])),
 });
 export type OptionStep = Static<typeof optionStep>;
 

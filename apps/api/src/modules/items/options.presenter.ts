@@ -21,6 +21,7 @@ export function presentOptions(options: ApprovalOptions, external: readonly Chan
         preselected: [...step.preselected],
         pick: step.pick,
         mode: step.mode,
+        passes: step.passes,
       })),
     })),
     channels: CHANNELS.map((channel) => ({

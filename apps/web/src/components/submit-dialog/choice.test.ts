@@ -1,6 +1,6 @@
 import type { OptionStep, SubmitOptions } from '@flowhall/contracts';
 import { describe, expect, it } from 'vitest';
-import { type Branch, branchesCombine, initialChoice, toSubmission, unassigned } from './choice.ts';
+import { askedSteps, type Branch, branchesCombine, initialChoice, toSubmission, unassigned } from './choice.ts';
 
 const person = (id: string) => ({ id, name: id, department: null, post: null });
 const step = (more: Partial<OptionStep> = {}): OptionStep => ({
@@ -11,6 +11,7 @@ const step = (more: Partial<OptionStep> = {}): OptionStep => ({
   preselected: [],
   pick: 'no',
   mode: 'single',
+  passes: null,
   ...more,
 });
 const branch = (more: Partial<Branch> = {}): Branch => ({
@@ -57,6 +58,12 @@ describe('the submit dialog', () => {
       opinion: '同意',
       notify: { channels: ['in-app'] },
     });
+  });
+
+  it('asks for nobody where a step passes by itself', () => {
+    const passing = branch({ steps: [step({ passes: 'skip', candidates: [] }), step({ stepId: 'next' })] });
+    const offered = options(passing);
+    expect(askedSteps(offered, initialChoice(offered)).map(({ stepId }) => stepId)).toEqual(['next']);
   });
 
   it('sends only the people of the chosen branch, and begins with the default one if there is one', () => {

@@ -50,8 +50,13 @@ export function chosenBranches(options: SubmitOptions, choice: Choice): readonly
 }
 
 /** The steps that become active as things are chosen now. */
-export function chosenSteps(options: SubmitOptions, choice: Choice): readonly OptionStep[] {
+function chosenSteps(options: SubmitOptions, choice: Choice): readonly OptionStep[] {
   return chosenBranches(options, choice).flatMap((branch) => branch.steps);
+}
+
+/** Those of them that somebody has to act on. */
+export function askedSteps(options: SubmitOptions, choice: Choice): readonly OptionStep[] {
+  return chosenSteps(options, choice).filter((step) => step.passes === null);
 }
 
 /** The people that a step would go to: the picked ones, or all that the rule yields. */

@@ -23,6 +23,7 @@ export function RouteSentence({ options, choice, ends }: RouteSentenceProps) {
   const ofStep = (step: OptionStep) => {
     const people = recipients(step, choice);
     const words = { people: names(people), step: text(step.name) };
+    if (step.passes) return t(`route.${step.passes}`, words);
     if (people.length === 0) return t('route.step', words);
     if (people.length === 1) return t('route.to', words);
     if (step.mode === 'claim') return t('route.claim', words);

@@ -9,15 +9,7 @@ import { ProblemAlert } from '../states/problem-alert.tsx';
 import { AssigneeField } from './assignee-field.tsx';
 import { BranchField } from './branch-field.tsx';
 import { ChannelsField } from './channels-field.tsx';
-import {
-  beyond,
-  type Choice,
-  chosenSteps,
-  initialChoice,
-  type Submission,
-  toSubmission,
-  unassigned,
-} from './choice.ts';
+import { askedSteps, beyond, type Choice, initialChoice, type Submission, toSubmission, unassigned } from './choice.ts';
 import { OpinionField, type OpinionNeed } from './opinion-field.tsx';
 import { RouteSentence } from './route-sentence.tsx';
 import { StepsAhead } from './steps-ahead.tsx';
@@ -121,7 +113,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
               onChange={(branches) => change({ branches })}
             />
           )}
-          {chosenSteps(options, choice).map((step) => (
+          {askedSteps(options, choice).map((step) => (
             <AssigneeField
               key={step.stepId}
               id={`${id}-${step.stepId}`}

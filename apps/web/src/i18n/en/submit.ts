@@ -63,6 +63,8 @@ export const submit: Catalogue<typeof zh> = {
     all: 'Goes to {{people}} for “{{step}}”; all must agree',
     sequential: 'Goes to {{people}} one after another for “{{step}}”',
     vote: '{{people}} vote on “{{step}}”',
+    skip: '“{{step}}” is skipped, as nobody is found for it',
+    'auto-agree': '“{{step}}” is with {{people}} and agrees automatically',
     waits: 'Waits for the other branches, then goes on',
     ends: 'The process is completed by this',
   },

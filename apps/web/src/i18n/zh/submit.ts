@@ -56,6 +56,8 @@ export const submit = {
     all: '将送交 {{people}} 办理「{{step}}」，须全部同意',
     sequential: '将依次送交 {{people}} 办理「{{step}}」',
     vote: '将送交 {{people}} 票决「{{step}}」',
+    skip: '「{{step}}」无人办理，将自动跳过',
+    'auto-agree': '「{{step}}」由 {{people}} 办理，将自动同意',
     waits: '提交后等待其他分支办完，再进入下一环节',
     ends: '提交后流程办结',
   },

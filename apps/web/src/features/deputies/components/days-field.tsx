@@ -26,6 +26,7 @@ export function DaysField({ from, to, onFrom, onTo }: DaysFieldProps) {
         aria-label={t('dialog.from')}
         placeholder={t('dialog.from')}
         inputReadOnly
+        allowClear={false}
         value={parse(from)}
         onChange={(day) => onFrom(day ? day.format(FORMAT) : '')}
       />
@@ -34,6 +35,7 @@ export function DaysField({ from, to, onFrom, onTo }: DaysFieldProps) {
         aria-label={t('dialog.to')}
         placeholder={t('dialog.to')}
         inputReadOnly
+        allowClear={false}
         minDate={earliest}
         value={parse(to)}
         onChange={(day) => onTo(day ? day.format(FORMAT) : '')}
