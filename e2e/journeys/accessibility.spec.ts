@@ -2,6 +2,7 @@ import { expectAccessible } from '../fixtures/accessibility.ts';
 import { applyForCard, applyForLeave } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { InstanceScreen, type InstanceTab } from '../screens/instance.ts';
+import { pickPerson } from '../screens/people-picker.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 import { TaskScreen } from '../screens/task.ts';
 import { onPhone } from '../screens/viewport.ts';
@@ -70,6 +71,23 @@ test.describe('no serious accessibility violation', { tag: '@phone' }, () => {
     await expectAccessible(page);
     await page.goto('/admin/deliveries');
     await expect(page.getByRole('heading', { name: '消息发送记录' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('deputies, one’s signature, handing over', async ({ login, as }) => {
+    await applyForLeave(await as('staff'));
+    const page = await login('admin', '/deputies?scope=all');
+    await page.getByRole('button', { name: '设置代理' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/me');
+    const signature = page.getByRole('region', { name: '我的签名' });
+    await signature.getByRole('button', { name: '手写签名' }).click();
+    await expect(signature.locator('[data-ready]')).toBeVisible();
+    await expectAccessible(page);
+    await page.goto('/admin/hand-over');
+    await pickPerson(page, '离岗人员', '信息学院院长');
+    await expect(page.getByText(/有 \d+ 项待办需要移交/)).toBeVisible();
     await expectAccessible(page);
   });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
 import { applyForSeal } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
@@ -69,4 +70,5 @@ test('agree with a drawn signature, save the sheet as PDF, and let anybody check
   await expect(anybody.getByText('设备采购合同')).toHaveCount(0);
   await anybody.getByLabel('选择 PDF').setInputFiles(path);
   await expect(anybody.getByText('与出具的文件完全一致')).toBeVisible();
+  await expectAccessible(anybody);
 });

@@ -2,6 +2,7 @@ import { bookVenue, PHONE } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { FormScreen } from '../screens/form.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
+import { TaskScreen } from '../screens/task.ts';
 
 test('the form shows when a venue is taken, and refuses a time that somebody else has got meanwhile', async ({
   login,
@@ -39,4 +40,29 @@ test('the form shows when a venue is taken, and refuses a time that somebody els
   });
   await dialog.confirm('提交');
   await expect(page.getByText('所选的 2027-03-02 15:00 至 2027-03-02 17:00 刚刚已被他人预约')).toBeVisible();
+});
+
+test('the venue office chooses the branch and the people on it together, and each of them gets the work', {
+  tag: '@phone',
+}, async ({ login, as, isMobile }) => {
+  const usedOn = isMobile ? '2027-03-08' : '2027-03-09';
+  const instance = await bookVenue(await as('staff'), { usedOn });
+  await (await as('venue')).claim(instance);
+  const page = await login('venue', `/tasks/${await (await as('venue')).task(instance)}`);
+  await new TaskScreen(page).press('同意');
+  const dialog = new SubmitDialog(page);
+  await dialog.root.getByRole('radio', { name: '安排' }).check();
+  await dialog.confirm('同意');
+  await expect(dialog.root.getByText('请选择「现场保障」的办理人')).toBeVisible();
+  await dialog.pick('现场保障', '音响保障员');
+  await dialog.pick('现场保障', '会务保障员');
+  await page.keyboard.press('Escape');
+  await dialog.confirm('同意');
+  await new TaskScreen(page).expectFinished('已同意');
+  const application = await new TaskScreen(page).toApplication();
+  await expect((await application.history()).last()).toContainText('现场保障');
+  for (const account of ['support', 'support2'] as const) {
+    const person = await as(account);
+    expect(await person.task(instance), `task of ${account}`).not.toBe('');
+  }
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestPostgres } from '@flowhall/testing/database';
@@ -8,10 +8,14 @@ import { startSmsSink } from './sms-sink.ts';
 // node support/serve.ts PORT SMS_PORT [--postgres]
 //
 // Runs the real server on a fresh data folder, which goes when the server ends; with --postgres on a fresh database of
-// a PostgreSQL server. Text messages go to a gateway of the journeys' own at SMS_PORT.
+// a PostgreSQL server. It offers the sample services and those in services/. Text messages go to a gateway of the journeys' own at SMS_PORT.
 
 const [port, smsPort, option] = process.argv.slice(2);
 const dataFolder = mkdtempSync(join(tmpdir(), 'flowhall-e2e-'));
+const processes = join(dataFolder, 'processes');
+for (const folder of ['../../processes', '../services']) {
+  cpSync(join(import.meta.dirname, folder), processes, { recursive: true });
+}
 const postgres = option === '--postgres' ? await startTestPostgres() : undefined;
 const databaseUrl = await postgres?.createDatabase();
 await startSmsSink(Number(smsPort));
@@ -25,6 +29,7 @@ const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/ap
     DATABASE_URL: databaseUrl ?? '',
     FLOWHALL_DATA_DIR: dataFolder,
     FLOWHALL_DEMO: '1',
+    FLOWHALL_PROCESSES_DIR: processes,
     FLOWHALL_SMS_URL: `http://127.0.0.1:${smsPort}/messages`,
     // Many people of the journeys sign in within a minute.
     FLOWHALL_SIGN_IN_LIMIT: '1000',
