@@ -1,7 +1,6 @@
-import { applyForLeave } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
 
-// Accounts of their own: the language is kept with the account.
+// An account of its own: the language is kept with the account.
 
 test('the language switch turns every page to English, and the choice stays', async ({ login }) => {
   const page = await login('library-head');
@@ -34,19 +33,4 @@ test('the language switch turns every page to English, and the choice stays', as
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByText('Your application is submitted')).toBeVisible();
-});
-
-test('an approver decides in English', async ({ login, as }) => {
-  const instance = await applyForLeave(await as('management-director'));
-  const page = await login('management-dean');
-  await page.getByRole('button', { name: '切换语言: English' }).click();
-  await page.getByRole('navigation').getByRole('link', { name: 'My to-dos' }).click();
-  await page.getByRole('table', { name: 'To do' }).getByRole('link', { name: instance.number }).click();
-  await expect(page.getByRole('button', { name: 'Disagree' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Opinion' }).fill('Enjoy your days off');
-  await page.getByRole('button', { name: 'Agree', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Agree', exact: true }).click();
-  await page.getByRole('link', { name: 'Open this application' }).click();
-  await page.getByRole('tab', { name: 'History' }).click();
-  await expect(page.getByRole('list', { name: 'History' })).toContainText('Enjoy your days off');
 });
