@@ -76,7 +76,7 @@ const packages = {
     why: 'The command line works on folders of service items and on the HTTP API, never on the database.',
   },
   'apps/web': {
-    may: ['contracts', 'calendar', 'feel', 'bpmn', 'forms', 'tokens', 'modeler'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'forms', 'items', 'tokens', 'modeler'],
     why: 'What the browser loads must not pull in the engine, the database or the API.',
   },
   'apps/api': {

@@ -5,6 +5,7 @@
 export { type Added, addColumn, addField } from './add-field.ts';
 export * from './change-field.ts';
 export { dataFlow, type FieldFlow, flowOf } from './data-flow.ts';
+export { designData, designForm } from './design-form.ts';
 export { duplicateField } from './duplicate-field.ts';
 export { beginHistory, type EditHistory, edit, redo, undo } from './edit-history.ts';
 export { COLUMN_KINDS, FIELD_KINDS, type FieldKind, kindOf } from './field-kinds.ts';
@@ -20,8 +21,11 @@ export {
   placeOf,
   rangeEnds,
 } from './layout.ts';
+export { type JsonFault, jsonFault } from './locate-json.ts';
 export { type FieldUse, removeField, usesOf } from './remove-field.ts';
 export { type KeyChange, renameField, renameInFeel } from './rename-field.ts';
+export { renameInXml } from './rename-in-xml.ts';
+export { sampleData } from './sample-data.ts';
 export { addSection, moveSection, nameSection, removeSection } from './sections.ts';
 export {
   permissionOf,

@@ -6,7 +6,7 @@ import { useFlowForm } from '../state/flow-form-context.ts';
 
 /** A row of a sub-table: a table row, or a card on phones. */
 export function ArrayItemTemplate({ children, buttonsProps, index, parentUiSchema }: ArrayFieldItemTemplateProps) {
-  const { say, narrow, errors } = useFlowForm();
+  const { say, narrow, errors, frame } = useFlowForm();
   const { fieldPathId, hasCopy, hasRemove, onCopyItem, onRemoveItem, readonly } = buttonsProps;
   const fixed = parentUiSchema?.['ui:options']?.removable === false || readonly;
   const number = index + 1;
@@ -41,7 +41,7 @@ export function ArrayItemTemplate({ children, buttonsProps, index, parentUiSchem
   );
   if (narrow) {
     return (
-      <li className="ff-card" data-pointer={pointer}>
+      <li className="ff-card" data-pointer={pointer} inert={frame !== undefined}>
         <div className="ff-card-head">
           <span>{say('table.row', { index: number })}</span>
           {actions}
@@ -52,7 +52,7 @@ export function ArrayItemTemplate({ children, buttonsProps, index, parentUiSchem
     );
   }
   return (
-    <tr data-pointer={pointer}>
+    <tr data-pointer={pointer} inert={frame !== undefined}>
       <th scope="row" className="ff-index">
         {number}
         {message}

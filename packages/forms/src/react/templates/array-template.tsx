@@ -96,7 +96,14 @@ export function ArrayTemplate(props: ArrayFieldTemplateProps) {
         </div>
       )}
       {canAdd && !fixed && (
-        <Button id={id} className="ff-add" icon={<PlusOutlined aria-hidden />} onClick={onAddClick} block={narrow}>
+        <Button
+          id={id}
+          className="ff-add"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={onAddClick}
+          block={narrow}
+          disabled={Frame !== undefined}
+        >
           {say('action.add-row')}
         </Button>
       )}
