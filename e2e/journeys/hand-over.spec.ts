@@ -19,7 +19,7 @@ test('the open work of somebody who leaves goes to another person', async ({ log
   }
   const { name: successor } = await (await as('t1039')).me();
   await pickPerson(admin, '接手人', successor);
-  await admin.getByRole('textbox', { name: '说明（可不填）' }).fill('馆长退休');
+  await admin.getByRole('textbox', { name: '说明（选填）' }).fill('馆长退休');
   await admin.getByRole('button', { name: '移交', exact: true }).click();
   const dialog = admin.getByRole('dialog', { name: `把 图书馆馆长 的全部待办移交给 ${successor}？` });
   await dialog.getByRole('button', { name: '移交', exact: true }).click();

@@ -1,6 +1,6 @@
 import { syntaxFault } from '@flowhall/feel';
 import { formFields } from '@flowhall/forms';
-import { namingFault } from './check-naming.ts';
+import { hiddenFields, namingFault } from './check-naming.ts';
 import type { ItemFinding, LocalizedText } from './finding.ts';
 import type { ItemFolder } from './item-folder.ts';
 import type { SourceFile } from './source-file.ts';
@@ -17,7 +17,9 @@ export function checkManifest(item: ItemFolder, source: SourceFile, context: Ite
   };
   for (const entry of ['title', 'number'] as const) {
     const fault = namingFault(item, entry);
-    if (fault) findings.push({ ...fault, file: source.file, line: source.lineOf([entry]), element: entry });
+    const place = { file: source.file, line: source.lineOf([entry]), element: entry };
+    if (fault) findings.push({ ...fault, ...place });
+    for (const name of hiddenFields(item, entry)) findings.push({ ...hidden(entry, name), ...place });
   }
   checkMaterials(item, report);
   checkAbsence(item, report);
@@ -25,6 +27,16 @@ export function checkManifest(item: ItemFolder, source: SourceFile, context: Ite
   checkOrganisation(item, context, report);
   return findings;
 }
+
+const hidden = (entry: string, name: string) => ({
+  rule: 'manifest/field-hidden',
+  severity: 'warning' as const,
+  message: {
+    zh: `${entry} 中的 ${name} 不是表单字段 ${name}，而是规则自带的同名内容`,
+    en: `In ${entry}, ${name} is not the form field ${name} but what rules see by this name`,
+  },
+  mend: { zh: `要用表单字段，请写 form.${name}。`, en: `Write form.${name} for the form field.` },
+});
 
 type Report = (rule: string, path: Path, message: LocalizedText, mend: LocalizedText) => void;
 

@@ -50,6 +50,18 @@ export function namingFault(item: ItemFolder, entry: NameRule): NamingFault | un
   };
 }
 
+/** Names by which the rules of titles and numbers see something else than a form field. */
+const DATE_PARTS = ['item', 'year', 'month', 'day', 'sequence'] as const;
+
+/** Form fields that the rule names and does not see, because it sees a part of the date or the like by that name. */
+export function hiddenFields({ manifest, forms }: ItemFolder, entry: NameRule): string[] {
+  const rule = manifest[entry];
+  if (!rule) return [];
+  const fields = new Set(Object.values(forms).flatMap((form) => [...formFields(form).keys()]));
+  const words = rule.replaceAll(/"(?:[^"\\]|\\.)*"/g, ' ');
+  return DATE_PARTS.filter((name) => fields.has(name) && new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(words));
+}
+
 const PERSON = {
   id: 'a',
   username: 'a',

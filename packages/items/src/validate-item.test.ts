@@ -47,6 +47,19 @@ describe('validateItem', () => {
     expect(found).toMatchObject([{ rule, file, element }]);
   });
 
+  it('warns of a field that a rule names and does not see', async () => {
+    const rename = (path: string, text: string) =>
+      path === 'forms/application.json' || path === 'process.bpmn' || path === 'item.yaml'
+        ? text.replaceAll(/\bheadcount\b/g, 'day')
+        : text;
+    const { item, found, severities } = await check(rename);
+    expect(item?.manifest.title).toContain('string(day)');
+    expect(found).toMatchObject([{ rule: 'manifest/field-hidden', file: 'item.yaml', element: 'title' }]);
+    expect(severities).toEqual(['warning']);
+    const mended = await check((path, text) => rename(path, text).replace('string(day)', 'string(form.day)'));
+    expect(mended.found).toEqual([]);
+  });
+
   it('warns of a title that reads what no form has, and refuses one of another kind than text', async () => {
     const severity = async (to: string) => (await check(replace('item.yaml', 'string(headcount)', to))).severities;
     expect(await severity('nowhere')).toEqual(['warning']);

@@ -7,6 +7,7 @@ import { compileValidatorModule } from '../validation/compile-validator-module.t
 import { FlowForm } from './flow-form.tsx';
 import { createValidator, loadValidator } from './load-validator.ts';
 import type { FlowFormPorts } from './ports.ts';
+import { schemaProblems } from './state/form-problems.ts';
 
 const ports: FlowFormPorts = {
   searchPeople: () => Promise.resolve([]),
@@ -50,6 +51,18 @@ describe('FlowForm', () => {
     expect(html).not.toMatch(/添加一行|删除第 1 行/);
   });
 
+  it('shows the short field of a form on half a line, and says what is worked out', async () => {
+    const short = { ...sampleForm, uiSchema: { ...sampleForm.uiSchema, phone: { 'ui:options': { width: 'short' } } } };
+    const form = stepForm(short, 'apply', 'zh');
+    const code = compileValidatorModule(short, 'apply', 'zh');
+    const validator = await loadValidator(`data:text/javascript,${encodeURIComponent(code)}`, form.schema);
+    const html = renderToStaticMarkup(
+      <FlowForm form={form} value={{}} lang="zh" ports={ports} validator={validator} />,
+    );
+    expect(html).toMatch(/ff-span-half" data-pointer="\/phone"/);
+    expect(html).toContain('自动计算');
+  });
+
   it('draws a record sheet without any control', async () => {
     const html = await render('review', 'zh', { ...goodData, kind: 'out', letter: ['a1'] }, true);
     expect(html).not.toMatch(/<input|<textarea|disabled/);
@@ -68,6 +81,22 @@ describe('FlowForm', () => {
     const html = renderToStaticMarkup(<FlowForm form={form} value={{}} lang="zh" ports={ports} />);
     expect(html).toContain('skeleton');
     expect(html).not.toContain('<input');
+  });
+});
+
+describe('schemaProblems', () => {
+  const timed = { ...sampleForm, schema: { ...sampleForm.schema, required: ['kind', 'days'] } };
+  const problems = async (value: Record<string, unknown>) => {
+    const form = stepForm(timed, 'apply', 'zh');
+    const code = compileValidatorModule(timed, 'apply', 'zh');
+    const validator = await loadValidator(`data:text/javascript,${encodeURIComponent(code)}`, form.schema);
+    return schemaProblems(form, validator, value, 'zh').map(({ pointer }) => pointer);
+  };
+
+  it('asks nobody to fill in what is worked out, unless nothing else is missing', async () => {
+    expect(await problems({})).toEqual(['/kind']);
+    expect(await problems({ kind: 'in' })).toEqual(['/days']);
+    expect(await problems({ days: 0 })).toEqual(expect.arrayContaining(['/kind', '/days']));
   });
 });
 

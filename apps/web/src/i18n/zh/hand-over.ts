@@ -4,7 +4,7 @@ export const handOver = {
   from: '离岗人员',
   to: '接手人',
   same: '接手人不能是离岗人员本人',
-  reason: '说明（可不填）',
+  reason: '说明（选填）',
   reasonExample: '如：调离、退休',
   tasks_other: '有 {{count}} 项待办需要移交。',
   deputies_other: '另有 {{count}} 项代理会结束或转给接手人。',

@@ -36,12 +36,19 @@ export function FieldValue({ schema, value, money = false, plainDates = false }:
     return value.map((item) => named(items ?? schema, item)).join(separator);
   }
   if (typeof value === 'number') {
-    const options = money ? ({ style: 'currency', currency: 'CNY' } as const) : {};
+    const options = money
+      ? ({ style: 'currency', currency: 'CNY' } as const)
+      : { minimumFractionDigits: decimalsOf(schema), maximumFractionDigits: 10 };
     return <span className="ff-digits">{value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en', options)}</span>;
   }
   if (format === 'date') return <span className="ff-digits">{plainDates ? String(value) : dayText(value, lang)}</span>;
   if (format === 'cn-id-number' || format === 'cn-phone') return <span className="ff-digits">{String(value)}</span>;
   return <span className="ff-text">{named(schema, value)}</span>;
+}
+
+/** Amounts of a column are as long as each other: 0.01 as a step asks for two places. */
+function decimalsOf({ multipleOf }: JsonSchema): number {
+  return multipleOf !== undefined && multipleOf < 1 ? (String(multipleOf).split('.')[1]?.length ?? 0) : 0;
 }
 
 function texts(value: unknown): string[] {

@@ -84,10 +84,11 @@ const SHORT = new Set([
   'FlowDepartments',
 ]);
 
-/** Short values share a line, everything else has its own; `ui:options.span` says otherwise. */
+/** Short values share a line, everything else has its own; `ui:options` with `span` or `width: short` say otherwise. */
 function spanOf({ schema, uiSchema, fieldPathId, formData }: FieldTemplateProps): 'half' | 'full' {
-  const wanted: unknown = uiSchema?.['ui:options']?.span;
-  if (wanted === 'half' || wanted === 'full') return wanted;
+  const { span, width }: Record<string, unknown> = uiSchema?.['ui:options'] ?? {};
+  if (span === 'half' || span === 'full') return span;
+  if (width === 'short') return 'half';
   if (fieldPathId.path.length > 1) return 'half';
   const widget: unknown = uiSchema?.['ui:widget'];
   if (widget === 'FlowShown') return schema.type === 'array' || isLong(formData) ? 'full' : 'half';

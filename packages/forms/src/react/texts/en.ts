@@ -30,6 +30,7 @@ export const en: Record<TextKey, string> = {
   'date.placeholder': 'Choose a date',
   'date.to': 'to',
   'department.placeholder': 'Choose a department',
+  'empty.computed': 'Worked out for you',
   'empty.value': 'Not filled in',
   'field.changed': 'changed',
   'field.required': 'required',

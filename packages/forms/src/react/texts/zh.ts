@@ -29,6 +29,7 @@ export const zh = {
   'date.placeholder': '请选择日期',
   'date.to': '至',
   'department.placeholder': '请选择部门',
+  'empty.computed': '自动计算',
   'empty.value': '未填写',
   'field.changed': '有改动',
   'field.required': '必填',
