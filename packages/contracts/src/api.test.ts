@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { api } from './api.ts';
-import { ERRORS, errorText } from './errors.ts';
+import { errorText } from './error-text.ts';
+import { ERRORS } from './errors.ts';
 import type { Operation } from './http/operation.ts';
 
 const operations: [string, Operation][] = Object.entries(api);
@@ -42,5 +43,16 @@ describe('the error table', () => {
   it('fills places and leaves unknown ones', () => {
     expect(errorText('too-many-requests', 'en', { seconds: 7 })).toBe('Too many attempts; try again in 7 seconds.');
     expect(errorText('too-many-requests', 'zh')).toContain('{seconds}');
+  });
+
+  it.each([
+    [60, '请 60 秒后再试', 'in 60 seconds'],
+    [61, '请 2 分钟后再试', 'in 2 minutes'],
+    [7200, '请 120 分钟后再试', 'in 120 minutes'],
+    [7201, '请 3 小时后再试', 'in 3 hours'],
+    [86_400, '请 24 小时后再试', 'in 24 hours'],
+  ])('tells a wait of %s seconds as people count it', (seconds, zh, en) => {
+    expect(errorText('too-many-requests', 'zh', { seconds })).toContain(zh);
+    expect(errorText('too-many-requests', 'en', { seconds })).toContain(en);
   });
 });

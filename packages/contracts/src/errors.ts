@@ -282,8 +282,3 @@ export const ERRORS = {
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof ERRORS;
-
-/** Text of an error in a language, with its `{name}` places filled; unknown places stay as they are. */
-export function errorText(code: ErrorCode, lang: 'zh' | 'en', params: Record<string, string | number> = {}): string {
-  return ERRORS[code][lang].replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
-}

@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './error-text.ts';
 export * from './errors.ts';
 export * from './http/api-tokens.ts';
 export * from './http/auth.ts';
