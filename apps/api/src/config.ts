@@ -27,6 +27,7 @@ const environment = Type.Object({
   FLOWHALL_RUNTIME: Type.Optional(Type.Enum(['auto', 'engine', 'tokens'])),
   FLOWHALL_TRUST_PROXY: Type.Optional(Type.String()),
   FLOWHALL_SIGN_IN_LIMIT: Type.Optional(count),
+  FLOWHALL_CODES_LIMIT: Type.Optional(count),
   FLOWHALL_UPLOAD_LIMIT_MB: Type.Optional(count),
   FLOWHALL_SMS_URL: Type.Optional(Type.String({ pattern: '^https?://.+' })),
   FLOWHALL_SMS_TOKEN: Type.Optional(Type.String()),
@@ -58,6 +59,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   FLOWHALL_RUNTIME: 'auto, engine or tokens',
   FLOWHALL_TRUST_PROXY: 'addresses or networks of the proxies in front, separated by commas',
   FLOWHALL_SIGN_IN_LIMIT: 'a number of attempts',
+  FLOWHALL_CODES_LIMIT: 'a number of codes',
   FLOWHALL_UPLOAD_LIMIT_MB: 'a number of megabytes',
   FLOWHALL_SMS_URL: 'an http(s) address',
   FLOWHALL_SMS_TOKEN: 'a token',
@@ -96,6 +98,8 @@ export interface Config {
   readonly trustedProxies: string | undefined;
   /** Sign-in attempts for one user name per minute; an address gets ten times as many. */
   readonly signInLimit: number;
+  /** Codes sent to visitors' phones within an hour, in all. */
+  readonly codesLimit: number;
   readonly uploadLimitBytes: number;
   /** Gateway for text messages; absent: they are not offered. */
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
@@ -193,6 +197,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     runtime: known.FLOWHALL_RUNTIME ?? 'auto',
     trustedProxies: known.FLOWHALL_TRUST_PROXY,
     signInLimit: Number(known.FLOWHALL_SIGN_IN_LIMIT ?? 10),
+    codesLimit: Number(known.FLOWHALL_CODES_LIMIT ?? 300),
     uploadLimitBytes: Number(known.FLOWHALL_UPLOAD_LIMIT_MB ?? 20) * 1024 * 1024,
     sms: known.FLOWHALL_SMS_URL ? { url: known.FLOWHALL_SMS_URL, token: known.FLOWHALL_SMS_TOKEN } : undefined,
     smsGateway: known.FLOWHALL_SMS_GATEWAY && resolve(known.FLOWHALL_SMS_GATEWAY),

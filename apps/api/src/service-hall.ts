@@ -8,6 +8,7 @@ import type { Mailer } from './adapters/mailer.ts';
 import { createDirectory, createOrganisation } from './adapters/organisation-directory.ts';
 import type { PdfRenderer } from './adapters/pdf-renderer/pdf-renderer.ts';
 import type { Secrets } from './adapters/secrets.ts';
+import { countList } from './count-list.ts';
 import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
@@ -27,6 +28,7 @@ import {
   mayReadInstance,
   type WaitingExecution,
   workOnInstances,
+  workOnRecounting,
 } from './modules/instances/index.ts';
 import { itemsRoutes, startableItem } from './modules/items/index.ts';
 import { messagesRoutes, workOnMessages } from './modules/messages/index.ts';
@@ -44,7 +46,7 @@ import { sheetsRoutes } from './modules/sheets/index.ts';
 import { signaturesRoutes } from './modules/signatures/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
 import { studioRoutes } from './modules/studio/index.ts';
-import { countTodos, tasksRoutes } from './modules/tasks/index.ts';
+import { tasksRoutes } from './modules/tasks/index.ts';
 import { createPhoneCodes, visitorsRoutes } from './modules/visitors/index.ts';
 import { workPeriodically } from './periodic-jobs.ts';
 
@@ -78,7 +80,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   const organisation = createOrganisation(clock);
   const directory = (db: DatabaseClient) => createDirectory(db, organisation);
   const deputies = createActiveDeputies(clock);
-  const { external, notify: tell } = await createNotifications(app, { channels, calendar });
+  const { external, notify: tell } = await createNotifications(app, { channels, calendar, deputies });
 
   const instances: InstanceServices = {
     prisma,
@@ -131,7 +133,8 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   });
   workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
 
-  await app.register(calendarRoutes, { calendar });
+  const recounting = workOnRecounting(jobs, instances, () => calendar.refresh());
+  await app.register(calendarRoutes, { calendar, recounting });
   await app.register(definitionsRoutes, { prisma, clock, definitions });
   await app.register(itemsRoutes, { prisma, clock, calendar, definitions, directory, external });
   const sms = channels.find((channel) => channel.name === 'sms');
@@ -140,6 +143,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     codes: createPhoneCodes(options.secret),
     siteName: SITE_NAME.zh,
     addressLimit: config.signInLimit * CODES_FACTOR,
+    totalLimit: config.codesLimit,
     showCode: config.demo && !sms,
   });
   await app.register(draftsRoutes, {
@@ -150,7 +154,9 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   await app.register(messagesRoutes, instances);
   await app.register(incidentsRoutes, instances);
   await app.register(tasksRoutes, instances);
-  await app.register(savedViewsRoutes, { countTodos: (userId, filters) => countTodos(instances, userId, filters) });
+  await app.register(savedViewsRoutes, {
+    count: (list, userId, filters) => countList(instances, list, userId, filters),
+  });
   await app.register(migrationsRoutes, migrations);
   await app.register(studioRoutes, { prisma, clock, runtime: config.runtime, publish: events.publish, migrations });
   const mayRead = (db: DatabaseClient, actor: Actor, instanceId: string) =>

@@ -134,6 +134,38 @@ describe.each(DATABASE_KINDS)('the calendar of the organisation on %s', (kind) =
     });
   });
 
+  it('counts the due times of open steps anew, and tells how many there are', async () => {
+    await admin.put(`${PATH}/hours`, { hours: HOURS });
+    await hall.app.jobs.runDue();
+    const { body } = await staff.post('/api/instances', { itemKey: 'due', form: {} });
+    const { prisma } = hall.database;
+    const dueDay = async () => {
+      const [task] = await prisma.task.findMany({ where: { instanceId: body.id, stepId: 'check' } });
+      const round = await prisma.round.findFirstOrThrow({ where: { instanceId: body.id, stepId: 'check' } });
+      expect(round.wakeAt).toEqual(task?.dueAt);
+      return task?.dueAt?.toISOString().slice(0, 10);
+    };
+    const before = await dueDay();
+    const { openSteps } = (await admin.get(`${PATH}?year=2026`)).body;
+    expect(openSteps).toBeGreaterThan(0);
+    await admin.put(`${PATH}/days`, { from: before, to: before, kind: 'off' });
+    expect(await dueDay()).toBe(before);
+    await hall.app.jobs.runDue();
+    const after = await dueDay();
+    expect(after && before && after > before).toBe(true);
+    const leader = await hall.as('leader');
+    const row = (await leader.get('/api/tasks')).body.items.find(
+      (one: { instanceId: string }) => one.instanceId === body.id,
+    );
+    expect(row.dueAt.slice(0, 10)).toBe(after);
+    await admin.delete(`${PATH}/days/${before}`);
+    await hall.app.jobs.runDue();
+    expect(await dueDay()).toBe(before);
+    await leader.post(`/api/tasks/${row.taskId}/complete`, { outcome: 'agree' });
+    expect((await admin.get(`${PATH}?year=2026`)).body.openSteps).toBe(openSteps - 1);
+    expect((await staff.get(`/api/instances/${body.id}/history/verify`)).body.intact).toBe(true);
+  });
+
   it('counts how long people wait in office hours', async () => {
     await admin.put(`${PATH}/hours`, { hours: HOURS });
     const { body } = await staff.post('/api/instances', { itemKey: 'due', form: {} });

@@ -68,6 +68,25 @@ describe('deputies', () => {
     expect(names((await staff.post(`/api/instances/${id}/withdraw`)).body)).toEqual(['it-leader']);
   });
 
+  it('leave what they did in the owner’s list of what is done, and in their own, with both names', async () => {
+    const id = await waiting();
+    await name(leader, staff);
+    await agree(staff, id);
+    const doneOf = async (caller: Caller) =>
+      (await caller.get('/api/tasks?view=done')).body.items.filter(
+        (row: { instanceId: string }) => row.instanceId === id,
+      );
+    expect(await doneOf(leader)).toMatchObject([{ doneBy: { id: staff.id }, onBehalfOf: { id: leader.id } }]);
+    expect(await doneOf(staff)).toMatchObject([{ doneBy: null, onBehalfOf: { id: leader.id } }]);
+    const own = await waiting();
+    await agree(leader, own);
+    const { items } = (await leader.get('/api/tasks?view=done&limit=1')).body;
+    expect(items).toMatchObject([{ instanceId: own, doneBy: null, onBehalfOf: null }]);
+    const page = (await leader.get('/api/tasks?view=done&limit=1')).body;
+    const next = await leader.get(`/api/tasks?view=done&limit=1&cursor=${page.nextCursor}`);
+    expect(next.body.items[0].instanceId).toBe(id);
+  });
+
   it('get messages about tasks that come, saying whose they are', async () => {
     await name(leader, staff);
     const id = await waiting();

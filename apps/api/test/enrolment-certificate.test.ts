@@ -40,6 +40,15 @@ describe('a certificate', () => {
     await hall.app.jobs.runDue();
   };
 
+  it('says beforehand what happens by itself and what people do', async () => {
+    const { steps } = (await student.get(`/api/items/${ITEM}`)).body;
+    const kinds = steps.map(({ stepId, kind }: { stepId: string; kind: string }) => `${stepId}: ${kind}`);
+    expect(kinds).toEqual(
+      expect.arrayContaining(['check: automatic', 'issue-certificate: automatic', 'review: handle']),
+    );
+    expect(kinds).not.toContainEqual(expect.stringMatching(/^issue:/));
+  });
+
   it('is issued after the automatic check, as a PDF with a code that anybody can verify', async () => {
     const { status, body } = await submit({ purpose: 'internship' });
     expect([status, body.status]).toEqual([201, 'running']);

@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { addDays, localDate } from '@flowhall/calendar';
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEmailChannel } from '../src/adapters/channels/email-channel.ts';
 import { createSmtpMailer } from '../src/adapters/mailer.ts';
+import { createActiveDeputies } from '../src/modules/deputies/index.ts';
 import { planDigests, sendDigest } from '../src/modules/notifications/send-digest.ts';
+import { findDigestReaders } from '../src/modules/notifications/settings.repository.ts';
 import { applyForCard } from './applications.ts';
 import { type ReceivedMail, startMailServer, type TestMailServer } from './mail-server.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
@@ -146,6 +149,7 @@ describe('channels outside the application', () => {
       prisma: hall.database.prisma,
       clock: () => new Date(now),
       calendar: chineseWorkingCalendar(),
+      deputies: createActiveDeputies(() => new Date(now)),
       jobs: { ...hall.app.jobs, enqueue: async () => undefined, enqueueAll: keep },
       email: createEmailChannel(mailer),
       publicUrl: undefined,
@@ -163,6 +167,30 @@ describe('channels outside the application', () => {
     expect(mail.received).toHaveLength(1);
     expect(mail.received[0]?.subject).toMatch(/您有 \d+ 件(以上)?待办/);
     expect(mail.received[0]?.text).toContain(instance.title);
+  });
+
+  it('tells a deputy in the digest what awaits somebody else, and for whom', async () => {
+    const staff = await hall.as('staff');
+    await staff.put(SETTINGS, { channels: {}, quiet: null, digest: true });
+    const instance = await apply([]);
+    const now = hall.now();
+    const day = localDate(now);
+    const { body: deputy } = await leader.post('/api/deputies', { deputyId: staff.id, from: day, to: day });
+    expect(await findDigestReaders(hall.database.prisma, day)).toContain(staff.id);
+    expect(await findDigestReaders(hall.database.prisma, addDays(day, 1))).not.toContain(staff.id);
+    const mailer = createSmtpMailer({ url: mail.url, from: 'hall@example.edu' });
+    const deps = {
+      ...{ prisma: hall.database.prisma, clock: () => now, calendar: chineseWorkingCalendar(), jobs: hall.app.jobs },
+      deputies: createActiveDeputies(() => now),
+      ...{ email: createEmailChannel(mailer), publicUrl: undefined },
+    };
+    const before = mail.received.length;
+    await sendDigest(deps, { userId: staff.id, day }, new AbortController().signal);
+    mailer.close();
+    const sent = mail.received.slice(before);
+    expect(sent).toHaveLength(1);
+    await leader.post(`/api/deputies/${deputy.id}/end`);
+    expect(sent[0]?.text).toContain(`${instance.title} (代 信息化负责领导，`);
   });
 
   it.each([

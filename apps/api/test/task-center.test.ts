@@ -46,6 +46,32 @@ describe('task center', () => {
       expect((await leader.get('/api/saved-views')).body.items).toHaveLength(1);
     });
 
+    it.each(['todo', 'done', 'cc', 'drafts', 'mine', 'involved'] as const)(
+      'are counted in the list %s',
+      async (list) => {
+        const director = await hall.as('director');
+        await director.post('/api/drafts', { itemKey: 'leave-request', form: { reason: '数一数' } });
+        const { body: all } = await keep(director, '全部的', { list, filters: {} });
+        const { body: none } = await keep(director, '没有的', { list, filters: { q: '没有这样的事' } });
+        const address = {
+          mine: '/api/instances?scope=mine',
+          involved: '/api/instances?scope=involved',
+          drafts: '/api/drafts',
+        };
+        const path = list in address ? address[list as keyof typeof address] : `/api/tasks?view=${list}`;
+        const { items } = (await director.get(`${path}${path.includes('?') ? '&' : '?'}limit=100`)).body;
+        const counts = (await director.get(`/api/saved-views/counts?list=${list}`)).body.items;
+        expect(counts).toEqual(
+          expect.arrayContaining([
+            { id: all.id, count: items.length },
+            { id: none.id, count: 0 },
+          ]),
+        );
+        if (list === 'mine' || list === 'drafts') expect(items.length).toBeGreaterThan(0);
+        expect((await director.get('/api/saved-views/counts?list=everything')).status).toBe(400);
+      },
+    );
+
     it('have names of their own in a list', async () => {
       await keep(staff, '甲');
       expect((await keep(staff, '甲 ')).body.code).toBe('view-name-taken');

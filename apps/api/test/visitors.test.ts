@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { localDate } from '@flowhall/calendar';
 import { DATABASE_KINDS } from '@flowhall/testing/database';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { VISITOR_CHANGES } from '../src/plugins/authentication.ts';
 import { agree, applyForCard, taskOf } from './applications.ts';
 import { type Answer, type Caller, createCaller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
@@ -248,6 +248,25 @@ describe.each(DATABASE_KINDS)('visitors on %s', (kind) => {
     expect([refused.status, refused.body.code]).toEqual([429, 'too-many-requests']);
     hall.advance(24 * HOUR);
     expect((await send(phone)).status).toBe(202);
+  });
+
+  it('get only so many codes within an hour, all together, and are told how long to wait', async () => {
+    const few = await startServiceHall(kind, { sms: { url: gateway.url, token: undefined }, codesLimit: 3 }, [ITEM]);
+    onTestFinished(() => few.close());
+    const ask = () => few.nobody.post(CODES, { phone: newPhone() });
+    for (let sent = 0; sent < 3; sent += 1) {
+      expect((await ask()).status).toBe(202);
+      few.advance(10 * MINUTE);
+    }
+    const refused = await ask();
+    expect([refused.status, refused.body.code, refused.body.title]).toEqual([
+      429,
+      'too-many-requests',
+      expect.stringContaining('30 分钟后再试'),
+    ]);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(29 * 60);
+    few.advance(31 * MINUTE);
+    expect((await ask()).status).toBe(202);
   });
 
   it('are signed in for two hours', async () => {

@@ -4,6 +4,7 @@ import { continueProcess } from './actions/continue.ts';
 import { delegate } from './actions/delegate.ts';
 import { handOver } from './actions/hand-over.ts';
 import { endIncident } from './actions/incident.ts';
+import { recountTime } from './actions/recount-time.ts';
 import { returnTask } from './actions/return.ts';
 import { watchTime } from './actions/round-time.ts';
 import { sendCopy } from './actions/send-copy.ts';
@@ -48,13 +49,23 @@ export async function act(
   return finishWork(work);
 }
 
-const isBySystem = (action: Action): action is SystemAction =>
-  action.type === 'continue' || action.type === 'raise-incident' || action.type === 'round-time';
+const BY_SYSTEM: readonly Action['type'][] = [
+  'continue',
+  'raise-incident',
+  'round-time',
+  'recount-time',
+] satisfies SystemAction['type'][];
+
+const isBySystem = (action: Action): action is SystemAction => BY_SYSTEM.includes(action.type);
 
 async function performBySystem(begin: () => Promise<Work>, action: SystemAction): Promise<Work> {
   if (action.type === 'continue') return continueProcess(action, begin);
   if (action.type === 'round-time') return watchTime(action, begin);
   const work = await begin();
+  if (action.type === 'recount-time') {
+    recountTime(work, action);
+    return work;
+  }
   raiseIncident(work, { retry: null, ...action.incident });
   return work;
 }

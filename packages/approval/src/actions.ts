@@ -136,6 +136,12 @@ export interface RoundTimeAction {
   readonly roundId: string;
 }
 
+/** The working calendar has changed; the actor is the system. */
+export interface RecountTimeAction {
+  readonly type: 'recount-time';
+  readonly roundId: string;
+}
+
 /** An operator lets what failed be tried again. A job's own incident only reports it in `Changes.incidents.resolved`. */
 export interface RetryAction {
   readonly type: 'retry';
@@ -167,11 +173,12 @@ export type Action =
   | ContinueAction
   | RaiseIncidentAction
   | RoundTimeAction
+  | RecountTimeAction
   | RetryAction
   | ResolveAction;
 
 /** What the system does by itself; it is never refused: at worst nothing happens. */
-export type SystemAction = ContinueAction | RaiseIncidentAction | RoundTimeAction;
+export type SystemAction = ContinueAction | RaiseIncidentAction | RoundTimeAction | RecountTimeAction;
 
 export type ActionType = Action['type'];
 

@@ -126,31 +126,14 @@ async function whoIsAsked(
   { people, anybody, nobody }: Assignees,
   deciding: readonly string[],
 ): Promise<{ asked: readonly Person[]; passes: StepOption['passes'] }> {
-  const free = !leavesChoice(work.model, step.id);
-  if (nobody === 'skip') {
-    // Administrators get what cannot be skipped, since somebody has to choose the way on.
-    return free
-      ? { asked: people, passes: 'skip' }
-      : { asked: activeOnce(await work.ports.directory.administrators()), passes: null };
-  }
+  if (nobody === 'skip') return { asked: people, passes: 'skip' };
   const open = anybody || (pickOf(step) !== 'no' && people.length > 1);
   if (open || nobody === 'refuse') return { asked: people, passes: null };
   const same = await applySamePerson(work, step, people, deciding);
-  if (same.agrees) return { asked: same.people, passes: free ? 'auto-agree' : null };
+  if (same.agrees) return { asked: same.people, passes: 'auto-agree' };
   const replaced =
     same.people.length !== people.length || same.people.some((one, index) => one.id !== people[index]?.id);
   return { asked: replaced ? same.people : people, passes: null };
-}
-
-/** Whether whoever completes the step has to choose the way on. */
-function leavesChoice(model: ApprovalModel, stepId: string): boolean {
-  const { flows } = model.executable.model;
-  return flows.some(
-    ({ source, target }) =>
-      source === stepId &&
-      model.nodes.get(target)?.manualBranching === true &&
-      flows.filter((flow) => flow.source === target).length > 1,
-  );
 }
 
 /** After a return with `jump-back` it goes straight back to the people it came from. */

@@ -17,8 +17,6 @@ import {
 } from '../src/index.ts';
 import { directory } from './organisation.ts';
 
-const calendar = chineseWorkingCalendar();
-
 const ALL_ON = { withdraw: true, terminate: true };
 
 /** A model of the folder, with texts in it replaced. */
@@ -43,6 +41,7 @@ export class Application {
   readonly model: ApprovalModel;
   readonly history: HistoryEntry[] = [];
   now = Date.UTC(2026, 2, 2, 1);
+  calendar = chineseWorkingCalendar();
   last!: ActResult;
   #ids = 0;
 
@@ -53,7 +52,7 @@ export class Application {
   get ports() {
     return {
       clock: () => new Date(this.now),
-      calendar,
+      calendar: this.calendar,
       nextId: () => `id-${++this.#ids}`,
       directory,
     };

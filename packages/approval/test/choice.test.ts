@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startOptions, taskOptions } from '../src/index.ts';
+import { taskOptions } from '../src/index.ts';
 import { begin } from './application.ts';
 
 const long = { form: { days: 5 } };
@@ -24,9 +24,6 @@ describe('conditions and automatic steps', () => {
   it('skips a step that has nobody, and asks somebody after all when the way on needs a choice', async () => {
     const one = await begin('choice', 'ann', { form: { days: 1 } });
     expect(one.open()).toEqual(['short: root']);
-    const request = { departmentId: null, form: { days: 1 } };
-    const { branches } = await startOptions(one.model, { userId: 'ann' }, request, one.ports);
-    expect(branches[0]?.steps).toMatchObject([{ stepId: 'short', passes: null, candidates: [{ id: 'root' }] }]);
   });
 
   it('takes the branch of a disagree', async () => {

@@ -1,3 +1,4 @@
+import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import { describe, expect, it } from 'vitest';
 import type { InstanceState } from '../src/index.ts';
 import { Application, loadModel } from './application.ts';
@@ -62,7 +63,7 @@ describe('a working calendar that drives deadlines', () => {
   ])('%s', async (_, start, settings, end) => {
     const one = await startAt(start, 'committee', due(settings), { urgent: true });
     const dueAt = new Date(at(end)).toISOString();
-    expect(timeOf(one.state)).toEqual({ dueAt, marks: [{ at: dueAt, what: 'overdue' }] });
+    expect(timeOf(one.state)).toMatchObject({ dueAt, marks: [{ at: dueAt, what: 'overdue' }] });
     expect(one.state.tasks.map((task) => task.dueAt)).toEqual([dueAt, dueAt, dueAt]);
     expect(one.last.currentSteps[0]?.dueAt).toBe(dueAt);
     expect(one.last.changes.wakes).toEqual([{ roundId: one.state.rounds[0]?.id, at: dueAt }]);
@@ -88,6 +89,70 @@ describe('a working calendar that drives deadlines', () => {
     expect(one.last.changes.wakes).toEqual([]);
     const broken = startAt('2025-09-29T16:00', 'committee', due('after="= 3"'));
     await expect(broken).rejects.toMatchObject({ code: 'process-failed' });
+  });
+});
+
+describe('a calendar that changes', () => {
+  const recount = (one: Application) =>
+    one.act(null, { type: 'recount-time', roundId: one.state.rounds[0]?.id ?? 'none' });
+  /** Friday and Monday of that week are off. */
+  const withDaysOff = chineseWorkingCalendar({ daysOff: ['2026-03-06', '2026-03-09'], workingDays: [] });
+  const iso = (time: string) => new Date(at(time)).toISOString();
+
+  it('moves what is left of the time of an open step, from where it began', async () => {
+    const one = await startAt('2026-03-04T10:00', 'committee', due('after="P3D" remindBefore="P1D" remindAfter="P1D"'));
+    expect(timeOf(one.state)?.dueAt).toBe(iso('2026-03-09T10:00'));
+    const versions = one.state.tasks.map((task) => task.version);
+    one.now = at('2026-03-05T09:00');
+    one.calendar = withDaysOff;
+    await recount(one);
+    expect(timeOf(one.state)?.marks).toEqual([
+      { at: iso('2026-03-10T10:00'), what: 'soon' },
+      { at: iso('2026-03-11T10:00'), what: 'overdue' },
+      { at: iso('2026-03-12T10:00'), what: 'late' },
+    ]);
+    expect(one.state.tasks.map((task) => task.dueAt)).toEqual(Array(3).fill(iso('2026-03-11T10:00')));
+    expect(one.state.tasks.map((task) => task.version)).toEqual(versions);
+    expect(one.last.changes.wakes).toEqual([{ roundId: one.state.rounds[0]?.id, at: iso('2026-03-10T10:00') }]);
+    expect(one.last.changes.history).toEqual([]);
+    // Once more changes nothing, and the former calendar brings the former time back.
+    await recount(one);
+    expect(one.last.changes.wakes).toEqual([]);
+    one.calendar = chineseWorkingCalendar();
+    await recount(one);
+    expect(timeOf(one.state)?.dueAt).toBe(iso('2026-03-09T10:00'));
+  });
+
+  it('keeps the length that an expression gave, whatever the form says now', async () => {
+    const settings = due('after="= if urgent then &quot;P1D&quot; else &quot;P3D&quot;"');
+    const one = await startAt('2026-03-05T10:00', 'committee', settings, { urgent: true });
+    const { variables } = one.state;
+    one.last = { ...one.last, state: { ...one.state, variables: { ...variables, form: { urgent: false } } } };
+    one.calendar = withDaysOff;
+    await recount(one);
+    expect(timeOf(one.state)?.dueAt).toBe(iso('2026-03-10T10:00'));
+  });
+
+  it('leaves alone what goes by the clock, what is over, and what is decided', async () => {
+    const clock = await startAt('2026-03-05T10:00', 'committee', due('after="P1D" counts="clock"'));
+    clock.calendar = withDaysOff;
+    const before = clock.state;
+    await recount(clock);
+    expect(clock.state).toEqual(before);
+
+    const over = await startAt('2026-03-05T10:00', 'committee', due('after="P1D" remindAfter="P1D"'));
+    await until(over, '2026-03-06T12:00');
+    over.calendar = withDaysOff;
+    await recount(over);
+    expect(timeOf(over.state)?.dueAt).toBe(iso('2026-03-06T10:00'));
+
+    const decided = await startAt('2026-03-05T10:00', 'committee', due('after="P1D"'));
+    const roundId = decided.state.rounds[0]?.id ?? '';
+    for (const person of ['tom', 'rita', 'ralf']) await decided.agreeAs('review', person);
+    decided.calendar = withDaysOff;
+    const closed = decided.state;
+    await decided.act(null, { type: 'recount-time', roundId });
+    expect(decided.state).toEqual(closed);
   });
 });
 

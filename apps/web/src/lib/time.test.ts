@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 describe('relative time', () => {
   it('counts minutes, hours and days', () => {
     expect(relativeTime(ago(20_000), now, 'zh')).toBe('刚刚');
-    expect(relativeTime(ago(3 * 60_000), now, 'zh')).toBe('3分钟前');
+    expect(relativeTime(ago(3 * 60_000), now, 'zh')).toBe('3 分钟前');
     expect(relativeTime(ago(5 * HOUR), now, 'en')).toBe('5 hours ago');
     expect(relativeTime(now + 2 * HOUR, now, 'en')).toBe('in 2 hours');
   });

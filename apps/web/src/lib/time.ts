@@ -49,7 +49,9 @@ export function relativeTime(value: string | number, now: number, language: Lang
   if (size > 7 * DAY) return dayDate(value, language);
   if (size < MINUTE) return NOW[language];
   const words = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
-  if (size < HOUR) return words.format(Math.trunc(distance / MINUTE), 'minute');
-  if (size < DAY) return words.format(Math.trunc(distance / HOUR), 'hour');
-  return words.format(Math.trunc(distance / DAY), 'day');
+  // As everywhere in Chinese texts, a space stands between a number and its word.
+  const say = (unit: 'minute' | 'hour' | 'day', length: number) =>
+    words.format(Math.trunc(distance / length), unit).replace(/(\d)(?=\p{Script=Han})/u, '$1 ');
+  if (size < HOUR) return say('minute', MINUTE);
+  return size < DAY ? say('hour', HOUR) : say('day', DAY);
 }

@@ -42,6 +42,9 @@ export interface RoundState {
 /** When a round is due, and what the system has still to do about it: soonest first. */
 export interface RoundTime {
   readonly dueAt: string;
+  /** When it began and how long it is, to be counted anew when the calendar changes; absent in rounds of former releases. */
+  readonly from?: string;
+  readonly after?: string;
   readonly marks: readonly TimeMark[];
 }
 

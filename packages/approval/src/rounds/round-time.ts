@@ -18,8 +18,28 @@ export function roundTimeOf(work: Work, step: Step): RoundTime | null {
   const { due } = step.settings;
   const after = due && lengthOf(work, step, due);
   if (!due || after === null || after === undefined) return null;
-  const dueAt = dueDateOf(work, step, due, after).toISOString();
-  return { dueAt, marks: marksOf(work, due, dueAt) };
+  return countedFrom(work, step, due, { from: work.at, after });
+}
+
+/**
+ * The same for an open round, counted anew from when its time began, by the calendar as it is now.
+ * @throws ApprovalError as {@link roundTimeOf}
+ */
+export function recountedTimeOf(work: Work, step: Step, { openedAt, state: { time } }: Round): RoundTime | null {
+  const { due } = step.settings;
+  const after = due && (time?.after ?? lengthOf(work, step, due));
+  if (!due || after === null || after === undefined) return null;
+  return countedFrom(work, step, due, { from: time?.from ?? openedAt, after });
+}
+
+function countedFrom(
+  work: Work,
+  step: Step,
+  due: DueSetting,
+  begun: { readonly from: string; readonly after: string },
+): RoundTime {
+  const dueAt = dueDateOf(work, step, due, begun).toISOString();
+  return { dueAt, ...begun, marks: marksOf(work, due, dueAt) };
 }
 
 /** The instant at which the system next has something to do about a round; null when it has not. */
@@ -44,11 +64,16 @@ function lengthOf(work: Work, step: Step, { after }: DueSetting): string | null 
   });
 }
 
-function dueDateOf(work: Work, step: Step, { counts }: DueSetting, after: string): Date {
+function dueDateOf(
+  work: Work,
+  step: Step,
+  { counts }: DueSetting,
+  { from, after }: { readonly from: string; readonly after: string },
+): Date {
   const workingTime = counts === 'working' ? { workingTime: true as const } : {};
   const timer = { kind: 'duration' as const, expression: after, ...workingTime };
   const { calendar } = work.ports;
-  const clock = () => new Date(work.at);
+  const clock = () => new Date(from);
   try {
     return dueDate(step.id, timer, { variables: {}, clock, timeZone: DEFAULT_TIME_ZONE, calendar }).dueAt;
   } catch (error) {

@@ -25,6 +25,8 @@ export const calendarView = Type.Object({
   days: Type.Array(Type.Object({ date, kind, note: nullable(Type.String()) })),
   /** Public holidays and the working days swapped for them, as far as they are announced. */
   publicDays: Type.Array(Type.Object({ date, kind, name: localizedText })),
+  /** Open steps whose due times follow the calendar. */
+  openSteps: Type.Integer(),
 });
 export type CalendarView = Static<typeof calendarView>;
 

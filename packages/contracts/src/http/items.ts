@@ -63,6 +63,7 @@ export const itemDetail = extend(itemSummary, {
   guide: localizedText,
   materials: Type.Array(material),
   /** User tasks in drawing order, as a preview of the route. */
+  /** In the order of the drawing. `kind`: that of a step, `automatic` for what the system does, `process` for another process. */
   steps: Type.Array(Type.Object({ stepId: Type.String(), name: localizedText, kind: Type.String() })),
   form: stepForm,
   /** Values to begin with, as defaults of the form say. */

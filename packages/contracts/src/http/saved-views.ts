@@ -39,8 +39,9 @@ export const savedViewsApi = {
     method: 'get',
     path: '/api/saved-views/counts',
     tag,
-    summary: `How much is to do in each saved view of the to-do list, up to ${COUNTED_UP_TO}`,
+    summary: `How much there is in each saved view of a list (of the to-do list unless told), up to ${COUNTED_UP_TO}`,
     access: 'authenticated',
+    query: Type.Object({ list: Type.Optional(listName) }),
     response: { 200: Type.Object({ items: Type.Array(Type.Object({ id: uuid, count: Type.Integer() })) }) },
   }),
   createSavedView: operation({

@@ -44,8 +44,10 @@ export const taskSummary = Type.Object({
   /** When it came (to-do, cc) or was done. */
   at: instant,
   dueAt: nullable(instant),
-  /** Whose task it is, where the caller works on it as a deputy. */
+  /** Whose task it is or was, where the caller works or worked on it as a deputy. */
   onBehalfOf: nullable(person),
+  /** Done: who did it for the caller, as a deputy. */
+  doneBy: nullable(person),
   /** To-do: for how long it has been waiting, in office hours. */
   waited: nullable(workingTime),
   /** Came back after a return. */

@@ -6,21 +6,29 @@ import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { recordAudit } from '../audit/index.ts';
+import type { Recounting } from '../instances/index.ts';
 import * as calendars from './calendar.repository.ts';
 import { makeCalendar, type OrganisationCalendar } from './organisation-calendar.ts';
 
 const LONGEST_DAYS = 366;
 
+export interface CalendarDeps {
+  readonly calendar: OrganisationCalendar;
+  /** What follows from a change. */
+  readonly recounting: Recounting;
+}
+
 /** Office hours and own days of the organisation, for those who manage it. */
-export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar }> = async (app, { calendar }) => {
+export const calendarRoutes: FastifyPluginAsync<CalendarDeps> = async (app, { calendar, recounting }) => {
   const { prisma } = app.database;
 
   route(app, api.getCalendar, async ({ query: { year } }) => {
-    const [hours, days] = await Promise.all([
+    const [hours, days, openSteps] = await Promise.all([
       calendars.findHours(prisma),
       calendars.findDays(prisma, `${year}-01-01`, `${year}-12-31`),
+      recounting.count(prisma),
     ]);
-    return { hours: presentHours(hours ?? OFFICE_HOURS), days, publicDays: publicDaysOf(year) };
+    return { hours: presentHours(hours ?? OFFICE_HOURS), days, publicDays: publicDaysOf(year), openSteps };
   });
 
   route(app, api.saveOfficeHours, async ({ actor, body, ip: address }) => {
@@ -35,6 +43,7 @@ export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar
     const detail = { hours: JSON.stringify(hours) };
     await withTransaction(prisma, async (tx) => {
       await calendars.saveHours(tx, hours, at);
+      await recounting.start(tx);
       await recordAudit(tx, { action: 'office-hours-changed', at, actorId: actor.userId, detail, address });
     });
     await calendar.refresh();
@@ -53,6 +62,7 @@ export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar
         dates.map((date) => ({ date, kind, note })),
         at,
       );
+      await recounting.start(tx);
       const detail = { from, to, kind };
       await recordAudit(tx, { action: 'calendar-days-changed', at, actorId: actor.userId, detail, address });
     });
@@ -63,6 +73,7 @@ export const calendarRoutes: FastifyPluginAsync<{ calendar: OrganisationCalendar
     const at = app.clock();
     await withTransaction(prisma, async (tx) => {
       if (!(await calendars.removeDay(tx, date))) throw new UserError('not-found');
+      await recounting.start(tx);
       const detail = { from: date, to: date, kind: 'public' };
       await recordAudit(tx, { action: 'calendar-days-changed', at, actorId: actor.userId, detail, address });
     });

@@ -40,8 +40,9 @@ export async function decideAction(
   directory.know(instance.initiator);
   const ports = { clock: () => at, calendar: services.calendar, nextId: services.nextId, directory };
   const result = await act(definition.model, instance.state, actor, action, ports);
-  // Whatever happens is recorded: the system had nothing to do.
-  if (result.changes.history.length === 0) return { after: instance, store: async () => undefined };
+  const { history, rounds } = result.changes;
+  // Whatever happens is recorded, but for due times that follow the calendar: the system had nothing to do.
+  if (history.length === 0 && rounds.updated.length === 0) return { after: instance, store: async () => undefined };
   const outcome = outcomeOf(definition, instance, result, action.type, at);
   const after = afterOutcome(instance, outcome);
   await keepReservation(tx, definition, after.state, services.clock);

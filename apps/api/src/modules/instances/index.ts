@@ -1,6 +1,7 @@
 export { actOnInstance } from './act-on-instance.ts';
 export { answerMutation, type Mutation } from './answer-mutation.ts';
 export { continueInstance, continueLocked } from './continue-instance.ts';
+export { countInstances } from './count-instances.ts';
 export { abilitiesOf, describeInstance, findReferredFiles } from './describe-instance.ts';
 export { openInstance } from './get-instance.ts';
 export { toHistoryEntry } from './history.presenter.ts';
@@ -39,6 +40,7 @@ export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
 export { readableData, stepsOfReader } from './reader.ts';
 export { forgetReceipts, take as takeReceipt } from './receipts.repository.ts';
+export { type Recounting, workOnRecounting } from './recount-times.ts';
 export { inLanguage } from './refuse-applying.ts';
 export type { InstanceServices, WaitingExecution } from './services.ts';
 export { startInstance } from './start-instance.ts';

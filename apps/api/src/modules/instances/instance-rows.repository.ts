@@ -25,10 +25,10 @@ const WRITES = {
         "closedAt" = EXCLUDED."closedAt", "wakeAt" = EXCLUDED."wakeAt"`,
   tasks: ({ id, itemKey }: Shared) => Prisma.sql`
     INSERT INTO "Task" ("id", "instanceId", "itemKey", "roundId", "stepId", "stepName", "status", "assigneeId",
-        "outcome", "opinion", "version", "dueAt", "createdAt", "openedAt", "doneAt", "doneById")
+        "outcome", "opinion", "version", "dueAt", "createdAt", "openedAt", "doneAt", "doneById", "doneForId")
     SELECT t."id", ${id}::uuid, ${itemKey}, t."roundId", t."stepId", t."stepName", t."status"::"TaskStatus",
         t."assigneeId", t."outcome", t."opinion", t."version", t."dueAt", t."createdAt", t."openedAt", t."doneAt",
-        t."doneById"
+        t."doneById", CASE WHEN t."doneById" <> t."assigneeId" THEN t."assigneeId" END
       FROM "input", jsonb_to_recordset("rows"->'tasks') AS t(
         "id" uuid, "roundId" uuid, "stepId" text, "stepName" jsonb, "status" text, "assigneeId" uuid, "outcome" text,
         "opinion" text, "version" int, "dueAt" timestamptz(3), "createdAt" timestamptz(3),
@@ -37,7 +37,8 @@ const WRITES = {
       SET "stepId" = EXCLUDED."stepId", "stepName" = EXCLUDED."stepName", "status" = EXCLUDED."status",
         "assigneeId" = EXCLUDED."assigneeId", "outcome" = EXCLUDED."outcome",
         "opinion" = EXCLUDED."opinion", "version" = EXCLUDED."version", "dueAt" = EXCLUDED."dueAt",
-        "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById"`,
+        "openedAt" = EXCLUDED."openedAt", "doneAt" = EXCLUDED."doneAt", "doneById" = EXCLUDED."doneById",
+        "doneForId" = EXCLUDED."doneForId"`,
   candidates: ({ id }: Shared) => Prisma.sql`
     INSERT INTO "TaskCandidate" ("taskId", "userId", "instanceId", "createdAt")
     SELECT c."taskId", c."userId", ${id}::uuid, c."createdAt"

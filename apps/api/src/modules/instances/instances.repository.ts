@@ -15,7 +15,19 @@ export interface InstanceFilter {
 }
 
 /** Ids of one page of applications, newest first, and one more when there is a next page. */
-export async function findPage(db: DatabaseClient, filter: InstanceFilter): Promise<Place[]> {
+export function findPage(db: DatabaseClient, filter: InstanceFilter): Promise<Place[]> {
+  return db.$queryRaw`${page(filter)}`;
+}
+
+/** How many applications each filter leaves, counted to one more than its limit. */
+export async function countRows(db: DatabaseClient, filters: readonly InstanceFilter[]): Promise<readonly number[]> {
+  if (filters.length === 0) return [];
+  const counts = filters.map((filter) => Prisma.sql`(SELECT count(*) FROM (${page(filter)}) "rows")`);
+  const rows = await db.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(counts)}]::int[] AS "counts"`;
+  return rows[0]?.counts ?? [];
+}
+
+function page(filter: InstanceFilter): Prisma.Sql {
   const { scope, userId, after, limit } = filter;
   const conditions = [
     ...(scope === 'mine' ? [Prisma.sql`i."initiatorId" = ${userId}::uuid`] : []),
@@ -27,12 +39,12 @@ export async function findPage(db: DatabaseClient, filter: InstanceFilter): Prom
   ];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
   if (scope === 'involved') {
-    return db.$queryRaw`
+    return Prisma.sql`
       SELECT p."appliedAt" AS "at", p."instanceId" AS "id"
       FROM (${involving(userId, after)}) p JOIN "Instance" i ON i."id" = p."instanceId" ${where}
       ORDER BY p."appliedAt" DESC, p."instanceId" DESC LIMIT ${limit + 1}`;
   }
-  return db.$queryRaw`
+  return Prisma.sql`
     SELECT i."createdAt" AS "at", i."id" FROM "Instance" i ${where}
     ORDER BY i."createdAt" DESC, i."id" DESC LIMIT ${limit + 1}`;
 }

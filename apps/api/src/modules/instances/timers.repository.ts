@@ -30,3 +30,12 @@ export function findSleeping(db: DatabaseClient, before: Date): Promise<Sleeping
       JOIN "Instance" i ON i."id" = r."instanceId" AND i."status" IN ('RUNNING', 'INCIDENT')
     WHERE r."wakeAt" < ${before} ORDER BY r."wakeAt" LIMIT 1000`;
 }
+
+/** Open rounds with a time that is not over; where nothing is left to be done about it, nothing wakes them. */
+export const findTimed = (db: DatabaseClient): Promise<{ instanceId: string; roundId: string }[]> =>
+  db.$queryRaw`
+    SELECT r."instanceId", r."id" AS "roundId" FROM "Round" r
+      JOIN "Instance" i ON i."id" = r."instanceId" AND i."status" IN ('RUNNING', 'INCIDENT')
+    WHERE r."wakeAt" IS NOT NULL ORDER BY r."wakeAt"`;
+
+export const countTimed = (db: DatabaseClient): Promise<number> => db.round.count({ where: { wakeAt: { not: null } } });

@@ -3,6 +3,7 @@ import { type InitialContext, initialData } from '@flowhall/forms';
 import { hasFeature, type ItemManifest } from '@flowhall/items';
 import { type CompiledDefinition, formOfStep, presentStepForm } from '../definitions/index.ts';
 import { renderGuide } from './render-guide.ts';
+import { routeOf } from './route-of.ts';
 
 export interface PresentableItem {
   readonly manifest: ItemManifest;
@@ -49,7 +50,7 @@ export function presentItemDetail(
       note: condition ?? null,
       template: template ? presentTemplate(definition.id, template) : null,
     })),
-    steps: [...model.steps.values()].map((step) => ({ stepId: step.id, name: step.name, kind: step.settings.kind })),
+    steps: routeOf(model),
     form: presentStepForm(definition, applyStepId, applyStepId, lang),
     initial: initialData(formOfStep(definition, applyStepId).form, applyStepId, beginning),
     reservedField: manifest.reservation?.resource ?? null,

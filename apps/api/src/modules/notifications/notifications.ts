@@ -4,6 +4,7 @@ import type { Transaction } from '@flowhall/db';
 import type { FastifyInstance } from 'fastify';
 import type { MessageChannel } from '../../adapters/channels/message-channel.ts';
 import { withTransaction } from '../../lib/transaction.ts';
+import type { ActiveDeputies } from '../deputies/index.ts';
 import { deliverNotification } from './deliver-notification.ts';
 import { deliveriesRoutes } from './deliveries.routes.ts';
 import { messageTemplatesRoutes } from './message-templates.routes.ts';
@@ -18,10 +19,16 @@ export interface Notifications {
   notify(tx: Transaction, messages: readonly Message[]): Promise<void>;
 }
 
+export interface NotificationDeps {
+  readonly channels: readonly MessageChannel[];
+  readonly calendar: WorkingCalendar;
+  readonly deputies: ActiveDeputies;
+}
+
 /** Messages to people: their jobs and routes, and how the rest of the application sends them. */
 export async function createNotifications(
   app: FastifyInstance,
-  { channels, calendar }: { readonly channels: readonly MessageChannel[]; readonly calendar: WorkingCalendar },
+  { channels, calendar, deputies }: NotificationDeps,
 ): Promise<Notifications> {
   const { clock, jobs, events } = app;
   const { prisma } = app.database;
@@ -36,7 +43,7 @@ export async function createNotifications(
     { retries: 22 },
   );
   const email = channels.find((channel) => channel.name === 'email');
-  const digests = { prisma, clock, calendar, jobs, email, publicUrl };
+  const digests = { prisma, clock, calendar, deputies, jobs, email, publicUrl };
   jobs.work(PLAN_DIGESTS, () => planDigests(digests));
   jobs.work<DigestJob>(SEND_DIGEST, (job, { signal }) => sendDigest(digests, job, signal), { retries: 5 });
   app.addHook('onReady', () =>

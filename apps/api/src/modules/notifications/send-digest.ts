@@ -5,6 +5,7 @@ import type { MessageChannel } from '../../adapters/channels/message-channel.ts'
 import type { Jobs } from '../../adapters/jobs.ts';
 import type { Clock } from '../../clock.ts';
 import { withTransaction } from '../../lib/transaction.ts';
+import type { ActiveDeputies } from '../deputies/index.ts';
 import * as settings from './settings.repository.ts';
 
 /** Job that runs every morning and makes one of the other for each reader. */
@@ -20,6 +21,7 @@ export interface DigestDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly calendar: WorkingCalendar;
+  readonly deputies: ActiveDeputies;
   readonly jobs: Jobs;
   /** Absent: nobody gets one. */
   readonly email: MessageChannel | undefined;
@@ -43,18 +45,19 @@ export async function planDigests({ prisma, clock, calendar, jobs, email }: Dige
   await withTransaction(prisma, async (tx) => {
     await jobs.enqueue(tx, PLAN_DIGESTS, {}, { startAfter: nextMorning(clock()), singletonKey: 'daily' });
     if (!email || !calendar.isWorkingDay(day)) return;
-    const readers = await settings.findDigestReaders(tx);
+    const readers = await settings.findDigestReaders(tx, day);
     const digests = readers.map((userId) => ({ data: { userId, day } satisfies DigestJob, singletonKey: userId }));
     if (digests.length > 0) await jobs.enqueueAll(tx, SEND_DIGEST, digests);
   });
 }
 
-/** What somebody still has to do, as one e-mail. A digest of another day than today is too late. */
+/** What somebody still has to do, also for those whose deputy they are, as one e-mail. A digest of another day than today is too late. */
 export async function sendDigest(deps: DigestDeps, { userId, day }: DigestJob, signal: AbortSignal): Promise<void> {
   const { prisma, clock, email, publicUrl } = deps;
   const now = clock();
   if (!email || localDate(now, DEFAULT_TIME_ZONE) !== day) return;
-  const { reader, lines, more } = await settings.findDigest(prisma, userId, LONGEST);
+  const principals = await deps.deputies.principalsOf(prisma, userId);
+  const { reader, lines, more } = await settings.findDigest(prisma, { userId, principals }, LONGEST);
   const address = reader?.status === 'ACTIVE' ? email.addressOf(reader) : null;
   if (!reader || address === null || lines.length === 0) return;
   const lang = reader.locale === 'en' ? 'en' : 'zh';
@@ -78,6 +81,10 @@ function toText(lines: readonly settings.DigestLine[], more: boolean, lang: Lang
     if (lang === 'zh') return days === 0 ? '今天送达' : `已等待 ${days} 天`;
     return days === 0 ? 'since today' : `for ${days} ${days === 1 ? 'day' : 'days'}`;
   };
-  const rows = lines.map(({ title, since }) => `- ${title} (${waited(since)})`);
+  const whose = ({ behalf, behalfEn }: settings.DigestLine): string => {
+    if (behalf === null) return '';
+    return lang === 'zh' ? `代 ${behalf}，` : `for ${behalfEn ?? behalf}, `;
+  };
+  const rows = lines.map((line) => `- ${line.title} (${whose(line)}${waited(line.since)})`);
   return [...rows, ...(more ? ['…'] : [])].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { NotificationSettings } from '@flowhall/contracts';
-import type { DatabaseClient } from '@flowhall/db';
+import { type DatabaseClient, Prisma } from '@flowhall/db';
 import { fromJson, toJson } from '../../lib/json.ts';
+import { inForce, type Principal } from '../deputies/index.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 type Row = NonNullable<Awaited<ReturnType<DatabaseClient['notificationSettings']['findUnique']>>>;
@@ -30,33 +31,55 @@ export async function saveSettings(db: DatabaseClient, userId: string, settings:
   await db.notificationSettings.upsert({ where: { userId }, create: { userId, ...data }, update: data });
 }
 
-/** Active people with an address who want the digest and have something to do. */
-export async function findDigestReaders(db: DatabaseClient): Promise<string[]> {
+/** Active people with an address who want the digest and have something to do, or are somebody's deputy on that day. */
+export async function findDigestReaders(db: DatabaseClient, day: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ userId: string }[]>`
     SELECT s."userId" FROM "NotificationSettings" s JOIN "User" u ON u."id" = s."userId"
     WHERE s."digest" AND u."status" = 'ACTIVE' AND u."email" IS NOT NULL
       AND (EXISTS (SELECT 1 FROM "Task" t WHERE t."assigneeId" = u."id" AND t."status" = 'OPEN')
         OR EXISTS (SELECT 1 FROM "TaskCandidate" c JOIN "Task" t ON t."id" = c."taskId"
-          WHERE c."userId" = u."id" AND t."assigneeId" IS NULL AND t."status" = 'OPEN'))`;
+          WHERE c."userId" = u."id" AND t."assigneeId" IS NULL AND t."status" = 'OPEN')
+        OR EXISTS (SELECT 1 FROM "Deputy" g WHERE g."deputyId" = u."id" AND ${inForce(day)}))`;
   return rows.map((row) => row.userId);
 }
 
 export interface DigestLine {
   readonly title: string;
   readonly since: Date;
+  /** For whom it is to be done, as a deputy. */
+  readonly behalf: string | null;
+  readonly behalfEn: string | null;
 }
 
-/** What somebody has to do, the oldest first, with how much there is in all. */
-export async function findDigest(db: DatabaseClient, userId: string, limit: number) {
+/** Somebody who is to be told, and whose deputy they are. */
+export interface DigestReader {
+  readonly userId: string;
+  readonly principals: readonly Principal[];
+}
+
+/** What somebody has to do, the oldest first, and whether there is more. */
+export async function findDigest(db: DatabaseClient, { userId, principals }: DigestReader, limit: number) {
   const reader = await db.user.findUnique({
     where: { id: userId },
     select: { username: true, email: true, phone: true, locale: true, status: true },
   });
+  const ofOne = (one: Principal) => {
+    const own = one.userId === userId;
+    const ofItems = one.itemKeys.length > 0 ? Prisma.sql`AND i."itemKey" = ANY(${[...one.itemKeys]})` : Prisma.empty;
+    return Prisma.sql`
+      SELECT t."id", i."title", coalesce(t."openedAt", t."createdAt") AS "since",
+        ${own ? Prisma.sql`NULL::text` : Prisma.sql`u."name"`} AS "behalf",
+        ${own ? Prisma.sql`NULL::text` : Prisma.sql`u."nameEn"`} AS "behalfEn"
+      FROM "Task" t JOIN "Instance" i ON i."id" = t."instanceId" JOIN "User" u ON u."id" = ${one.userId}::uuid
+      WHERE t."status" = 'OPEN' AND (t."assigneeId" = ${one.userId}::uuid OR (t."assigneeId" IS NULL AND EXISTS (
+        SELECT 1 FROM "TaskCandidate" c WHERE c."taskId" = t."id" AND c."userId" = ${one.userId}::uuid)))
+      ${own ? Prisma.empty : Prisma.sql`AND i."initiatorId" <> ${userId}::uuid ${ofItems}`}`;
+  };
+  const ways = Prisma.join([{ userId, itemKeys: [] }, ...principals].map(ofOne), ' UNION ALL ');
+  // What is found for oneself is not listed again for somebody else.
   const lines = await db.$queryRaw<DigestLine[]>`
-    SELECT i."title", coalesce(t."openedAt", t."createdAt") AS "since"
-    FROM "Task" t JOIN "Instance" i ON i."id" = t."instanceId"
-    WHERE t."status" = 'OPEN' AND (t."assigneeId" = ${userId}::uuid OR (t."assigneeId" IS NULL AND EXISTS (
-      SELECT 1 FROM "TaskCandidate" c WHERE c."taskId" = t."id" AND c."userId" = ${userId}::uuid)))
+    SELECT "title", "since", "behalf", "behalfEn" FROM (
+      SELECT DISTINCT ON ("id") * FROM (${ways}) "found" ORDER BY "id", "behalf" NULLS FIRST) "lines"
     ORDER BY "since" LIMIT ${limit + 1}`;
   return { reader, lines: lines.slice(0, limit), more: lines.length > limit };
 }

@@ -1,4 +1,4 @@
-import { api, type ListFilters } from '@flowhall/contracts';
+import { api, type ListFilters, type ListName } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { mutate } from '../../http/mutate.ts';
@@ -7,24 +7,26 @@ import { changeView, createView } from './keep-view.ts';
 import * as views from './saved-views.repository.ts';
 
 export interface SavedViewsDeps {
-  /** How many to-dos of a person each of some filters leaves, up to a bound. */
-  readonly countTodos: (userId: string, filters: readonly ListFilters[]) => Promise<readonly number[]>;
+  /** How many rows of a person's list each of some filters leaves, up to a bound. */
+  readonly count: (list: ListName, userId: string, filters: readonly ListFilters[]) => Promise<readonly number[]>;
 }
 
 /** Filters of lists that people keep under names. Each is its owner's alone. */
-export const savedViewsRoutes: FastifyPluginAsync<SavedViewsDeps> = async (app, { countTodos }) => {
+export const savedViewsRoutes: FastifyPluginAsync<SavedViewsDeps> = async (app, { count }) => {
   const { prisma } = app.database;
 
   route(app, api.listSavedViews, async (request) => ({ items: await views.findAll(prisma, request.actor.userId) }));
 
   route(app, api.countSavedViews, async (request) => {
     const { userId } = request.actor;
-    const todo = (await views.findAll(prisma, userId)).filter((view) => view.list === 'todo');
-    const counts = await countTodos(
+    const { list = 'todo' } = request.query;
+    const kept = (await views.findAll(prisma, userId)).filter((view) => view.list === list);
+    const counts = await count(
+      list,
       userId,
-      todo.map((view) => view.filters),
+      kept.map((view) => view.filters),
     );
-    return { items: todo.map(({ id }, index) => ({ id, count: counts[index] ?? 0 })) };
+    return { items: kept.map(({ id }, index) => ({ id, count: counts[index] ?? 0 })) };
   });
 
   route(app, api.createSavedView, (request, reply) =>

@@ -1,2 +1,2 @@
-export { countTodos } from './count-todos.ts';
+export { countTaskRows } from './count-rows.ts';
 export { tasksRoutes } from './tasks.routes.ts';

@@ -33,7 +33,7 @@ export async function listTasks(
   );
   const people = await services
     .directory(prisma)
-    .peopleByIds(rows.flatMap((row) => [row.initiatorId, ...(row.onBehalfOfId ? [row.onBehalfOfId] : [])]));
+    .peopleByIds(rows.flatMap((row) => [row.initiatorId, row.onBehalfOfId, row.deputyId].filter((id) => id !== null)));
   const now = services.clock();
   const { calendar } = services;
   const waited = ({ at }: tasks.TaskRow) =>
@@ -42,7 +42,8 @@ export async function listTasks(
     const manifest = manifests.get(row.definitionId);
     const initiator = people.find((person) => person.id === row.initiatorId);
     const principal = people.find((person) => person.id === row.onBehalfOfId) ?? null;
-    const context = { manifest, initiator, principal, lang, waited: waited(row) };
+    const deputy = people.find((person) => person.id === row.deputyId) ?? null;
+    const context = { manifest, initiator, principal, deputy, lang, waited: waited(row) };
     return manifest && initiator ? [presentTaskRow(row, { ...context, manifest, initiator })] : [];
   });
   return { items, nextCursor };

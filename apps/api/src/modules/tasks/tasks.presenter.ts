@@ -10,6 +10,8 @@ interface RowContext {
   readonly initiator: Person;
   /** Whose task a deputy works on. */
   readonly principal: Person | null;
+  /** Who did the reader's task. */
+  readonly deputy: Person | null;
   readonly lang: Language;
   readonly waited: TaskSummary['waited'];
 }
@@ -17,7 +19,7 @@ interface RowContext {
 /** A row of the task center. */
 export function presentTaskRow(
   row: TaskRow,
-  { manifest, initiator, principal, lang, waited }: RowContext,
+  { manifest, initiator, principal, deputy, lang, waited }: RowContext,
 ): TaskSummary {
   return {
     id: row.id,
@@ -41,6 +43,7 @@ export function presentTaskRow(
     at: row.at.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     onBehalfOf: principal ? presentPerson(principal, lang) : null,
+    doneBy: deputy ? presentPerson(deputy, lang) : null,
     waited,
     returned: row.reason === 'returned',
     urged: row.urged,

@@ -24,6 +24,8 @@ export interface TaskRow {
   readonly stepName: LocalizedText | null;
   readonly claimable: boolean;
   readonly onBehalfOfId: string | null;
+  /** Who did it for the person whose list it is. */
+  readonly deputyId: string | null;
   readonly outcome: string | null;
   readonly at: Date;
   readonly dueAt: Date | null;
@@ -56,10 +58,15 @@ export function findTodo(db: DatabaseClient, filter: TaskFilter): Promise<TaskRo
   return db.$queryRaw`${todos(filter)}`;
 }
 
-/** How many to-dos each filter leaves, counted to one more than its limit. */
-export async function countTodos(db: DatabaseClient, filters: readonly TaskFilter[]): Promise<readonly number[]> {
+/** How many rows of a view each filter leaves, counted to one more than its limit. */
+export async function countRows(
+  db: DatabaseClient,
+  view: 'todo' | 'done' | 'cc',
+  filters: readonly TaskFilter[],
+): Promise<readonly number[]> {
   if (filters.length === 0) return [];
-  const counts = filters.map((filter) => Prisma.sql`(SELECT count(*) FROM (${todos(filter)}) "rows")`);
+  const rowsOf = { todo: todos, done, cc: copies }[view];
+  const counts = filters.map((filter) => Prisma.sql`(SELECT count(*) FROM (${rowsOf(filter)}) "rows")`);
   const rows = await db.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(counts)}]::int[] AS "counts"`;
   return rows[0]?.counts ?? [];
 }
@@ -76,7 +83,7 @@ function todos(filter: TaskFilter): Prisma.Sql {
   const { userId, principals, limit } = filter;
   const columns = (principal: Prisma.Sql) => Prisma.sql`
     t."createdAt" AS "place", ${taskColumns}, ${arrived} AS "at",
-    t."assigneeId" IS NULL AS "claimable", ${principal} AS "onBehalfOfId", r."state"->>'reason' AS "reason",
+    t."assigneeId" IS NULL AS "claimable", ${principal} AS "onBehalfOfId", NULL::uuid AS "deputyId", r."state"->>'reason' AS "reason",
     r."state"->>'urgedAt' IS NOT NULL AS "urged",
     ${principal} IS NOT NULL OR coalesce(p."readAt" >= ${arrived}, false) AS "read", ${instanceColumns}`;
   const joins = Prisma.sql`
@@ -111,29 +118,41 @@ const asDeputy = ({ itemKeys }: Principal, userId: string): Prisma.Sql => Prisma
   AND i."initiatorId" <> ${userId}::uuid
   ${itemKeys.length > 0 ? Prisma.sql`AND i."itemKey" = ANY(${[...itemKeys]})` : Prisma.empty}`;
 
-/** What a person has done, the latest first. */
+/** What a person has done and what deputies have done for them, the latest first. */
 export function findDone(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
-  return db.$queryRaw`
-    SELECT t."doneAt" AS "place", ${taskColumns}, t."doneAt" AS "at", false AS "claimable",
-      NULL::uuid AS "onBehalfOfId", NULL AS "reason", false AS "urged", true AS "read", ${instanceColumns}
+  return db.$queryRaw`${done(filter)}`;
+}
+
+function done(filter: TaskFilter): Prisma.Sql {
+  const { userId, limit } = filter;
+  const ofOne = (who: Prisma.Sql, doneBy: Prisma.Sql) => Prisma.sql`
+    (SELECT t."doneAt" AS "place", ${taskColumns}, t."doneAt" AS "at", false AS "claimable",
+      t."doneForId" AS "onBehalfOfId", ${doneBy} AS "deputyId", NULL AS "reason", false AS "urged", true AS "read",
+      ${instanceColumns}
     FROM "Task" t JOIN "Instance" i ON i."id" = t."instanceId"
-    WHERE t."doneById" = ${filter.userId}::uuid AND t."doneAt" IS NOT NULL
+    WHERE ${who} = ${userId}::uuid AND t."doneAt" IS NOT NULL
       ${conditions(filter, { row: ofTask, place: Prisma.sql`(t."doneAt", t."id")`, time: Prisma.sql`t."doneAt"` })}
-    ORDER BY t."doneAt" DESC, t."id" DESC LIMIT ${filter.limit + 1}`;
+    ORDER BY t."doneAt" DESC, t."id" DESC LIMIT ${limit + 1})`;
+  return Prisma.sql`
+    SELECT * FROM (${ofOne(Prisma.sql`t."doneById"`, Prisma.sql`NULL::uuid`)}
+      UNION ALL ${ofOne(Prisma.sql`t."doneForId"`, Prisma.sql`t."doneById"`)}) "found"
+    ORDER BY "place" DESC, "id" DESC LIMIT ${limit + 1}`;
 }
 
 /** Copies that a person got, the latest first. */
 export function findCopies(db: DatabaseClient, filter: TaskFilter): Promise<TaskRow[]> {
-  return db.$queryRaw`
-    SELECT p."createdAt" AS "place", i."id", NULL AS "taskId", NULL::int AS "version", NULL AS "stepId", NULL::jsonb AS "stepName",
-      NULL AS "outcome", NULL::timestamptz AS "dueAt", p."createdAt" AS "at", false AS "claimable",
-      NULL::uuid AS "onBehalfOfId", NULL AS "reason", false AS "urged",
-      p."readAt" IS NOT NULL AS "read", ${instanceColumns}
-    FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
-    WHERE p."userId" = ${filter.userId}::uuid AND p."relation" = 'cc'
-      ${conditions(filter, { row: Prisma.sql`p."instanceId"`, place: Prisma.sql`(p."createdAt", p."instanceId")`, time: Prisma.sql`p."createdAt"` })}
-    ORDER BY p."createdAt" DESC, p."instanceId" DESC LIMIT ${filter.limit + 1}`;
+  return db.$queryRaw`${copies(filter)}`;
 }
+
+const copies = (filter: TaskFilter): Prisma.Sql => Prisma.sql`
+  SELECT p."createdAt" AS "place", i."id", NULL AS "taskId", NULL::int AS "version", NULL AS "stepId", NULL::jsonb AS "stepName",
+    NULL AS "outcome", NULL::timestamptz AS "dueAt", p."createdAt" AS "at", false AS "claimable",
+    NULL::uuid AS "onBehalfOfId", NULL::uuid AS "deputyId", NULL AS "reason", false AS "urged",
+    p."readAt" IS NOT NULL AS "read", ${instanceColumns}
+  FROM "Participant" p JOIN "Instance" i ON i."id" = p."instanceId"
+  WHERE p."userId" = ${filter.userId}::uuid AND p."relation" = 'cc'
+    ${conditions(filter, { row: Prisma.sql`p."instanceId"`, place: Prisma.sql`(p."createdAt", p."instanceId")`, time: Prisma.sql`p."createdAt"` })}
+  ORDER BY p."createdAt" DESC, p."instanceId" DESC LIMIT ${filter.limit + 1}`;
 
 /** What a list is ordered by, the time that its days mean, and how its rows are urgent where not by the application. */
 interface ListShape {

@@ -6,6 +6,7 @@ import { UserError } from '../../errors.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
 import { publicManifests } from './list-public-items.ts';
+import { networkOf } from './network-of.ts';
 import type { PhoneCodes } from './phone-codes.ts';
 import * as visitors from './visitors.repository.ts';
 
@@ -28,6 +29,8 @@ export interface SendCodeServices {
   readonly siteName: string;
   /** Codes that one address may ask for within an hour. */
   readonly addressLimit: number;
+  /** Codes that everybody together may ask for within an hour: each costs money. */
+  readonly totalLimit: number;
 }
 
 interface Wanted {
@@ -51,12 +54,14 @@ export async function sendCode(services: SendCodeServices, wanted: Wanted): Prom
   const now = clock();
   await withTransaction(prisma, async (tx) => {
     const phoneKey = codes.keyOf('phone', wanted.phone);
-    const addressKey = codes.keyOf('address', wanted.address);
-    await visitors.lockKeys(tx, phoneKey, addressKey);
+    const addressKey = codes.keyOf('address', networkOf(wanted.address));
+    await visitors.lockKeys(tx, phoneKey, addressKey, 'all');
     const day = new Date(now.getTime() - DAY_MS);
     refuseMoreThan(1, await visitors.findSent(tx, { phoneKey }, day), MINUTE_MS, now);
     refuseMoreThan(CODES_PER_DAY, await visitors.findSent(tx, { phoneKey }, day), DAY_MS, now);
     refuseMoreThan(services.addressLimit, await visitors.findSent(tx, { addressKey }, day), HOUR_MS, now);
+    const hour = new Date(now.getTime() - HOUR_MS);
+    refuseMoreThan(services.totalLimit, await visitors.findSent(tx, {}, hour, services.totalLimit), HOUR_MS, now);
     const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
     const codeHash = codes.hashOf(id, code);
     await visitors.addCode(tx, {

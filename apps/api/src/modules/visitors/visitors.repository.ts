@@ -7,17 +7,18 @@ export async function lockKeys(tx: Transaction, ...keys: string[]): Promise<void
   }
 }
 
-/** When the latest codes were sent, newest first. */
+/** When the latest codes were sent, newest first: to a phone, for an address, or all. */
 export async function findSent(
   tx: Transaction,
-  where: { readonly phoneKey: string } | { readonly addressKey: string },
+  where: { readonly phoneKey?: string; readonly addressKey?: string },
   since: Date,
+  limit = 1000,
 ): Promise<Date[]> {
   const rows = await tx.phoneCode.findMany({
     where: { ...where, createdAt: { gt: since } },
     orderBy: { createdAt: 'desc' },
     select: { createdAt: true },
-    take: 1000,
+    take: limit,
   });
   return rows.map((row) => row.createdAt);
 }

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadFile } from '../../lib/api/download.ts';
+import { useIsPhone } from '../../lib/use-is-phone.ts';
 import { useProblemText } from '../states/problem-text.ts';
 
 export interface ExportButtonProps {
@@ -18,6 +19,7 @@ export function ExportButton({ path, query, name }: ExportButtonProps) {
   const { t } = useTranslation('lists');
   const { message } = App.useApp();
   const problemText = useProblemText();
+  const isPhone = useIsPhone();
   const [pending, setPending] = useState(false);
   const save = async () => {
     setPending(true);
@@ -32,13 +34,14 @@ export function ExportButton({ path, query, name }: ExportButtonProps) {
   };
   return (
     <Button
-      type="text"
+      type={isPhone ? 'default' : 'text'}
       icon={<DownloadOutlined />}
       loading={pending}
       title={t('exportHint')}
+      aria-label={t('export')}
       onClick={() => void save()}
     >
-      {t('export')}
+      {isPhone ? null : t('export')}
     </Button>
   );
 }

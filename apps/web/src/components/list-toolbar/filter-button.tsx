@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { countFilters } from '../../lib/lists/list-params.ts';
 import { useIsPhone } from '../../lib/use-is-phone.ts';
 import styles from './list-toolbar.module.css';
+import type { ListItems } from './use-list-items.ts';
 import type { ListState } from './use-list-state.ts';
-import type { MetItems } from './use-met-items.ts';
 
 const load = () => import('./filter-form.tsx');
 const FilterForm = lazy(async () => ({ default: (await load()).FilterForm }));
@@ -15,16 +15,21 @@ const FilterForm = lazy(async () => ({ default: (await load()).FilterForm }));
 export interface FilterButtonProps {
   list: ListName;
   state: ListState;
-  items: MetItems;
+  items: ListItems;
+  /** About to be opened: what one can choose from is needed now. */
+  onOpen: () => void;
 }
 
 /** Opens the filters of a list: beside the button on wide screens, in a drawer on phones. Each takes effect at once. */
-export function FilterButton({ list, state, items }: FilterButtonProps) {
+export function FilterButton({ list, state, items, onOpen }: FilterButtonProps) {
   const { t } = useTranslation(['lists', 'common']);
   const isPhone = useIsPhone();
   const [open, setOpen] = useState(false);
   const count = countFilters(state.filters);
-  const preload = () => void load().catch(() => undefined);
+  const preload = () => {
+    onOpen();
+    void load().catch(() => undefined);
+  };
   const form = (
     <Suspense fallback={<Skeleton active className={styles.loading} />}>
       <FilterForm list={list} state={state} items={items} />
@@ -37,7 +42,10 @@ export function FilterButton({ list, state, items }: FilterButtonProps) {
       aria-expanded={open}
       onPointerEnter={preload}
       onFocus={preload}
-      onClick={isPhone ? () => setOpen(true) : undefined}
+      onClick={() => {
+        onOpen();
+        if (isPhone) setOpen(true);
+      }}
     >
       {count > 0 ? t('filterCount', { count }) : t('filter')}
     </Button>

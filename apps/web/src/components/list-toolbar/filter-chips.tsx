@@ -8,8 +8,8 @@ import { useLocalized } from '../../lib/localized.ts';
 import { usePerson } from '../../lib/org/find-person.ts';
 import { orgTreeQuery } from '../../lib/org/org-tree.ts';
 import styles from './list-toolbar.module.css';
+import type { ListItems } from './use-list-items.ts';
 import type { ListState } from './use-list-state.ts';
-import type { MetItems } from './use-met-items.ts';
 
 interface Chip {
   key: string;
@@ -20,7 +20,7 @@ interface Chip {
 export interface FilterChipsProps {
   list: ListName;
   state: ListState;
-  items: MetItems;
+  items: ListItems;
 }
 
 /** What is set of the filters, each to be taken away, and all of them at once. */
@@ -51,7 +51,7 @@ export function FilterChips({ list, state, items }: FilterChipsProps) {
   );
 }
 
-function useChips(list: ListName, filters: ListFilters, items: MetItems): Chip[] {
+function useChips(list: ListName, filters: ListFilters, items: ListItems): Chip[] {
   const { t } = useTranslation(['lists', 'common']);
   const text = useLocalized();
   const { urgency, status, item, department, initiator, handler, from, to } = filters;

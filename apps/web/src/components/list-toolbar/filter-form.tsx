@@ -8,8 +8,8 @@ import { DaysFilter } from './days-filter.tsx';
 import { DepartmentFilter } from './department-filter.tsx';
 import styles from './list-toolbar.module.css';
 import { PersonFilter } from './person-filter.tsx';
+import type { ListItems } from './use-list-items.ts';
 import type { ListState } from './use-list-state.ts';
-import type { MetItems } from './use-met-items.ts';
 
 const URGENCIES = ['overdue', 'soon', 'urged'] as const;
 const STATUSES = ['running', 'completed', 'rejected', 'terminated', 'incident'] as const;
@@ -17,7 +17,7 @@ const STATUSES = ['running', 'completed', 'rejected', 'terminated', 'incident'] 
 export interface FilterFormProps {
   list: ListName;
   state: ListState;
-  items: MetItems;
+  items: ListItems;
 }
 
 /** Everything that a list can be narrowed by. */

@@ -15,7 +15,7 @@ const MANY = 100;
 export function SavedViewBar({ list, state }: { list: ListName; state: ListState }) {
   const { t } = useTranslation('lists');
   const views = useSavedViews(list) ?? [];
-  const counts = useViewCounts(list === 'todo' && views.length > 0);
+  const counts = useViewCounts(list, views.length > 0);
   const { filters, view: id } = state;
   const active = views.find((view) => view.id === id);
   const narrowed = isNarrowed(filters);

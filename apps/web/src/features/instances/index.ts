@@ -1,5 +1,7 @@
 export { historyQuery } from './api/get-history.ts';
 export { instanceKey, instanceQuery } from './api/get-instance.ts';
+export { commentsQuery } from './api/list-comments.ts';
+export { Comments } from './components/comments.tsx';
 export { CurrentSteps } from './components/current-steps.tsx';
 export { InstanceDiagram } from './components/diagram/instance-diagram.tsx';
 export { ExactTime } from './components/exact-time.tsx';

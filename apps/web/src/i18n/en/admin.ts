@@ -19,7 +19,9 @@ export const admin: Catalogue<typeof zh> = {
     legend: { off: 'Holiday', working: 'Working day', own: 'Set here' },
     previousYear: 'Previous year',
     nextYear: 'Next year',
-    hint: 'Choose a day to make it a day off or a working day. Due times that are set already stay.',
+    hint: 'Choose a day to make it a day off or a working day. Due times of open steps are counted anew then; the days by which applicants have been promised an answer stay, and so do timers of processes.',
+    openSteps_one: '{{count}} open step has a due time now.',
+    openSteps_other: '{{count}} open steps have due times now.',
     notAnnounced: 'The public holidays of this year are not announced yet; weekends are off.',
     day: { off: 'day off', working: 'working day' },
     dialog: {

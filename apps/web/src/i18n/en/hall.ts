@@ -26,6 +26,7 @@ export const hall: Catalogue<typeof zh> = {
   noFavourites: 'No favourites yet',
   noFavouritesHint: 'Press the star on a service, and it appears here.',
   item: {
+    automatic: 'Done automatically',
     title: 'Service',
     guide: 'Guide',
     noGuide: 'There is no guide for this service.',

@@ -34,6 +34,7 @@ export const instances: Catalogue<typeof zh> = {
     terminated: 'The application was terminated.',
     incident: 'The process has a problem. Administrators have been notified; please wait.',
   },
+  moreActions: 'More actions',
   section: { form: 'Application', history: 'History', diagram: 'Diagram', comments: 'Comments' },
   action: {
     terminate: 'Terminate',
@@ -60,7 +61,7 @@ export const instances: Catalogue<typeof zh> = {
   withdraw: {
     title: 'Take back what you submitted?',
     hint: 'The next step has not been handled yet: you can take it back, change it and submit it again.',
-    reason: 'Reason',
+    reason: 'Reason (optional)',
     confirm: 'Withdraw',
     done: 'Withdrawn; change it and submit it again',
     doneOther: 'Withdrawn',

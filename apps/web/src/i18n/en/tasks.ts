@@ -22,6 +22,7 @@ export const tasks: Catalogue<typeof zh> = {
   unread: 'Unread',
   claimable: 'To claim',
   onBehalfOf: 'For {{name}}',
+  doneBy: 'By {{name}}',
   deputy: { acting: 'You act for {{name}}; the history will say so.' },
   returned: 'Returned',
   empty: {
@@ -53,7 +54,7 @@ export const tasks: Catalogue<typeof zh> = {
   previous: 'Previous',
   next: 'Next',
   position: '{{index}} of {{count}}',
-  tab: { form: 'Handle', record: 'Application', history: 'History', diagram: 'Diagram' },
+  tab: { form: 'Handle', record: 'Application', history: 'History', diagram: 'Diagram', comments: 'Comments' },
   stepLabel: 'Step',
   openApplication: 'Open the whole application',
   cameBack: {

@@ -16,7 +16,8 @@ export const admin = {
     legend: { off: '放假', working: '上班', own: '本单位设置' },
     previousYear: '上一年',
     nextYear: '下一年',
-    hint: '点选日期可以设为放假或上班。已经定下的办理期限不随之改变。',
+    hint: '点选日期可以设为放假或上班。保存后，正在办理的环节按新日历重算时限；已经告知申请人的承诺办结日期和流程中的定时不变。',
+    openSteps_other: '现有 {{count}} 个有时限的环节正在办理。',
     notAnnounced: '这一年的节假日安排尚未公布，暂按周末休息计算。',
     day: { off: '休息', working: '上班' },
     dialog: {

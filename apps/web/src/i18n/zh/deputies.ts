@@ -47,7 +47,7 @@ export const deputies = {
     some: '部分事项',
     itemsMissing: '请至少选择一个事项',
     itemsPlaceholder: '选择事项',
-    reason: '说明（可不填）',
+    reason: '说明（选填）',
     hint: '期间您仍可自己办理。代理人不能再转给自己的代理人，也不能审批本人提交的申请。',
   },
   ending: { title: '结束代理？', hint: '{{name}} 将不再看到这些待办。' },

@@ -22,6 +22,7 @@ export const hall = {
   noFavourites: '还没有收藏',
   noFavouritesHint: '点服务右上角的星标，常用服务就会出现在这里。',
   item: {
+    automatic: '系统自动办理',
     title: '服务事项',
     guide: '办事指南',
     noGuide: '该服务没有填写办事指南。',

@@ -31,6 +31,7 @@ export const instances = {
     terminated: '申请已终止。',
     incident: '流程出现异常，管理员已收到通知，请稍候。',
   },
+  moreActions: '更多操作',
   section: { form: '申请内容', history: '流转记录', diagram: '流程图', comments: '留言' },
   action: {
     terminate: '终止',
@@ -54,7 +55,7 @@ export const instances = {
   withdraw: {
     title: '撤回刚才的提交？',
     hint: '下一环节还没有办理，可以撤回修改后再提交。',
-    reason: '撤回原因',
+    reason: '撤回原因（选填）',
     confirm: '撤回',
     done: '已撤回，可以修改后重新提交',
     doneOther: '已撤回',

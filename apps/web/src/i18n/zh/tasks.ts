@@ -19,6 +19,7 @@ export const tasks = {
   waitedFor: '已等待 {{duration}}',
   claimable: '待认领',
   onBehalfOf: '代 {{name}}',
+  doneBy: '{{name}} 代办',
   deputy: { acting: '您正在代 {{name}} 办理，流转记录会注明由您代办。' },
   returned: '退回件',
   empty: {
@@ -49,7 +50,7 @@ export const tasks = {
   previous: '上一条',
   next: '下一条',
   position: '第 {{index}} 条，共 {{count}} 条',
-  tab: { form: '办理', record: '申请内容', history: '流转记录', diagram: '流程图' },
+  tab: { form: '办理', record: '申请内容', history: '流转记录', diagram: '流程图', comments: '留言' },
   stepLabel: '环节',
   openApplication: '查看整个申请',
   cameBack: {

@@ -19,11 +19,11 @@ export function useSavedViews(list: ListName): readonly SavedView[] | undefined 
   return isError || !enabled ? [] : data?.items.filter((view) => view.list === list);
 }
 
-/** How much is to do in each view of the to-do list, by id. Below `counts`, so that live changes reach it. */
-export function useViewCounts(enabled: boolean): ReadonlyMap<string, number> {
+/** How much there is in each view of a list, by id. Below `counts`, so that live changes reach it. */
+export function useViewCounts(list: ListName, enabled: boolean): ReadonlyMap<string, number> {
   const { data } = useQuery({
-    queryKey: [...queryKeys.counts, 'views'],
-    queryFn: ({ signal }) => answer(client.GET('/api/saved-views/counts', { signal })),
+    queryKey: [...queryKeys.counts, 'views', list],
+    queryFn: ({ signal }) => answer(client.GET('/api/saved-views/counts', { params: { query: { list } }, signal })),
     enabled,
   });
   return new Map(data?.items.map(({ id, count }) => [id, count]));

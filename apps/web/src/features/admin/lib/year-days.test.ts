@@ -6,6 +6,7 @@ const DAY = [{ from: '08:00', to: '12:00' }];
 const calendar: CalendarView = {
   hours: { '1': DAY, '2': DAY, '3': DAY, '4': DAY, '5': DAY, '6': [], '7': [] },
   days: [{ date: '2026-10-12', kind: 'off', note: '校庆' }],
+  openSteps: 0,
   publicDays: [
     { date: '2026-10-01', kind: 'off', name: { zh: '国庆节', en: 'National Day' } },
     { date: '2026-10-10', kind: 'working', name: { zh: '国庆节', en: 'National Day' } },

@@ -49,6 +49,7 @@ export function CalendarPage() {
           </div>
           <p className={styles.hint}>
             {data.publicDays.length === 0 ? t('calendar.notAnnounced') : null} {t('calendar.hint')}
+            {data.openSteps > 0 && ` ${t('calendar.openSteps', { count: data.openSteps })}`}
           </p>
           <YearGrid year={year} months={yearDays(year, data)} onChoose={setChosen} />
           <OfficeHoursForm key={JSON.stringify(data.hours)} hours={data.hours} />

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { answer, client } from '../../../lib/api/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
@@ -19,10 +19,3 @@ export const deputiesQuery = (scope: DeputyScope) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
-
-/** Services for which a deputy may be named. */
-export const deputyItemsQuery = queryOptions({
-  queryKey: [...queryKeys.deputies, 'items'],
-  queryFn: ({ signal }) => answer(client.GET('/api/deputies/items', { signal })),
-  staleTime: 60_000,
-});

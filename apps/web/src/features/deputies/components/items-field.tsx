@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { itemNamesQuery } from '../../../lib/lists/item-names.ts';
 import { useLocalized } from '../../../lib/localized.ts';
-import { deputyItemsQuery } from '../api/list-deputies.ts';
 import styles from './deputies.module.css';
 
 interface ItemsFieldProps {
@@ -15,7 +15,7 @@ interface ItemsFieldProps {
 export function ItemsField({ value, onChange }: ItemsFieldProps) {
   const { t } = useTranslation('deputies');
   const text = useLocalized();
-  const items = useQuery(deputyItemsQuery);
+  const items = useQuery(itemNamesQuery);
   return (
     <div className={styles.items}>
       <Segmented

@@ -2,6 +2,7 @@ import {
   BellOutlined,
   CopyOutlined,
   EditOutlined,
+  EllipsisOutlined,
   MailOutlined,
   MoreOutlined,
   StopOutlined,
@@ -13,6 +14,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ButtonLink } from '../../../components/button-link.tsx';
+import { menuInBar } from '../../../components/page-container/action-bar.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useCurrentUser } from '../../../lib/session/session.ts';
@@ -29,16 +31,21 @@ const LEFT_OUT_SECONDS = 10;
 
 type Offer = 'urge' | 'withdraw' | 'terminate' | 'cc' | 'copy';
 
+/** Buttons side by side at most; the others are behind one more. */
+const IN_FRONT = 3;
+
 interface InstanceActionsProps {
   instance: InstanceSummary;
   /** Started by the person who looks: may be applied for again. */
   own: boolean;
   /** `menu`: everything behind one button, for tables; `buttons`: side by side; `card`: few and small, on phones. */
   variant: 'menu' | 'buttons' | 'card';
+  /** Another button, more important than these, stands beside them. */
+  busy?: boolean;
 }
 
 /** What the caller may do with an application now; nothing else is offered. */
-export function InstanceActions({ instance, own, variant }: InstanceActionsProps) {
+export function InstanceActions({ instance, own, variant, busy = false }: InstanceActionsProps) {
   const { t } = useTranslation('instances');
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -86,7 +93,10 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
       <WithdrawDialog instanceId={instance.id} open={asking === 'withdraw'} onClose={() => setAsking(null)} />
     </>
   );
+  const entry = (offer: Offer) => ({ key: offer, icon: icons[offer], label: t(`action.${offer}`) });
   if (variant !== 'menu') {
+    const room = variant === 'card' ? offers.length : IN_FRONT - (resubmitTaskId || busy ? 1 : 0);
+    const behind = offers.slice(room);
     return (
       <>
         {resubmitTaskId && (
@@ -94,27 +104,38 @@ export function InstanceActions({ instance, own, variant }: InstanceActionsProps
             {t('action.resubmit')}
           </ButtonLink>
         )}
-        {offers.map((offer) => (
+        {offers.slice(0, room).map((offer) => (
           <Button
             key={offer}
-            icon={icons[offer]}
+            icon={isPhone && variant === 'buttons' ? undefined : icons[offer]}
             loading={offer === 'copy' && copy.isPending}
             onClick={() => act(offer)}
           >
             {t(`action.${offer}`)}
           </Button>
         ))}
+        {behind.length > 0 && (
+          <Dropdown
+            menu={{ items: behind.map(entry), onClick: ({ key }) => behind.filter((one) => one === key).forEach(act) }}
+            trigger={['click']}
+            placement={isPhone ? 'topRight' : 'bottomRight'}
+            getPopupContainer={menuInBar}
+          >
+            <Button
+              icon={<EllipsisOutlined />}
+              loading={copy.isPending}
+              aria-label={t('moreActions')}
+              aria-haspopup="menu"
+            />
+          </Dropdown>
+        )}
         {dialogs}
       </>
     );
   }
   const items: MenuProps['items'] = [
     ...(resubmitTaskId ? [{ key: 'resubmit', icon: <EditOutlined />, label: t('action.resubmit') }] : []),
-    ...offers.map((offer) => ({
-      key: offer,
-      icon: icons[offer],
-      label: t(`action.${offer}`),
-    })),
+    ...offers.map(entry),
   ];
   const onClick: MenuProps['onClick'] = ({ key }) => {
     const offer = offers.find((candidate) => candidate === key);

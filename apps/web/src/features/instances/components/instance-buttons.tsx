@@ -17,7 +17,7 @@ export function InstanceButtons({ instance }: { instance: InstanceDetail }) {
   return (
     <>
       {!isPhone && <SheetMenu instance={instance} />}
-      <InstanceActions instance={instance} own={instance.initiator.id === user.id} variant="buttons" />
+      <InstanceActions instance={instance} own={instance.initiator.id === user.id} variant="buttons" busy={handles} />
       {handles && (
         <ButtonLink type="primary" to={paths.task(task)}>
           {t('action.handle')}

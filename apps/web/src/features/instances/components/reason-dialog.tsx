@@ -46,7 +46,14 @@ export function ReasonDialog(props: ReasonDialogProps) {
     >
       <div className={styles.body}>
         <p>{hint}</p>
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id}>
+          {label}
+          {missing && (
+            <span className={styles.required} aria-hidden="true">
+              *
+            </span>
+          )}
+        </label>
         <Input.TextArea
           id={id}
           value={reason}

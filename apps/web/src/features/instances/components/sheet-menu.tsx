@@ -31,10 +31,9 @@ export function SheetMenu({ instance }: { instance: InstanceDetail }) {
         icon={<DownloadOutlined aria-hidden />}
         loading={busy}
         aria-label={t('sheet.download')}
+        title={t('sheet.download')}
         onClick={download}
-      >
-        {t('sheet.title')}
-      </Button>
+      />
     );
   }
   return (

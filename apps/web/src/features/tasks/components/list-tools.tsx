@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseSplit, splitChoice } from '../../../lib/preferences.ts';
 import { useStore } from '../../../lib/store.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { useIsWide } from '../../../lib/use-is-wide.ts';
 
 const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help.tsx')).ShortcutsHelp }));
@@ -13,6 +14,7 @@ const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable
 export function ListTools() {
   const { t } = useTranslation('tasks');
   const isWide = useIsWide();
+  const isPhone = useIsPhone();
   const split = useStore(splitChoice);
   const [helping, setHelping] = useState(false);
   useEffect(() => {
@@ -27,6 +29,8 @@ export function ListTools() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+  // Phones have no keys.
+  if (isPhone) return null;
   const splitLabel = t(split ? 'split.off' : 'split.on');
   return (
     <>

@@ -2,11 +2,13 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import type { InstanceDetail, TaskSummary } from '@flowhall/contracts';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { ButtonLink } from '../../../components/button-link.tsx';
 import { usePeopleNames } from '../../../components/people/use-people-names.ts';
 import { useCounts } from '../../../lib/counts.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
+import { backToList, taskInList } from '../lib/list-of.ts';
 import styles from './task-finished.module.css';
 
 export type FinishedKind =
@@ -28,6 +30,7 @@ interface TaskFinishedProps {
 /** What has just happened, where it went, and what to do next. */
 export function TaskFinished({ kind, instance, next }: TaskFinishedProps) {
   const { t } = useTranslation('tasks');
+  const [params] = useSearchParams();
   const counts = useCounts();
   const heading = useRef<HTMLHeadingElement>(null);
   const where = useWhere(instance);
@@ -44,7 +47,7 @@ export function TaskFinished({ kind, instance, next }: TaskFinishedProps) {
       <div className={styles.next}>
         {next?.taskId ? (
           <>
-            <ButtonLink type="primary" size="large" to={paths.task(next.taskId)} replace>
+            <ButtonLink type="primary" size="large" to={taskInList(next.taskId, params)} replace>
               {t('finished.nextTodo')}
             </ButtonLink>
             <p className={styles.quiet}>
@@ -57,7 +60,7 @@ export function TaskFinished({ kind, instance, next }: TaskFinishedProps) {
         )}
       </div>
       <div className={styles.links}>
-        <ButtonLink type={next ? 'text' : 'primary'} to={paths.tasks} replace>
+        <ButtonLink type={next ? 'text' : 'primary'} to={backToList(params)} replace>
           {t('finished.toList')}
         </ButtonLink>
         <ButtonLink type="text" to={paths.application(instance.id)} replace>

@@ -2,6 +2,7 @@ import type { TaskSummary } from '@flowhall/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { DueTime } from '../../../components/due-time.tsx';
 import { type RecordColumn, RecordList } from '../../../components/record-list/record-list.tsx';
 import { useSelection } from '../../../components/record-list/selection.ts';
@@ -11,6 +12,7 @@ import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import type { TaskFilters } from '../api/list-tasks.ts';
+import { taskInList } from '../lib/list-of.ts';
 import { BatchBar } from './batch/batch-bar.tsx';
 import styles from './task-list.module.css';
 import { TaskMarks } from './task-marks.tsx';
@@ -29,12 +31,13 @@ export interface TaskListProps {
 const TIME_TITLES = { todo: 'column.waiting', done: 'column.done', cc: 'column.sent' } as const;
 
 /** A to-do opens the task; what is done or only to be read, the whole application. */
-const target = (view: TaskFilters['view'], row: TaskSummary) =>
-  view === 'todo' && row.taskId ? paths.task(row.taskId) : paths.application(row.instanceId);
+const target = (view: TaskFilters['view'], row: TaskSummary, params: URLSearchParams) =>
+  view === 'todo' && row.taskId ? taskInList(row.taskId, params) : paths.application(row.instanceId);
 
 /** One view of the task center: rows on wide screens, cards on phones. */
 export function TaskList({ view, rows, split, ...more }: TaskListProps) {
   const { t } = useTranslation('tasks');
+  const [params] = useSearchParams();
   const selection = useSelection(rows.map((row) => row.id));
   const [picking, setPicking] = useState(false);
   const isPhone = useIsPhone();
@@ -61,7 +64,7 @@ export function TaskList({ view, rows, split, ...more }: TaskListProps) {
         label={t(`view.${view}`)}
         rows={rows}
         rowKey={(row) => row.id}
-        href={(row) => (split ? split.hrefOf(row.id) : target(view, row))}
+        href={(row) => (split ? split.hrefOf(row.id) : target(view, row, params))}
         layout={split ? 'narrow' : 'full'}
         current={split?.current}
         selection={

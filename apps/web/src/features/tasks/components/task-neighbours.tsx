@@ -1,8 +1,9 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { ButtonLink } from '../../../components/button-link.tsx';
-import { paths } from '../../../lib/paths.ts';
+import { taskInList } from '../lib/list-of.ts';
 import { neighbours } from '../lib/neighbours.ts';
 import styles from './task-neighbours.module.css';
 import { useTodoRows } from './use-todo-rows.ts';
@@ -25,7 +26,8 @@ export function TaskNeighbours({ taskId }: { taskId: string }) {
 }
 
 function Step(props: { to: string | null | undefined; label: string; icon: React.ReactNode }) {
+  const [params] = useSearchParams();
   const { to, label, icon } = props;
   if (!to) return <Button type="text" disabled icon={icon} aria-label={label} />;
-  return <ButtonLink type="text" icon={icon} aria-label={label} title={label} to={paths.task(to)} replace />;
+  return <ButtonLink type="text" icon={icon} aria-label={label} title={label} to={taskInList(to, params)} replace />;
 }

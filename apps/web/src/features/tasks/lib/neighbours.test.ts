@@ -22,6 +22,7 @@ const row = (taskId: string): TaskSummary => ({
   at: '2026-01-01T00:00:00Z',
   dueAt: null,
   onBehalfOf: null,
+  doneBy: null,
   waited: null,
   returned: false,
   urged: false,
