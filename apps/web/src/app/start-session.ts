@@ -7,7 +7,8 @@ import { expectsSession, rememberSession } from '../lib/session/session-hint.ts'
 
 const OTHER_TABS = 'flowhall.session';
 
-const isPublicPage = (path: string): boolean => path === paths.signIn() || path.startsWith(paths.visit(''));
+const isPublicPage = (path: string): boolean =>
+  path === paths.signIn() || path.startsWith(paths.visit('')) || `${path}/`.startsWith(paths.verify(''));
 
 /** Signs in silently by the refresh cookie. */
 export async function resumeSession(): Promise<void> {

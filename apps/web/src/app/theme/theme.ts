@@ -111,6 +111,8 @@ const components: ThemeConfig['components'] = {
   Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
   Card: { bodyPadding: 20, headerFontSize: 16 },
   Tag: { defaultBg: 'transparent' },
+  // Four tabs stand side by side on a phone, in English too.
+  Tabs: { titleFontSizeLG: 14, horizontalItemGutter: 20 },
   Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 12 },
   Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
 };
