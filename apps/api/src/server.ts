@@ -1,6 +1,7 @@
 import { DatabaseError } from '@flowhall/db';
 import { DEMO_PASSWORD, demoAccounts } from '@flowhall/demo';
 import closeWithGrace from 'close-with-grace';
+import { createLogStream } from './adapters/log-stream.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { type Started, start } from './start.ts';
 
@@ -36,7 +37,11 @@ async function listen({ app }: Started, { host, port }: Config): Promise<string>
 
 async function main(): Promise<void> {
   const config = loadConfig();
-  const started = await start({ config, say, logger: { level: config.logLevel } });
+  const started = await start({
+    config,
+    say,
+    logger: { level: config.logLevel, stream: createLogStream(process.stdout) },
+  });
   try {
     const address = await listen(started, config);
     say(`Flowhall is ready: ${address}`);

@@ -17,47 +17,38 @@ const KEY_RULE: LocalizedText = {
 /** A transaction that goes to the database as seldom as it can. */
 export interface Unit {
   readonly tx: Transaction;
-  /**
-   * Resolves when the request turned out to be no repetition. Reading and locking may be under way by then; whatever
-   * changes something waits for it.
-   */
-  readonly isNew: Promise<void>;
   /** Leaves writing to the end, where it is sent together with the answer to be stored and the commit. */
   atEnd(write: (last: Transaction) => Promise<unknown>): void;
-}
-
-/** The request was answered before: ends `work`, so that the stored answer is given again. */
-class Repeated extends Error {
-  readonly stored: keys.StoredAnswer;
-
-  constructor(stored: keys.StoredAnswer) {
-    super('The request was answered before');
-    this.stored = stored;
-  }
 }
 
 /**
  * Runs a mutation in one transaction. With an `Idempotency-Key` its answer is stored in the same transaction: the same
  * request under the same key gets that answer again and changes nothing, also when both arrive at once (the second waits
- * for the first), and a different request is refused. `work` may run again after a deadlock.
+ * for the first), and a different request is refused. `work` may run again after a deadlock, but not for a repetition.
  * @throws UserError `idempotency-key-reused`, `invalid-request` for a key that is none
  */
-export const mutate = <T>(
+export function mutate<T>(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
   work: (tx: Transaction) => Promise<T>,
-): Promise<T> =>
-  mutateAsUnit(app, request, reply, async ({ tx, isNew }) => {
-    await isNew;
-    return work(tx);
+): Promise<T> {
+  const own = keyOf(request);
+  return answerOnce(app, own, async (tx, last) => {
+    const stored = own && (await keys.take(tx, own));
+    if (stored) return answerOf<T>(own, stored);
+    const body = await work(tx);
+    if (own) await keys.storeAnswer(last, own, { status: reply.statusCode, body, at: app.clock() });
+    return body;
   });
+}
 
 /**
- * The same for work that reads before it knows whether the request is new, and writes at the end. `part` names one of
- * several units that a request consists of: each has a key of its own, derived from the request's.
+ * The same for work that has no effect but on the database, which writes at the end. It runs for a repetition, too, which
+ * shows when it is refused or its answer has its place taken: then all that it has done is rolled back. `part` names one
+ * of several units that a request consists of: each has a key of its own, derived from the request's.
  */
-export async function mutateAsUnit<T>(
+export function mutateAsUnit<T>(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -65,33 +56,36 @@ export async function mutateAsUnit<T>(
   part?: string,
 ): Promise<T> {
   const own = keyOf(request, part);
-  const { prisma } = app.database;
-  return withTransaction(prisma, async (tx, last) => {
+  return answerOnce(app, own, async (tx, last) => {
     const writes: Parameters<Unit['atEnd']>[0][] = [];
     const atEnd: Unit['atEnd'] = (write) => void writes.push(write);
-    const isNew = own ? take(tx, own) : Promise.resolve();
-    // Whoever needs to know awaits it; refused work need not.
-    isNew.catch(() => undefined);
-    try {
-      const body = await work({ tx, isNew, atEnd });
-      if (own) atEnd((end) => keys.storeAnswer(end, own, { status: reply.statusCode, body, at: app.clock() }));
-      await Promise.all(writes.map((write) => write(last)));
-      return body;
-    } catch (error) {
-      // Also a repetition that found its work done and was refused before it learnt that it is one.
-      const stored = await repeatedBy(isNew);
-      if (!own || !stored) throw error;
-      if (stored.fingerprint !== own.fingerprint) throw new UserError('idempotency-key-reused');
-      return fromJson<T>(stored.response);
-    }
+    const body = await work({ tx, atEnd });
+    if (own) atEnd((end) => keys.storeAnswer(end, own, { status: reply.statusCode, body, at: app.clock() }));
+    await Promise.all(writes.map((write) => write(last)));
+    return body;
   });
 }
 
-const repeatedBy = (isNew: Promise<void>): Promise<keys.StoredAnswer | null> =>
-  isNew.then(
-    () => null,
-    (error: unknown) => (error instanceof Repeated ? error.stored : null),
-  );
+/** Runs a transaction; when it fails because the request had been answered before, that answer is given. */
+async function answerOnce<T>(
+  { database: { prisma } }: FastifyInstance,
+  own: RequestKey | undefined,
+  work: (tx: Transaction, last: Transaction) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withTransaction(prisma, work);
+  } catch (error) {
+    const stored = own && (await keys.find(prisma, own).catch(() => null));
+    if (!stored) throw error;
+    return answerOf<T>(own, stored);
+  }
+}
+
+/** @throws UserError `idempotency-key-reused` */
+function answerOf<T>(own: RequestKey, stored: keys.StoredAnswer): T {
+  if (stored.fingerprint !== own.fingerprint) throw new UserError('idempotency-key-reused');
+  return fromJson<T>(stored.response);
+}
 
 interface RequestKey extends keys.KeyOfUser {
   readonly fingerprint: string;
@@ -107,11 +101,6 @@ function keyOf(request: FastifyRequest, part?: string): RequestKey | undefined {
   }
   const own = part === undefined ? key : `part:${hash(`${key}\n${part}`)}`;
   return { userId: request.actor.userId, key: own, fingerprint: fingerprintOf(request) };
-}
-
-async function take(tx: Transaction, own: RequestKey): Promise<void> {
-  const stored = await keys.take(tx, own);
-  if (stored) throw new Repeated(stored);
 }
 
 const fingerprintOf = (request: FastifyRequest): string =>

@@ -53,8 +53,9 @@ function noteParticipants(work: Work): void {
   }
 }
 
-/** Takes the fields over; null clears one. */
+/** Takes the fields over; null clears one. Where there are none the values stay the same object. */
 export function mergeForm(work: Work, form: JsonObject): void {
+  if (Object.keys(form).length === 0) return;
   const merged = Object.entries({ ...work.variables.form, ...form }).filter(([, value]) => value !== null);
   work.variables = { ...work.variables, form: Object.fromEntries(merged) };
 }

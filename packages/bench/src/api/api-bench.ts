@@ -9,7 +9,7 @@ const RUNTIMES: readonly Runtime[] = ['tokens', 'engine'];
 
 const HEAD = [
   ...['runtime', 'processes', 'clients', 'completions/s', 'p50 ms', 'p95 ms', 'p99 ms'],
-  ...['pgbench/s', 'ratio', 'statements', 'server CPU ms', 'database CPU ms', 'pgbench CPU ms'],
+  ...['pgbench/s', 'ratio', 'statements', 'server CPU ms', 'database CPU ms', 'client CPU ms', 'pgbench CPU ms'],
 ];
 
 /** Task completions over HTTP beside the same row writes done by pgbench. */
@@ -89,7 +89,7 @@ function cellColumns(cell: ApiCell): string[] {
     ...[p50Ms, p95Ms, p99Ms].map((ms) => ms.toFixed(1)),
     ...[String(Math.round(pgbenchPerSecond)), `${(ratio * 100).toFixed(1)} %`],
     statements.toFixed(1),
-    ...[cell.serverCpuMs, cell.databaseCpuMs, cell.pgbenchCpuMs].map((ms) => ms.toFixed(2)),
+    ...[cell.serverCpuMs, cell.databaseCpuMs, cell.clientCpuMs, cell.pgbenchCpuMs].map((ms) => ms.toFixed(2)),
   ];
 }
 

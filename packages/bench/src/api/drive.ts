@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { HttpConnection } from './http-connection.ts';
 
 export interface Latencies {
   readonly perSecond: number;
@@ -12,6 +12,7 @@ export interface Driven extends Latencies {
   readonly count: number;
 }
 
+/** Of one client, always to the same address. */
 export interface Call {
   readonly address: string;
   readonly token: string;
@@ -32,15 +33,20 @@ export interface Load {
  * @throws Error when a request is refused: a figure of refusals says nothing
  */
 export async function drive({ clients, milliseconds, next }: Load): Promise<Driven> {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const connections: HttpConnection[] = [];
   const times: number[] = [];
   const begun = performance.now();
   const work = async (client: number): Promise<void> => {
+    let connection: HttpConnection | undefined;
     while (performance.now() - begun < milliseconds) {
       const call = next(client);
       if (!call) throw new Error('There are not enough open tasks for so long a run: seed more with --instances');
+      if (!connection) {
+        connection = new HttpConnection(call.address);
+        connections.push(connection);
+      }
       const sent = performance.now();
-      await send(agent, call);
+      await send(connection, call);
       times.push(performance.now() - sent);
     }
   };
@@ -48,33 +54,17 @@ export async function drive({ clients, milliseconds, next }: Load): Promise<Driv
     await Promise.all(Array.from({ length: clients }, (_one, client) => work(client)));
     return { count: times.length, ...latencies(times, performance.now() - begun) };
   } finally {
-    agent.destroy();
+    for (const connection of connections) connection.close();
   }
 }
 
-function send(agent: Agent, { address, token, method, path, body }: Call): Promise<void> {
-  const payload = body && JSON.stringify(body);
+async function send(connection: HttpConnection, { token, method, path, body }: Call): Promise<void> {
   const headers = {
     authorization: `Bearer ${token}`,
-    ...(payload && {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(payload),
-      'idempotency-key': randomUUID(),
-    }),
+    ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
   };
-  return new Promise((resolve, reject) => {
-    const sending = request(`${address}${path}`, { agent, method, headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        if (answer.statusCode === 200) resolve();
-        else reject(new Error(`${method} ${path}: ${answer.statusCode} ${Buffer.concat(chunks)}`));
-      });
-    });
-    sending.on('error', reject);
-    sending.end(payload);
-  });
+  const answer = await connection.send(method, path, headers, body && JSON.stringify(body));
+  if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
 }
 
 export function latencies(times: readonly number[], elapsedMs: number): Latencies {

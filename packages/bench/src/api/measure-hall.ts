@@ -33,6 +33,8 @@ export interface ApiCell extends Latencies {
   /** CPU time of the servers, and of the database, for each completion; unlike the rest it says much on a busy machine. */
   readonly serverCpuMs: number;
   readonly databaseCpuMs: number;
+  /** CPU time of the clients for each completion: the machine is theirs, too. */
+  readonly clientCpuMs: number;
   /** CPU time of the database for each transaction of pgbench. */
   readonly pgbenchCpuMs: number;
 }
@@ -90,15 +92,17 @@ async function measureApi(client: Client, server: BenchServer, servers: readonly
   const { data } = server.cluster;
   const pids = servers.map(({ pid }) => pid);
   await client.query('SELECT pg_stat_statements_reset()');
-  const before = { servers: cpuMsOf(pids), database: databaseCpuMs(data) };
+  const before = { servers: cpuMsOf(pids), database: databaseCpuMs(data), client: cpuMsOf([process.pid]) };
   const driven = await drive(load);
+  const after = { servers: cpuMsOf(pids), database: databaseCpuMs(data), client: cpuMsOf([process.pid]) };
   const { calls, slowest } = await readStatements(client, driven.count);
   return {
     ...driven,
     slowest,
     statements: calls,
-    serverCpuMs: (cpuMsOf(pids) - before.servers) / driven.count,
-    databaseCpuMs: (databaseCpuMs(data) - before.database) / driven.count,
+    serverCpuMs: (after.servers - before.servers) / driven.count,
+    databaseCpuMs: (after.database - before.database) / driven.count,
+    clientCpuMs: (after.client - before.client) / driven.count,
   };
 }
 

@@ -22,8 +22,7 @@ import { forOneAnswer, type InstanceServices } from './services.ts';
 /** Applications: making, finding, following and ending them. */
 export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app, services) => {
   route(app, api.createInstance, (request, reply) =>
-    answerMutation({ app, services, request, reply }, async ({ tx, isNew }) => {
-      await isNew;
+    answerMutation({ app, services, request, reply }, async ({ tx }) => {
       const { actor, body } = request;
       const lang = languageOf(request);
       const scoped = forOneAnswer(services, tx);

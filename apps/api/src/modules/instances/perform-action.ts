@@ -43,7 +43,7 @@ export interface Performed extends Opened {
  * @throws ProcessFailure when the process cannot go on
  */
 export async function performAction(services: InstanceServices, unit: Unit, request: Request): Promise<Performed> {
-  const { tx, isNew } = unit;
+  const { tx } = unit;
   const { actor, lang, subject } = request;
   const scoped = forOneAnswer(services, tx);
   const [opened, relation] = await Promise.all([
@@ -51,7 +51,6 @@ export async function performAction(services: InstanceServices, unit: Unit, requ
     instances.findRelation(tx, subject, looking(services.clock, actor)),
     // The rules will ask for them.
     scoped.directory(tx).peopleByIds([actor.userId]),
-    isNew,
   ]);
   const { instance, definition } = opened;
   const { principalIds } = relation;

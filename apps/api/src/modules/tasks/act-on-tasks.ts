@@ -16,10 +16,7 @@ type Result = ActOnTasksAnswer['results'][number];
  */
 export async function actOnTasks(mutation: Mutation, body: ActOnTasksBody): Promise<ActOnTasksAnswer> {
   // Under the same key another list of tasks would be another request.
-  await answerMutation(mutation, async ({ isNew }) => {
-    await isNew;
-    return null;
-  });
+  await answerMutation(mutation, async () => null);
   const results: Result[] = [];
   // One after the other: they may belong to the same application.
   for (const task of new Map(body.tasks.map((one) => [one.taskId, one])).values()) {
