@@ -39,9 +39,9 @@ export interface ApiCell extends Latencies {
   readonly pgbenchCpuMs: number;
 }
 
-/** Enough for the servers' code to be compiled and their caches filled. */
-const WARM_UP_MS = 4000;
-const WARM_UP_CLIENTS = 4;
+/** Enough for the servers' code to be compiled, their caches filled and the statements of all their connections prepared. */
+const WARM_UP_MS = 6000;
+const WARM_UP_CLIENTS = 16;
 
 /** Measures completions with every number of processes and clients, with pgbench right after each. */
 export async function measureHall(

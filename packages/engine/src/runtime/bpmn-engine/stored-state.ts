@@ -14,9 +14,12 @@ export type StoredState =
   /** `state` belongs to the library; `keys` are the correlation keys of what waits for messages, by execution id. */
   | { sequence: number; state: unknown; keys?: Record<string, string> };
 
+/** JSON is several times faster at this than `structuredClone`, and all that is stored is JSON. */
+const copyOf = (state: unknown) => JSON.parse(JSON.stringify(state));
+
 /** Wraps a state; plain JSON that shares nothing with the running instance. */
 export function writeSnapshot(state: StoredState): Snapshot {
-  return { v: SNAPSHOT_VERSION, runtime: 'bpmn-engine', data: JSON.parse(JSON.stringify(state)) };
+  return { v: SNAPSHOT_VERSION, runtime: 'bpmn-engine', data: copyOf(state) };
 }
 
 /**
@@ -36,7 +39,7 @@ export function readRunningState(snapshot: Snapshot): {
       `No snapshot of runtime bpmn-engine, version ${SNAPSHOT_VERSION}: ${runtime} v${v}`,
     );
   if (data.ended) throw new StaleCommandError('The instance is over');
-  return { sequence: data.sequence, state: structuredClone(data.state), keys: keysOf(data.keys) };
+  return { sequence: data.sequence, state: copyOf(data.state), keys: keysOf(data.keys) };
 }
 
 function keysOf(keys: unknown): ReadonlyMap<string, string> {
