@@ -16,6 +16,8 @@ export type {
 export { feelSource } from './feel-source.ts';
 export type { Finding, ValidationContext } from './finding.ts';
 export * from './flow.ts';
+export { DOCUMENT_LANGUAGES, HTTP_METHODS } from './flow-jobs.ts';
+export { type AdoptedBpmn, adoptForeign, type ForeignNote } from './foreign/adopt-foreign.ts';
 export type {
   DocumentJob,
   ErrorMapping,
