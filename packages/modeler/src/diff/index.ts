@@ -1,0 +1,1 @@
+export { type DiffMark, type DiffOptions, type MountedDiff, mountDiff } from './mount-diff.ts';

@@ -1,0 +1,1 @@
+export { type FeelEditorOptions, type FeelField, type FeelVariable, mountFeelEditor } from './mount-feel-editor.ts';
