@@ -69,7 +69,10 @@ export class MountedEditor implements BpmnEditor {
     this.#selection = modeler.get<Selection>('selection');
     this.#marks = new FindingMarks(this.#injector, (id) => options.onFinding?.(id));
     this.commands = createCommands(this.#ports());
-    modeler.on('commandStack.changed', () => options.onChange?.());
+    modeler.on('commandStack.changed', ({ trigger }: { trigger?: string }) => {
+      // an import clears what can be undone: no change of the file
+      if (trigger !== 'clear') options.onChange?.();
+    });
     modeler.on('selection.changed', () => options.onSelect?.(this.selected()));
     modeler.on('root.set', () => options.onSelect?.(this.selected()));
     this.#resize = new ResizeObserver(() => this.#canvas.resized());
@@ -124,7 +127,7 @@ export class MountedEditor implements BpmnEditor {
   }
 
   processId(): string | undefined {
-    const processes = members(this.#definitions(), 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
+    const processes = this.#roots().filter(({ $type }) => $type === 'bpmn:Process');
     return (processes.find(({ isExecutable }) => isExecutable === true) ?? processes[0])?.id;
   }
 
@@ -137,7 +140,7 @@ export class MountedEditor implements BpmnEditor {
         visit(element);
       }
     };
-    for (const root of members(this.#definitions(), 'rootElements')) visit(root);
+    for (const root of this.#roots()) visit(root);
     return found;
   }
 
@@ -250,6 +253,12 @@ export class MountedEditor implements BpmnEditor {
   #find(id: string): ModdleElement | undefined {
     const drawn = this.#elements.get(id) as Element | undefined;
     return drawn?.businessObject ?? this.#byId.get(id);
+  }
+
+  /** What is at the root of the file; nothing before the first import. */
+  #roots(): ModdleElement[] {
+    const definitions: unknown = this.#modeler.getDefinitions();
+    return isElement(definitions) ? members(definitions, 'rootElements') : [];
   }
 
   #definitions(): ModdleElement {

@@ -1,4 +1,5 @@
+import { process } from './process.ts';
 import { studio } from './studio.ts';
 
 /** English texts of the process studio by namespace. */
-export const catalogues = { studio };
+export const catalogues = { process, studio };

@@ -1,4 +1,5 @@
+import { process } from './process.ts';
 import { studio } from './studio.ts';
 
 /** Chinese texts of the process studio by namespace; they are loaded with its first page. */
-export const catalogues = { studio } as const;
+export const catalogues = { process, studio } as const;
