@@ -49,10 +49,15 @@ const packages = {
   },
   'packages/db': { may: [], why: 'Opening and migrating the database knows nothing of what is stored.' },
   'packages/demo': { may: ['contracts'], why: 'The demo university is data that demo mode and scenarios share.' },
+  'packages/scenarios': {
+    may: ['contracts', 'demo', 'calendar', 'feel', 'bpmn', 'dmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'jobs'],
+    why: 'Applications are played in memory, by the command line and by the studio alike; nothing is stored or sent.',
+  },
   'packages/testing': {
     may: [
       'contracts',
       'demo',
+      'scenarios',
       'calendar',
       'feel',
       'bpmn',
@@ -72,7 +77,20 @@ const packages = {
     why: 'Benchmarks measure the packages and, over HTTP, the API; nothing depends on them.',
   },
   'packages/cli': {
-    may: ['contracts', 'calendar', 'feel', 'bpmn', 'dmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'testing'],
+    may: [
+      'contracts',
+      'demo',
+      'calendar',
+      'feel',
+      'bpmn',
+      'dmn',
+      'forms',
+      'tokens',
+      'items',
+      'engine',
+      'approval',
+      'scenarios',
+    ],
     why: 'The command line works on folders of service items and on the HTTP API, never on the database.',
   },
   'apps/web': {
@@ -93,6 +111,7 @@ const packages = {
       'engine',
       'approval',
       'jobs',
+      'scenarios',
       'db',
     ],
     why: 'The API is the one place where the packages meet the database.',

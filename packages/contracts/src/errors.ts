@@ -238,6 +238,16 @@ export const ERRORS = {
     '事项有 {count} 处错误，改正后才能部署。',
     'The service has {count} errors; correct them, then deploy it.',
   ),
+  'zip-invalid': user(
+    422,
+    '这不是可读取的 zip 文件，或其中没有事项的文件。',
+    'This is no zip that can be read, or it holds no files of a service.',
+  ),
+  'item-key-unknown': user(
+    422,
+    '无法确定事项的标识：请在 item.yaml 中写明 key。',
+    'The key of the service is not known; give it as key in item.yaml.',
+  ),
   'file-path-invalid': user(422, '文件路径「{path}」不能用在事项中。', 'A service cannot hold a file named “{path}”.'),
   'item-too-large': user(
     413,

@@ -25,3 +25,4 @@ export {
 export { parseSource, type SourceFile } from './source-file.ts';
 export { type ApplicationName, nameApplication, numberSequenceKey } from './title-and-number.ts';
 export { type ItemContext, type ItemValidation, validateItem } from './validate-item.ts';
+export { type UnzippedItem, unzipItem, type ZipFault, ZipRefused, zipItem } from './zip.ts';

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { type ItemResult, runItem } from '@flowhall/testing/scenarios';
+import { type ItemResult, runItem } from '@flowhall/scenarios';
 import { coveredPercent } from '@flowhall/tokens';
 import { checkItem } from '../check-item.ts';
 import { chooseItems } from '../choose-items.ts';

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { instant, literals, localizedText, nullable, uuid } from './common.ts';
+import { migrationPlan } from './migrations.ts';
 
 /** Something wrong with a service item, with the place and the cure. Items with errors are never deployed. */
 export const itemFinding = Type.Object({
@@ -90,3 +91,34 @@ export const studioItem = Type.Object({
   ),
 });
 export type StudioItem = Static<typeof studioItem>;
+
+/** What deploying a draft means for the applications that run on older versions. */
+export const draftEffect = Type.Object({
+  revision: Type.Integer(),
+  /** Whether the draft can be deployed as it is; without that nothing can be told of moving. */
+  deployable: Type.Boolean(),
+  /** Versions on which applications run, newest first. */
+  versions: Type.Array(
+    Type.Object({
+      definitionId: uuid,
+      version: Type.Integer(),
+      running: Type.Integer(),
+      /** Where they wait now. */
+      steps: Type.Array(Type.Object({ stepId: Type.String(), name: Type.String(), instances: Type.Integer() })),
+      /** What bringing them over would do. */
+      plan: nullable(migrationPlan),
+    }),
+  ),
+});
+export type DraftEffect = Static<typeof draftEffect>;
+
+/** What came of a deployment from outside. */
+export const deployment = Type.Object({
+  itemKey: Type.String(),
+  /** The version that holds the files; with `dryRun` the one that they would make. */
+  version: Type.Integer(),
+  /** False when the present version holds the same already. */
+  fresh: Type.Boolean(),
+  findings: Type.Array(itemFinding),
+});
+export type DeploymentView = Static<typeof deployment>;

@@ -2,7 +2,16 @@ import { type Static, Type } from 'typebox';
 import { idParams, literals, noContent, nullable } from './common.ts';
 import { definitionSummary } from './definitions.ts';
 import { operation } from './operation.ts';
-import { draftLock, itemDraft, itemFinding, studioAbilities, studioItem, versionFiles } from './studio-views.ts';
+import {
+  deployment,
+  draftEffect,
+  draftLock,
+  itemDraft,
+  itemFinding,
+  studioAbilities,
+  studioItem,
+  versionFiles,
+} from './studio-views.ts';
 
 /** What new items can begin with. */
 export const ITEM_TEMPLATES = ['single-approval'] as const;
@@ -177,6 +186,70 @@ export const studioApi = {
       'item-invalid',
       'forbidden',
       'migration-refused',
+      'idempotency-key-reused',
+    ],
+  }),
+  getItemDraftEffect: operation({
+    method: 'get',
+    path: '/api/studio/drafts/{id}/effect',
+    tag,
+    summary: 'What deploying a draft means for running applications; changes nothing',
+    access,
+    params: idParams,
+    response: { 200: draftEffect },
+    errors: ['not-found'],
+  }),
+  exportItemDraft: operation({
+    method: 'get',
+    path: '/api/studio/drafts/{id}/export',
+    tag,
+    summary: 'The folder of a draft as a zip',
+    access,
+    params: idParams,
+    response: { 200: Type.Unknown() },
+    produces: 'application/zip',
+    errors: ['not-found'],
+  }),
+  exportVersion: operation({
+    method: 'get',
+    path: '/api/studio/versions/{id}/export',
+    tag,
+    summary: 'The folder of a version as a zip',
+    access,
+    params: idParams,
+    response: { 200: Type.Unknown() },
+    produces: 'application/zip',
+    errors: ['not-found'],
+  }),
+  importItem: operation({
+    method: 'post',
+    path: '/api/studio/import',
+    tag,
+    summary: 'Begin a draft with the folder of an item in a zip (field `file`)',
+    access,
+    multipart: true,
+    response: { 201: itemDraft },
+    errors: ['zip-invalid', 'file-empty', 'file-path-invalid', 'item-too-large', 'item-key-unknown', 'draft-exists'],
+  }),
+  createDeployment: operation({
+    method: 'post',
+    path: '/api/deployments',
+    tag,
+    summary: 'Deploy the folder of an item in a zip (field `file`); with `dryRun` only check it',
+    access: 'definitions.deploy',
+    multipart: true,
+    query: Type.Object({
+      dryRun: Type.Optional(Type.Boolean()),
+      /** Why, for whoever looks at the versions later. */
+      reason: Type.Optional(Type.String({ maxLength: 2000 })),
+    }),
+    response: { 200: deployment },
+    errors: [
+      'zip-invalid',
+      'file-empty',
+      'file-path-invalid',
+      'item-too-large',
+      'item-invalid',
       'idempotency-key-reused',
     ],
   }),

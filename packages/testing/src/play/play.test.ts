@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadItemFolder } from '@flowhall/items';
+import { prepareItem } from '@flowhall/scenarios';
 import { describe, expect, it } from 'vitest';
-import { prepareItem } from '../scenarios/item-under-test.ts';
 import { Play } from './play.ts';
 import { Dice } from './random.ts';
 import { sampleItem } from './sample-item.ts';

@@ -1,7 +1,6 @@
 import type { StartRequest } from '@flowhall/approval';
 import { type ItemFolder, parseSource } from '@flowhall/items';
-import type { ItemUnderTest } from '../scenarios/item-under-test.ts';
-import type { ActEntry, Scenario } from '../scenarios/scenario.ts';
+import type { ActEntry, ItemUnderTest, Scenario } from '@flowhall/scenarios';
 
 /** What people enter, as the scenarios of an item know it. */
 export interface SampleItem {

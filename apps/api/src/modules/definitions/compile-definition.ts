@@ -1,7 +1,7 @@
 import type { ApprovalModel } from '@flowhall/approval';
 import type { RuntimeName } from '@flowhall/engine';
 import type { FormFile } from '@flowhall/forms';
-import type { ItemManifest } from '@flowhall/items';
+import type { ItemFolder, ItemManifest } from '@flowhall/items';
 import { fromJson } from '../../lib/json.ts';
 import type { CompiledDefinition } from './compiled-definition.ts';
 import type { DefinitionSource } from './definitions.repository.ts';
@@ -20,6 +20,16 @@ export async function compileDefinition(source: DefinitionSource): Promise<Compi
   const forms = fromJson<Record<string, FormFile>>(source.forms);
   const model = await prepareStored(source, fromJson<RuntimeName>(source.runtime));
   return { id, itemKey, version, manifest, forms, model };
+}
+
+/** The same for an item that has not been deployed. @throws EngineError `model-refused`; Error when it cannot be compiled */
+export async function compileItem(
+  item: ItemFolder,
+  { id, version }: Pick<CompiledDefinition, 'id' | 'version'>,
+  runtime: RuntimeChoice,
+): Promise<CompiledDefinition> {
+  const { manifest, forms } = item;
+  return { id, version, itemKey: manifest.key, manifest, forms, model: await prepareModel(item, runtime) };
 }
 
 /**

@@ -85,11 +85,15 @@ export async function replaceFiles(
   if (added.length > 0) await tx.definitionFile.createMany({ data: added });
 }
 
-/** Names of people who deployed. */
+/** Names of people and programs who deployed. */
 export async function findNames(db: DatabaseClient, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (userIds.length === 0) return new Map();
-  const users = await db.user.findMany({ where: { id: { in: [...userIds] } }, select: { id: true, name: true } });
-  return new Map(users.map((user) => [user.id, user.name]));
+  const wanted = { where: { id: { in: [...userIds] } }, select: { id: true, name: true } };
+  const users = await db.user.findMany(wanted);
+  const found = new Map(users.map((user) => [user.id, user.name]));
+  if (userIds.every((id) => found.has(id))) return found;
+  const programs = await db.apiToken.findMany(wanted);
+  return new Map([...found, ...programs.map((program) => [program.id, program.name] as const)]);
 }
 
 /** Keys that a model may name: everything that exists in the organisation. */

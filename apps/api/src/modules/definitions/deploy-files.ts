@@ -2,6 +2,8 @@ import type { DatabaseClient, Transaction } from '@flowhall/db';
 import { EngineError, ModelRefusedError } from '@flowhall/engine';
 import { type ItemFiles, type ItemFinding, type ItemFolder, validateItem } from '@flowhall/items';
 import { recordAudit } from '../audit/index.ts';
+import { compileItem } from './compile-definition.ts';
+import type { CompiledDefinition } from './compiled-definition.ts';
 import * as definitions from './definitions.repository.ts';
 import { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
 import type { RuntimeChoice } from './prepare-model.ts';
@@ -61,6 +63,22 @@ export async function deployFiles(
     });
   }
   return made;
+}
+
+/** A checked item made ready to run without being deployed. @throws ItemRefused when it cannot be run */
+export function compileChecked(
+  { item, findings }: CheckedItem,
+  as: Pick<CompiledDefinition, 'id' | 'version'>,
+  runtime: RuntimeChoice,
+): Promise<CompiledDefinition> {
+  return refusing(findings, async () => {
+    try {
+      return await compileItem(item, as, runtime);
+    } catch (cause) {
+      if (cause instanceof EngineError || !(cause instanceof Error)) throw cause;
+      throw new EngineError('model-refused', cause.message);
+    }
+  });
 }
 
 async function refusing<T>(findings: readonly ItemFinding[], work: () => Promise<T>): Promise<T> {

@@ -11,6 +11,8 @@ export {
 } from './definitions.repository.ts';
 export { type DefinitionsDeps, definitionsRoutes } from './definitions.routes.ts';
 export {
+  checkForDeployment,
+  compileChecked,
   deployFiles,
   findOrganisationKeys,
   ItemRefused,

@@ -17,8 +17,16 @@ export async function planForPeople(
   request: WayRequest,
   lang: Language,
 ): Promise<MigrationPlanView> {
+  return planOfWay(services, await requestedWay(services.definitions, services.prisma, request, lang), lang);
+}
+
+/** The same for versions that have been found, or that are not deployed yet. */
+export async function planOfWay(
+  services: MigrationServices,
+  way: MigrationWay,
+  lang: Language,
+): Promise<MigrationPlanView> {
   const { prisma } = services;
-  const way = await requestedWay(services.definitions, prisma, request, lang);
   const tried = way.plan.errors.length > 0 ? [] : await tryOnSample(services, way);
   const refused = tried.filter((one) => one.refusals.length > 0);
   return {

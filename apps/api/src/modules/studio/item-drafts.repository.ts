@@ -112,3 +112,37 @@ export const findVersionId = (db: DatabaseClient, itemKey: string, version: numb
 
 export const findVersion = (db: DatabaseClient, id: string) =>
   db.definition.findUnique({ where: { id }, select: { id: true, itemKey: true, version: true } });
+
+/** Versions of an item on which applications run, newest first, with where they wait. */
+export async function findRunning(db: DatabaseClient, itemKey: string) {
+  const running = { in: ['RUNNING', 'INCIDENT'] } satisfies Prisma.EnumInstanceStatusFilter;
+  const versions = await db.definition.findMany({
+    where: { itemKey, instances: { some: { status: running } } },
+    select: { id: true, version: true, _count: { select: { instances: { where: { status: running } } } } },
+    orderBy: { version: 'desc' },
+  });
+  const steps = await db.$queryRaw<{ definitionId: string; stepId: string; instances: number }[]>`
+    SELECT i."definitionId", step->>'stepId' AS "stepId", count(DISTINCT i."id")::int AS "instances"
+    FROM "Instance" i, jsonb_array_elements(i."currentSteps") step
+    WHERE i."itemKey" = ${itemKey} AND i."status" IN ('RUNNING', 'INCIDENT')
+    GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
+  return versions.map(({ id, version, _count }) => ({
+    ...{ id, version, running: _count.instances },
+    steps: steps.filter((step) => step.definitionId === id),
+  }));
+}
+
+/** The highest version of an item so far; 0 for a new one. */
+export async function findLastVersion(db: DatabaseClient, itemKey: string): Promise<number> {
+  const { _max } = await db.definition.aggregate({ where: { itemKey }, _max: { version: true } });
+  return _max.version ?? 0;
+}
+
+/** What the present version of an item was deployed from. */
+export async function findCurrent(db: DatabaseClient, key: string) {
+  const item = await db.item.findUnique({
+    where: { key },
+    select: { currentDefinition: { select: { version: true, checksum: true, runtime: true } } },
+  });
+  return item?.currentDefinition ?? null;
+}

@@ -1,9 +1,7 @@
-import { api, type ItemDraftView } from '@flowhall/contracts';
-import type { DatabaseClient } from '@flowhall/db';
-import { type ItemFiles, mediaTypeOf } from '@flowhall/items';
+import { api } from '@flowhall/contracts';
+import { mediaTypeOf } from '@flowhall/items';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
-import type { Actor } from '../../http/actor.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
 import { languageOf } from '../../http/language.ts';
 import { mutate } from '../../http/mutate.ts';
@@ -13,10 +11,13 @@ import { findDefinitionRow, findUserNames, findVersionFiles, presentDefinition }
 import { checkDraft, presentFindings } from './check-draft.ts';
 import { createDraft } from './create-draft.ts';
 import { deployDraft } from './deploy-draft.ts';
+import { effectOf } from './effect.ts';
 import * as drafts from './item-drafts.repository.ts';
+import { itemZipsRoutes } from './item-zips.routes.ts';
+import { presentDraft } from './present-draft.ts';
 import type { StudioServices } from './services.ts';
 import { abilitiesOf } from './studio.policy.ts';
-import { nameOf, presentFiles, presentItemDraft, presentItems } from './studio.presenter.ts';
+import { nameOf, presentFiles, presentItems } from './studio.presenter.ts';
 import { layDown, saveDraft, takeDraft, throwAway } from './work-on-draft.ts';
 
 /** A request carries the files of a change. */
@@ -25,16 +26,7 @@ const SAVE_LIMIT = 10 * 1024 * 1024;
 /** The process studio: drafts of service items as folders of files, and their deployment. */
 export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, services) => {
   const { prisma, clock } = services;
-
-  async function present(
-    db: DatabaseClient,
-    row: drafts.ItemDraftRow,
-    files: ItemFiles,
-    actor: Actor,
-  ): Promise<ItemDraftView> {
-    const names = await findUserNames(db, [row.updatedBy, ...(row.lockedBy ? [row.lockedBy] : [])]);
-    return presentItemDraft(row, files, { actor, now: clock(), names });
-  }
+  await app.register(itemZipsRoutes, services);
 
   route(app, api.listStudioItems, async (request) => {
     const [items, rows] = await Promise.all([drafts.findItems(prisma), drafts.findAll(prisma)]);
@@ -56,14 +48,14 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
     mutate(app, request, reply, async (tx) => {
       const { actor, body } = request;
       const row = await createDraft(tx, body, { userId: actor.userId, now: clock() });
-      return present(tx, row, await drafts.findFiles(tx, row.id), actor);
+      return presentDraft(tx, row, { actor, now: clock() });
     }),
   );
 
   route(app, api.getItemDraft, async (request) => {
     const row = await drafts.find(prisma, request.params.id);
     if (!row) throw new UserError('not-found');
-    return present(prisma, row, await drafts.findFiles(prisma, row.id), request.actor);
+    return presentDraft(prisma, row, { actor: request.actor, now: clock() });
   });
 
   route(app, api.deleteItemDraft, async (request) => {
@@ -120,6 +112,11 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
       return presentDefinition(row, await findUserNames(tx, row.deployedBy ? [row.deployedBy] : []));
     }),
   );
+
+  route(app, api.getItemDraftEffect, (request) => {
+    const at = { id: request.params.id, userId: request.actor.userId, lang: languageOf(request) };
+    return effectOf(services, at);
+  });
 
   route(app, api.getVersionFiles, async (request) => {
     const { id } = request.params;

@@ -28,6 +28,13 @@ export const unlockDraft = (id: string) => client.DELETE('/api/studio/drafts/{id
 
 export const validateDraft = (id: string) => answer(client.POST('/api/studio/drafts/{id}/validate', of(id)));
 
+/** What deploying a draft means for applications that run. */
+export const effectQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: [...queryKeys.studio, 'effect', id, revision],
+    queryFn: ({ signal }) => answer(client.GET('/api/studio/drafts/{id}/effect', { ...of(id), signal })),
+  });
+
 /** Makes the draft the version that new applications use. */
 export function useDeployDraft(id: string) {
   const cache = useQueryClient();

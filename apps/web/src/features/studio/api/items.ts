@@ -9,6 +9,15 @@ export const itemsQuery = queryOptions({
   queryFn: ({ signal }) => answer(client.GET('/api/studio/items', { signal })),
 });
 
+/** Throws a draft away. */
+export function useDeleteDraft() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => client.DELETE('/api/studio/drafts/{id}', { params: { path: { id } } }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: [...queryKeys.studio, 'items'] }),
+  });
+}
+
 /** Begins a draft. */
 export function useCreateDraft() {
   const cache = useQueryClient();

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../../../lib/api/api-problem.ts';
 import { answer, client } from '../../../lib/api/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
@@ -15,4 +15,52 @@ export const versionsQuery = (key: string) =>
           throw error;
         },
       ),
+  });
+
+/** Makes a version the one for new applications again. */
+export function useActivateVersion(key: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, reason }: { version: number; reason: string }) =>
+      answer(
+        client.POST('/api/definitions/{key}/versions/{version}/activate', {
+          params: { path: { key, version } },
+          body: { reason },
+        }),
+      ),
+    onSuccess: () => cache.invalidateQueries(),
+  });
+}
+
+export interface Way {
+  readonly fromDefinitionId: string;
+  readonly toDefinitionId: string;
+}
+
+/** What bringing applications from one version to another would do. */
+export const planQuery = (way: Way) =>
+  queryOptions({
+    queryKey: [...queryKeys.studio, 'plan', way.fromDefinitionId, way.toDefinitionId],
+    queryFn: ({ signal }) => answer(client.POST('/api/migrations/plan', { body: { ...way }, signal })),
+  });
+
+/** Brings the running applications of a version to another, in the background. */
+export function useMigrate() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ reason, ...way }: Way & { reason: string }) =>
+      answer(client.POST('/api/migrations', { body: { ...way, ...(reason && { reason }) } })),
+    onSuccess: () => cache.invalidateQueries(),
+  });
+}
+
+/** The last migrations of an item; asked again while one is under way. */
+export const migrationsQuery = (item: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.studio, 'migrations', item],
+    queryFn: ({ signal }) =>
+      answer(client.GET('/api/migrations', { params: { query: { item, limit: 5 } }, signal })).then(
+        ({ items }) => items,
+      ),
+    refetchInterval: ({ state }) => (state.data?.some((one) => one.status === 'running') ? 1500 : false),
   });

@@ -8,6 +8,7 @@ import { useLocalized } from '../../../lib/localized.ts';
 import { useDeployDraft } from '../api/drafts.ts';
 import { useItemDraft } from '../store/use-item-draft.ts';
 import styles from './deploy-dialog.module.css';
+import { DraftEffect } from './draft-effect.tsx';
 
 /** Deployment: why, and what becomes of applications that run. */
 export function DeployDialog({ onClose }: { onClose: () => void }) {
@@ -80,6 +81,7 @@ export function DeployDialog({ onClose }: { onClose: () => void }) {
               </span>
             </Radio>
           </Radio.Group>
+          <DraftEffect withPlan={instances === 'migrate'} />
         </Field>
       </div>
     </SheetDialog>

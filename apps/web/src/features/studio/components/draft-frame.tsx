@@ -9,6 +9,7 @@ import { useItemDraft } from '../store/use-item-draft.ts';
 import { TAB_NAMES, TABS, type TabName } from '../tabs.ts';
 import { DeployButton } from './deploy-button.tsx';
 import styles from './draft-frame.module.css';
+import { DraftMenu } from './draft-menu.tsx';
 import { DraftNotices } from './draft-notices.tsx';
 import { ProblemsButton } from './problems-button.tsx';
 import { SaveState } from './save-state.tsx';
@@ -38,6 +39,7 @@ export function DraftFrame({ tab }: { tab: TabName }) {
           <SaveState />
           <ProblemsButton />
           <DeployButton />
+          <DraftMenu />
         </div>
         <nav aria-label={t('tabs.label')} className={styles.tabs}>
           {TAB_NAMES.map((each) => (

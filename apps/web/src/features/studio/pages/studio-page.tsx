@@ -12,6 +12,7 @@ import { useProblemText } from '../../../components/states/problem-text.ts';
 import { ApiProblem } from '../../../lib/api/api-problem.ts';
 import { paths } from '../../../lib/paths.ts';
 import { itemsQuery, useCreateDraft } from '../api/items.ts';
+import { ImportButton } from '../components/import-button.tsx';
 import { ItemRow } from '../components/item-row.tsx';
 import { NewItemDialog } from '../components/new-item-dialog.tsx';
 import styles from './studio-page.module.css';
@@ -31,9 +32,12 @@ export function StudioPage() {
       width="wide"
       back={paths.me}
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setIsMaking(true)}>
-          {t('newItem')}
-        </Button>
+        <>
+          <ImportButton />
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setIsMaking(true)}>
+            {t('newItem')}
+          </Button>
+        </>
       }
     >
       <Input.Search

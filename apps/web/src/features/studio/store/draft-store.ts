@@ -27,6 +27,8 @@ export interface DraftStore {
   /** After a conflict: saves what is on the page over what the server has, or gives it up. */
   settle(keep: 'mine' | 'theirs'): Promise<void>;
   setFindings(findings: readonly ItemFindingView[]): void;
+  /** Forgets what is not saved: the draft is about to be thrown away. */
+  abandon(): void;
 }
 
 /** Rests of typing make one save. */
@@ -177,5 +179,11 @@ export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftS
       await flush();
     },
     setFindings: (findings) => update({ findings }),
+    abandon() {
+      cancelTimer();
+      waiting = new Map();
+      keep();
+      show({ state: 'saved' });
+    },
   };
 }

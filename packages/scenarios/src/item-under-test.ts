@@ -2,7 +2,7 @@ import { type ApprovalModel, compileApproval, memoryDirectory, type Organisation
 import { compileDecisions } from '@flowhall/dmn';
 import { type CompileOptions, compile } from '@flowhall/engine';
 import { hasFeature, type ItemFolder } from '@flowhall/items';
-import { type DemoOrganisation, demoOrganisation } from '../demo-organisation.ts';
+import { type DemoOrganisation, demoOrganisation } from '@flowhall/demo';
 import { toMemoryOrganisation } from './organisation.ts';
 
 /** A service item made ready for its scenarios. */

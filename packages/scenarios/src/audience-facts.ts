@@ -1,5 +1,5 @@
 import type { AudienceFacts } from '@flowhall/items';
-import type { DemoOrganisation } from '../demo-organisation.ts';
+import type { DemoOrganisation } from '@flowhall/demo';
 
 /** What an item's audience rule looks at; null when there is no such person. */
 export function audienceFacts(organisation: DemoOrganisation, username: string): AudienceFacts | null {

@@ -1,5 +1,5 @@
 import type { MemoryOrganisation, MemoryPerson } from '@flowhall/approval';
-import type { DemoOrganisation } from '../demo-organisation.ts';
+import type { DemoOrganisation } from '@flowhall/demo';
 
 /** The demo organisation for the rules: ids are user names and keys, so that results read well. */
 export function toMemoryOrganisation(organisation: DemoOrganisation): MemoryOrganisation {

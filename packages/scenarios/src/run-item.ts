@@ -1,6 +1,6 @@
 import type { ItemFolder } from '@flowhall/items';
 import { type Coverage, coverage } from '@flowhall/tokens';
-import type { DemoOrganisation } from '../demo-organisation.ts';
+import type { DemoOrganisation } from '@flowhall/demo';
 import { prepareItem } from './item-under-test.ts';
 import { runScenario, type ScenarioResult } from './run-scenario.ts';
 

@@ -1,0 +1,73 @@
+import multipart from '@fastify/multipart';
+import { api } from '@flowhall/contracts';
+import { type ItemFiles, zipItem } from '@flowhall/items';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { UserError } from '../../errors.ts';
+import { contentDisposition } from '../../http/content-disposition.ts';
+import { mutate } from '../../http/mutate.ts';
+import { route } from '../../http/route.ts';
+import { withTransaction } from '../../lib/transaction.ts';
+import { findVersionFiles } from '../definitions/index.ts';
+import { deployZip } from './deploy-zip.ts';
+import { importItem } from './import-item.ts';
+import * as drafts from './item-drafts.repository.ts';
+import { presentDraft } from './present-draft.ts';
+import { receiveZip, ZIP_LIMIT } from './receive-zip.ts';
+import type { StudioServices } from './services.ts';
+
+const bodyLimit = ZIP_LIMIT + 64 * 1024;
+
+/** Items as zips of their folders, in and out. */
+export const itemZipsRoutes: FastifyPluginAsync<StudioServices> = async (app, services) => {
+  const { prisma, clock } = services;
+  await app.register(multipart, {
+    limits: { fileSize: ZIP_LIMIT, files: 1, fields: 5, fieldSize: 1024, headerPairs: 50 },
+  });
+
+  const send = (reply: FastifyReply, key: string, name: string, files: ItemFiles) =>
+    reply
+      .type('application/zip')
+      .header('content-disposition', contentDisposition('attachment', `${name}.zip`))
+      .header('cache-control', 'private, no-store')
+      .send(Buffer.from(zipItem(key, files)));
+
+  route(app, api.exportItemDraft, async (request, reply) => {
+    const row = await drafts.find(prisma, request.params.id);
+    if (!row) throw new UserError('not-found');
+    return send(reply, row.itemKey, row.itemKey, await drafts.findFiles(prisma, row.id));
+  });
+
+  route(app, api.exportVersion, async (request, reply) => {
+    const { id } = request.params;
+    const row = await drafts.findVersion(prisma, id);
+    const files = row && (await findVersionFiles(prisma, id));
+    if (!row || !files) throw new UserError('not-found');
+    return send(reply, row.itemKey, `${row.itemKey}-${row.version}`, files);
+  });
+
+  route(
+    app,
+    api.importItem,
+    async (request) => {
+      const { actor } = request;
+      const zip = await receiveZip(request);
+      return withTransaction(prisma, async (tx) => {
+        const row = await importItem(tx, zip, { userId: actor.userId, now: clock() });
+        return presentDraft(tx, row, { actor, now: clock() });
+      });
+    },
+    { bodyLimit },
+  );
+
+  route(
+    app,
+    api.createDeployment,
+    async (request, reply) => {
+      const { dryRun = false, reason } = request.query;
+      const zip = await receiveZip(request);
+      const how = { userId: request.actor.userId, reason: reason?.trim() || null, dryRun };
+      return mutate(app, request, reply, (tx) => deployZip(services, tx, zip, how));
+    },
+    { bodyLimit },
+  );
+};
