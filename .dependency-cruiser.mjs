@@ -50,7 +50,20 @@ const packages = {
   'packages/db': { may: [], why: 'Opening and migrating the database knows nothing of what is stored.' },
   'packages/demo': { may: ['contracts'], why: 'The demo university is data that demo mode and scenarios share.' },
   'packages/scenarios': {
-    may: ['contracts', 'demo', 'calendar', 'feel', 'bpmn', 'dmn', 'forms', 'tokens', 'items', 'engine', 'approval', 'jobs'],
+    may: [
+      'contracts',
+      'demo',
+      'calendar',
+      'feel',
+      'bpmn',
+      'dmn',
+      'forms',
+      'tokens',
+      'items',
+      'engine',
+      'approval',
+      'jobs',
+    ],
     why: 'Applications are played in memory, by the command line and by the studio alike; nothing is stored or sent.',
   },
   'packages/testing': {

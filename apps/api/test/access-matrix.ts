@@ -46,6 +46,7 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   loginVisitor: 'public',
   listPublicItems: 'public',
   sendVisitorCode: 'public',
+  getTryOutValidator: 'public',
 
   getOrgTree: 'shared',
   listUsers: 'shared',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type ItemFinding, type ItemValidation, readFolder, validateItem } from '@flowhall/items';
 import { demoOrganisation } from '@flowhall/demo';
+import { type ItemFinding, type ItemValidation, readFolder, validateItem } from '@flowhall/items';
 import { say } from './texts.ts';
 
 /** Checks an item folder against the demo organisation, with the rules of deployment. */

@@ -21,6 +21,7 @@ import { sheetsApi } from './http/sheets.ts';
 import { signaturesApi } from './http/signatures.ts';
 import { studioApi } from './http/studio.ts';
 import { tasksApi } from './http/tasks.ts';
+import { tryOutsApi } from './http/try-outs.ts';
 
 /** Every operation of the HTTP API by name. The server registers these and nothing else under `/api`. */
 export const api = {
@@ -45,6 +46,7 @@ export const api = {
   ...externalTasksApi,
   ...apiTokensApi,
   ...studioApi,
+  ...tryOutsApi,
   ...migrationsApi,
   ...signaturesApi,
   ...sheetsApi,

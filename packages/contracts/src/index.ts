@@ -31,5 +31,6 @@ export * from './http/studio-views.ts';
 export * from './http/task-bodies.ts';
 export * from './http/task-views.ts';
 export * from './http/tasks.ts';
+export * from './http/try-outs.ts';
 export * from './paths.ts';
 export * from './permissions.ts';

@@ -1,8 +1,8 @@
 import type { AudienceFacts } from '@flowhall/items';
-import type { DemoOrganisation } from '@flowhall/demo';
+import type { ScenarioOrganisation } from './organisation.ts';
 
 /** What an item's audience rule looks at; null when there is no such person. */
-export function audienceFacts(organisation: DemoOrganisation, username: string): AudienceFacts | null {
+export function audienceFacts(organisation: ScenarioOrganisation, username: string): AudienceFacts | null {
   const user = organisation.users.find((one) => one.username === username);
   if (!user) return null;
   const parents = new Map(organisation.departments.map(({ key, parentKey }) => [key, parentKey]));

@@ -92,7 +92,8 @@ export function checkOffers(wanted: NonNullable<ActEntry['offers']>, offered: re
   });
 }
 
-function openSteps({ state }: Player): Record<string, string[]> {
+/** Open steps with their people, candidates included. */
+export function openSteps({ state }: Player): Record<string, string[]> {
   const steps: Record<string, string[]> = {};
   for (const task of state.tasks.filter((one) => one.status === 'open')) {
     const people = task.assigneeId === null ? task.candidateIds : [task.assigneeId];

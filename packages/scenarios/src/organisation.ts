@@ -1,8 +1,31 @@
 import type { MemoryOrganisation, MemoryPerson } from '@flowhall/approval';
-import type { DemoOrganisation } from '@flowhall/demo';
 
-/** The demo organisation for the rules: ids are user names and keys, so that results read well. */
-export function toMemoryOrganisation(organisation: DemoOrganisation): MemoryOrganisation {
+interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+/** What scenarios need to know of an organisation; the demo university is one. */
+export interface ScenarioOrganisation {
+  readonly departments: readonly (Named & { readonly parentKey: string | null })[];
+  readonly posts: readonly Named[];
+  readonly roles: readonly { readonly key: string; readonly permissions: readonly string[] }[];
+  readonly users: readonly {
+    readonly username: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly roles: readonly string[];
+    readonly memberships: readonly {
+      readonly departmentKey: string;
+      readonly postKey: string | null;
+      readonly main: boolean;
+    }[];
+  }[];
+}
+
+/** An organisation for the rules: ids are user names and keys, so that results read well. */
+export function toMemoryOrganisation(organisation: ScenarioOrganisation): MemoryOrganisation {
   const departments = organisation.departments.map(({ key, name, nameEn, parentKey }) => ({
     id: key,
     key,

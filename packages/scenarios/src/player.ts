@@ -6,12 +6,15 @@ import {
   type ApprovalPorts,
   act,
   expressionContext,
+  type Forecast,
   findInitiator,
+  forecast,
   type HistoryEntry,
   type InstanceState,
   type JobRequest,
   type NextChoice,
   type StepOption,
+  type SubmitOptions,
   type SystemCommand,
   start,
   startOptions,
@@ -19,13 +22,12 @@ import {
   taskOptions,
   wakeAt,
 } from '@flowhall/approval';
-import { DEFAULT_TIME_ZONE, durationMs, localDate } from '@flowhall/calendar';
+import { DEFAULT_TIME_ZONE, durationMs, localDate, type WorkingCalendar } from '@flowhall/calendar';
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import type { EngineEvent } from '@flowhall/engine';
 import type { FeelScope } from '@flowhall/feel';
 import { isInAudience, nameApplication } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
-import { audienceFacts } from './audience-facts.ts';
 import { enclosedWith } from './enclosed-with.ts';
 import type { ItemUnderTest } from './item-under-test.ts';
 import { FormRefusal } from './refusal.ts';
@@ -33,10 +35,21 @@ import type { ActEntry, StartEntry } from './scenario.ts';
 
 const MINUTE = 60_000;
 const CALENDAR = chineseWorkingCalendar();
+/** A process that asks for more in one wait runs in circles. */
+const MOST_AT_A_TIME = 1000;
+
+/** What an application is played on: the item with its forms, its compiled process, and the people. */
+export interface PlayedItem extends Pick<ItemUnderTest, 'model' | 'directory' | 'audienceFacts' | 'isOperator'> {
+  readonly item: Pick<ItemUnderTest['item'], 'manifest' | 'forms'>;
+}
+
+export interface PlayerOptions {
+  readonly calendar?: WorkingCalendar;
+}
 
 /** Plays one application in memory: what the API does with rows, without a database. People's ids are their user names. */
 export class Player {
-  readonly item: ItemUnderTest;
+  readonly item: PlayedItem;
   readonly history: HistoryEntry[] = [];
   readonly events: EngineEvent[] = [];
   title = '';
@@ -45,9 +58,11 @@ export class Player {
   #last: ActResult | null = null;
   #ids = 0;
   readonly #jobs = new Map<string, JobRequest>();
+  readonly #calendar: WorkingCalendar;
 
-  constructor(item: ItemUnderTest, at: string) {
+  constructor(item: PlayedItem, at: string, { calendar = CALENDAR }: PlayerOptions = {}) {
     this.item = item;
+    this.#calendar = calendar;
     this.#now = Date.parse(at);
   }
 
@@ -66,9 +81,8 @@ export class Player {
   }
 
   async start(entry: StartEntry): Promise<void> {
-    const facts = audienceFacts(this.item.organisation, entry.by);
     const { manifest } = this.item.item;
-    if (!facts || !isInAudience(manifest.audience, facts)) throw new FormRefusal('not-in-audience');
+    await this.refuseStrangers(entry.by);
     const form = this.#accept(this.item.model.applyStepId, {}, entry.form, true);
     const actor = { userId: entry.by };
     const request = { instanceId: 'application', departmentId: entry.department ?? null, form };
@@ -82,35 +96,65 @@ export class Player {
     this.number = number;
   }
 
+  /** Throws unless a person may apply for the item. */
+  async refuseStrangers(personId: string): Promise<void> {
+    const facts = await this.item.audienceFacts(personId);
+    if (!facts || !isInAudience(this.item.item.manifest.audience, facts)) throw new FormRefusal('not-in-audience');
+  }
+
   async startOffers(entry: StartEntry): Promise<StepOption[]> {
+    const options = await this.startOptions(entry);
+    return options.branches.flatMap((branch) => branch.steps);
+  }
+
+  /** Where an application with these values would go. */
+  async startOptions(entry: Pick<StartEntry, 'by' | 'department' | 'form'>): Promise<SubmitOptions> {
     const form = this.#accept(this.item.model.applyStepId, {}, entry.form, true);
     const request = { departmentId: entry.department ?? null, form };
-    const options = await startOptions(this.item.model, { userId: entry.by }, request, this.#ports());
-    return options.branches.flatMap((branch) => branch.steps);
+    return startOptions(this.item.model, { userId: entry.by }, request, this.#ports());
   }
 
   async offers(entry: ActEntry): Promise<StepOption[]> {
+    const options = await this.options(entry);
+    return options?.branches.flatMap((branch) => branch.steps) ?? [];
+  }
+
+  /** Where a task would go; null for what does not go on. */
+  async options(entry: ActEntry): Promise<SubmitOptions | null> {
     const action = this.#action(entry);
-    if (action.type !== 'complete') return [];
+    if (action.type !== 'complete') return null;
     const { taskId, outcome, form } = action;
     const request = { taskId, outcome, form };
-    const options = await taskOptions(this.item.model, this.state, { userId: entry.by }, request, this.#ports());
-    return options.branches.flatMap((branch) => branch.steps);
+    return taskOptions(this.item.model, this.state, { userId: entry.by }, request, this.#ports());
+  }
+
+  /** The steps that are still to come. */
+  forecast(): Promise<Forecast> {
+    return forecast(this.item.model, this.state, this.#ports());
   }
 
   async act(entry: ActEntry): Promise<void> {
-    const actor = { userId: entry.by, operator: this.#isOperator(entry.by) };
+    const actor = { userId: entry.by, operator: await this.item.isOperator(entry.by) };
     await this.#perform(actor, this.#action(entry));
   }
 
   /** Lets time pass; what comes due on the way happens in its order, each at its time. */
   async wait(duration: string): Promise<void> {
     const until = this.#now + (durationMs(duration) ?? 0);
+    let happened = 0;
     for (let due = this.#nextDue(); due && due.at <= until; due = this.#nextDue()) {
+      happened += 1;
+      if (happened > MOST_AT_A_TIME) throw new ApprovalError('process-failed', { reason: 'Too much comes due' });
       this.#now = Math.max(this.#now, due.at);
       await due.happen();
     }
     this.#now = until;
+  }
+
+  /** When something comes due next by itself, ISO 8601. */
+  get nextDueAt(): string | null {
+    const due = this.#nextDue();
+    return due ? new Date(due.at).toISOString() : null;
   }
 
   /** What the clock reaches next: a timer of the process, or something that a step's time brings. */
@@ -130,6 +174,13 @@ export class Player {
   job(elementId: string): JobRequest | undefined {
     const waits = this.state.approval.tokens.filter((one) => one.type === 'step' && one.elementId === elementId);
     return waits.flatMap((one) => (one.type === 'step' && this.#jobs.get(one.executionId ?? '')) || [])[0];
+  }
+
+  /** Elements at which a service task waits for an answer. */
+  waitingJobs(): string[] {
+    return [...new Set(this.state.approval.tokens.map((token) => token.elementId))].filter(
+      (elementId) => this.job(elementId) !== undefined,
+    );
   }
 
   /** What expressions outside the process see. */
@@ -192,12 +243,6 @@ export class Player {
     return acceptForm(form, { stepId, stored, incoming, validate, today: localDate(new Date(this.#now)) });
   }
 
-  #isOperator(username: string): boolean {
-    const { roles, users } = this.item.organisation;
-    const own = users.find((user) => user.username === username)?.roles ?? [];
-    return roles.some((role) => own.includes(role.key) && role.permissions.includes('instances.operate'));
-  }
-
   /** Goes on as the world says. A process that cannot has failed the scenario. */
   async continue(command: SystemCommand): Promise<void> {
     await this.#perform(null, { type: 'continue', command });
@@ -211,7 +256,7 @@ export class Player {
 
   #ports(): ApprovalPorts {
     const { directory } = this.item;
-    return { clock: () => new Date(this.#now), calendar: CALENDAR, nextId: () => `id-${++this.#ids}`, directory };
+    return { clock: () => new Date(this.#now), calendar: this.#calendar, nextId: () => `id-${++this.#ids}`, directory };
   }
 
   #keep(result: ActResult): void {

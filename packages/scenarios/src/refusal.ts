@@ -3,6 +3,7 @@ import { ApprovalError } from '@flowhall/approval';
 /** An action that was refused before it reached the approval rules. */
 export class FormRefusal extends Error {
   readonly code: 'form-invalid' | 'field-not-writable' | 'not-in-audience';
+  readonly faults: readonly { readonly pointer: string; readonly message: string }[];
   readonly pointers: readonly string[];
 
   constructor(
@@ -12,6 +13,7 @@ export class FormRefusal extends Error {
     super([code, ...faults.map(({ pointer, message }) => `${pointer}: ${message}`)].join(' · '));
     this.name = 'FormRefusal';
     this.code = code;
+    this.faults = faults;
     this.pointers = faults.map((fault) => fault.pointer);
   }
 }

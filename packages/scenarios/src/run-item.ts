@@ -1,7 +1,7 @@
 import type { ItemFolder } from '@flowhall/items';
 import { type Coverage, coverage } from '@flowhall/tokens';
-import type { DemoOrganisation } from '@flowhall/demo';
 import { prepareItem } from './item-under-test.ts';
+import type { ScenarioOrganisation } from './organisation.ts';
 import { runScenario, type ScenarioResult } from './run-scenario.ts';
 
 /** What came of all scenarios of an item. */
@@ -12,7 +12,7 @@ export interface ItemResult {
 }
 
 /** Runs every scenario of an item. Throws what compiling its process throws. */
-export async function runItem(item: ItemFolder, organisation?: DemoOrganisation): Promise<ItemResult> {
+export async function runItem(item: ItemFolder, organisation?: ScenarioOrganisation): Promise<ItemResult> {
   const prepared = await prepareItem(item, organisation);
   const scenarios: ScenarioResult[] = [];
   for (const file of item.scenarios) scenarios.push(await runScenario(prepared, file));

@@ -115,6 +115,8 @@ export const waitEntry = Type.Object(
   { additionalProperties: false },
 );
 
+export type WaitEntry = Static<typeof waitEntry>;
+
 /** Another system answers a service task that waits. */
 export const jobEntry = Type.Object(
   {

@@ -122,3 +122,34 @@ export const deployment = Type.Object({
   findings: Type.Array(itemFinding),
 });
 export type DeploymentView = Static<typeof deployment>;
+
+const coverageShare = Type.Object({
+  total: Type.Integer(),
+  covered: Type.Integer(),
+  /** Ids of what was not run. */
+  missing: Type.Array(Type.String()),
+});
+
+/** What came of the scenarios of a draft. */
+export const scenarioResults = Type.Object({
+  revision: Type.Integer(),
+  scenarios: Type.Array(
+    Type.Object({
+      file: Type.String(),
+      name: Type.String(),
+      /** Empty when everything was as expected. */
+      findings: Type.Array(itemFinding),
+      milliseconds: Type.Number(),
+    }),
+  ),
+  /** How much of the process they run, in whole per cent and by kind; rules as `decision#rule`. */
+  coverage: Type.Object({
+    percent: Type.Integer(),
+    nodes: coverageShare,
+    flows: coverageShare,
+    rules: coverageShare,
+    /** Ids of elements and flows that were run. */
+    ran: Type.Object({ nodes: Type.Array(Type.String()), flows: Type.Array(Type.String()) }),
+  }),
+});
+export type ScenarioResults = Static<typeof scenarioResults>;

@@ -4,7 +4,7 @@ export { continueInstance, continueLocked } from './continue-instance.ts';
 export { countInstances } from './count-instances.ts';
 export { abilitiesOf, describeInstance, findReferredFiles } from './describe-instance.ts';
 export { openInstance } from './get-instance.ts';
-export { toHistoryEntry } from './history.presenter.ts';
+export { presentHistoryEntry, toHistoryEntry } from './history.presenter.ts';
 export { between, type Narrowing, narrowedInstances, promised } from './instance-filters.repository.ts';
 export { workOnInstances } from './instance-jobs.ts';
 export {
@@ -45,4 +45,5 @@ export { inLanguage } from './refuse-applying.ts';
 export type { InstanceServices, WaitingExecution } from './services.ts';
 export { startInstance } from './start-instance.ts';
 export { sweepRounds, sweepTimers } from './sweep-timers.ts';
+export { emptyTrace, extendTrace, type Trace } from './trace.ts';
 export { undoMigration } from './undo-migration.ts';

@@ -146,3 +146,24 @@ export async function findCurrent(db: DatabaseClient, key: string) {
   });
   return item?.currentDefinition ?? null;
 }
+
+/** Whether one of a person's roles grants a permission. */
+export async function holdsPermission(db: DatabaseClient, userId: string, permission: string): Promise<boolean> {
+  const found = await db.userRole.findFirst({
+    where: { userId, role: { permissions: { has: permission } } },
+    select: { roleId: true },
+  });
+  return found !== null;
+}
+
+/** What scenarios call people and departments, by id. */
+export async function findScenarioNames(db: DatabaseClient): Promise<ReadonlyMap<string, string>> {
+  const [users, departments] = await Promise.all([
+    db.user.findMany({ select: { id: true, username: true } }),
+    db.department.findMany({ select: { id: true, key: true } }),
+  ]);
+  return new Map([
+    ...users.map(({ id, username }) => [id, username] as const),
+    ...departments.map(({ id, key }) => [id, key] as const),
+  ]);
+}

@@ -15,9 +15,11 @@ import { effectOf } from './effect.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { itemZipsRoutes } from './item-zips.routes.ts';
 import { presentDraft } from './present-draft.ts';
+import { runScenarios } from './run-scenarios.ts';
 import type { StudioServices } from './services.ts';
 import { abilitiesOf } from './studio.policy.ts';
 import { nameOf, presentFiles, presentItems } from './studio.presenter.ts';
+import { tryOutsRoutes } from './try-outs.routes.ts';
 import { layDown, saveDraft, takeDraft, throwAway } from './work-on-draft.ts';
 
 /** A request carries the files of a change. */
@@ -27,6 +29,7 @@ const SAVE_LIMIT = 10 * 1024 * 1024;
 export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, services) => {
   const { prisma, clock } = services;
   await app.register(itemZipsRoutes, services);
+  await app.register(tryOutsRoutes, services);
 
   route(app, api.listStudioItems, async (request) => {
     const [items, rows] = await Promise.all([drafts.findItems(prisma), drafts.findAll(prisma)]);
@@ -112,6 +115,8 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
       return presentDefinition(row, await findUserNames(tx, row.deployedBy ? [row.deployedBy] : []));
     }),
   );
+
+  route(app, api.runItemScenarios, (request) => runScenarios(prisma, request.params.id));
 
   route(app, api.getItemDraftEffect, (request) => {
     const at = { id: request.params.id, userId: request.actor.userId, lang: languageOf(request) };

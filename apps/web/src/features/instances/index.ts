@@ -9,4 +9,5 @@ export { InstancePane } from './components/instance-pane.ts';
 export { PersonLine } from './components/person-line.tsx';
 export { TerminateDialog } from './components/terminate-dialog.tsx';
 export { Changes } from './components/timeline/changes.tsx';
+export { RecordedTimeline } from './components/timeline/recorded-timeline.tsx';
 export { Timeline } from './components/timeline/timeline.tsx';

@@ -20,6 +20,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[];
   /** With 409: the present state of what was acted upon. */
   readonly current: unknown;
+  /** With `item-invalid`: what is wrong with the files of a service. */
+  readonly findings: readonly unknown[];
 
   constructor(code: ErrorCode | ClientErrorCode, status: number, problem?: Partial<Problem>, cause?: unknown) {
     super(problem?.detail ?? problem?.title ?? '', { cause });
@@ -29,6 +31,7 @@ export class ApiProblem extends Error {
     this.requestId = problem?.requestId;
     this.errors = problem?.errors ?? [];
     this.current = problem?.current;
+    this.findings = problem?.findings ?? [];
   }
 
   /** Whether the same request may succeed a moment later. */

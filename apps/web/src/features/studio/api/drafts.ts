@@ -28,6 +28,9 @@ export const unlockDraft = (id: string) => client.DELETE('/api/studio/drafts/{id
 
 export const validateDraft = (id: string) => answer(client.POST('/api/studio/drafts/{id}/validate', of(id)));
 
+/** Runs the scenarios of the draft. */
+export const runScenarios = (id: string) => answer(client.POST('/api/studio/drafts/{id}/scenarios', of(id)));
+
 /** What deploying a draft means for applications that run. */
 export const effectQuery = (id: string, revision: number) =>
   queryOptions({

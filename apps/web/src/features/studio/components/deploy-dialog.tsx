@@ -2,10 +2,10 @@ import { App, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
-import { ProblemAlert } from '../../../components/states/problem-alert.tsx';
 import { Field } from '../../../components/submit-dialog/field.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { useDeployDraft } from '../api/drafts.ts';
+import { RunProblem } from '../scenarios/run-problem.tsx';
 import { useItemDraft } from '../store/use-item-draft.ts';
 import styles from './deploy-dialog.module.css';
 import { DraftEffect } from './draft-effect.tsx';
@@ -47,7 +47,7 @@ export function DeployDialog({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
     >
       <div className={styles.form}>
-        {deploy.error && <ProblemAlert error={deploy.error} />}
+        {deploy.error && <RunProblem error={deploy.error} />}
         <Field
           id={`${id}-reason`}
           required

@@ -1,4 +1,4 @@
-import type { DiagramState, DiagramViewer } from '@flowhall/modeler';
+import type { DiagramState, DiagramViewer, ElementState } from '@flowhall/modeler';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../lib/use-language.ts';
@@ -21,18 +21,21 @@ export interface Diagram {
   readonly status: 'loading' | 'ready' | 'failed';
 }
 
+/** What states are called here, where they are not those of an application. */
+type Words = Partial<Record<ElementState, string>>;
+
 /** Draws a process into `host` and marks its elements; its code is fetched with the first one. */
-export function useDiagram(xml: string | null, marks: DiagramState): Diagram {
+export function useDiagram(xml: string | null, marks: DiagramState, words?: Words): Diagram {
   const { t } = useTranslation('studio');
   const lang = useLanguage();
   const host = useRef<HTMLDivElement>(null);
   const viewer = useRef<DiagramViewer | null>(null);
   const [status, setStatus] = useState<Diagram['status']>('loading');
-  const latest = useRef({ marks, t });
+  const latest = useRef({ marks, t, words });
   useEffect(() => {
-    latest.current = { marks, t };
+    latest.current = { marks, t, words };
     viewer.current?.setState(marks);
-  }, [marks, t]);
+  }, [marks, t, words]);
 
   useEffect(() => {
     const element = host.current;
@@ -44,7 +47,7 @@ export function useDiagram(xml: string | null, marks: DiagramState): Diagram {
     const mount = async () => {
       const { mountViewer } = await import('@flowhall/modeler');
       if (!current) return;
-      const { t: word, marks: state } = latest.current;
+      const { t: word, marks: state, words: own } = latest.current;
       const labels = {
         diagram: word('diagram.label'),
         zoomIn: word('diagram.zoomIn'),
@@ -56,6 +59,7 @@ export function useDiagram(xml: string | null, marks: DiagramState): Diagram {
           returned: word('diagram.state.returned'),
           terminated: word('diagram.state.terminated'),
           forecast: word('diagram.state.forecast'),
+          ...own,
         },
       };
       const mounted = await mountViewer(element, { xml, lang, labels, colors: COLORS, ...state });

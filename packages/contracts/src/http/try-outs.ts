@@ -1,0 +1,257 @@
+import { type Static, Type } from 'typebox';
+import {
+  extend,
+  idParams,
+  instant,
+  jsonObject,
+  language,
+  literals,
+  localizedText,
+  noContent,
+  nullable,
+  person,
+  uuid,
+} from './common.ts';
+import { ELEMENT_STATES, historyEntry } from './instance-views.ts';
+import { forecastStep, stepForm, submitOptions } from './items.ts';
+import { operation } from './operation.ts';
+import { taskAction } from './task-views.ts';
+
+const closed = { additionalProperties: false };
+const stepId = Type.String({ minLength: 1, maxLength: 200 });
+const opinion = Type.Optional(Type.String({ maxLength: 2000 }));
+const next = Type.Optional(
+  Type.Object(
+    {
+      flow: Type.Optional(Type.String({ maxLength: 1000 })),
+      assignees: Type.Optional(Type.Record(stepId, Type.Array(uuid, { maxItems: 100 }))),
+    },
+    closed,
+  ),
+);
+const enclosed = {
+  signature: Type.Optional(Type.Literal(true)),
+  files: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+};
+
+const act = {
+  /** Who acts. */
+  by: uuid,
+  do: literals(['agree', 'disagree', 'return', 'claim', 'release', 'transfer', 'withdraw', 'terminate']),
+  /** The step whose task is meant; not for withdraw and terminate. */
+  at: Type.Optional(stepId),
+  form: Type.Optional(jsonObject),
+  opinion,
+  ...enclosed,
+  next,
+  /** Return: `previous`, `initiator` or a step; transfer: a person. */
+  to: Type.Optional(Type.String({ maxLength: 200 })),
+  resume: Type.Optional(literals(['replay', 'jump-back'])),
+};
+const tryOutAct = Type.Object(act, closed);
+
+/** One entry of a scenario, without what must come of it. */
+export const tryOutEntry = Type.Union([
+  tryOutAct,
+  Type.Object({ wait: Type.String({ pattern: '^P(?=.)(\\d{1,4}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?)?$' }) }, closed),
+  Type.Object(
+    {
+      /** Lets time pass until the next thing that comes due by itself, or to the same time on the next working day. */
+      advance: literals(['next', 'working-day']),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      /** The service task that is answered. */
+      job: stepId,
+      response: Type.Optional(
+        Type.Object(
+          {
+            status: Type.Optional(Type.Integer({ minimum: 100, maximum: 599 })),
+            headers: Type.Optional(jsonObject),
+            body: Type.Optional(Type.Unknown()),
+          },
+          closed,
+        ),
+      ),
+      output: Type.Optional(jsonObject),
+      person: Type.Optional(nullable(jsonObject)),
+      error: Type.Optional(Type.String({ maxLength: 200 })),
+    },
+    closed,
+  ),
+]);
+export type TryOutEntryBody = Static<typeof tryOutEntry>;
+
+const beginning = {
+  by: uuid,
+  /** When it begins; now when absent. */
+  at: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}Z$' })),
+  form: jsonObject,
+};
+
+export const beginTryOutBody = Type.Object(
+  {
+    ...beginning,
+    opinion,
+    ...enclosed,
+    next,
+    /** What to play at once: what was played before, but for its end. */
+    steps: Type.Optional(Type.Array(tryOutEntry, { maxItems: 500 })),
+  },
+  closed,
+);
+export type BeginTryOutBody = Static<typeof beginTryOutBody>;
+
+const waitingPerson = Type.Object({ person, actions: Type.Array(taskAction) });
+
+export const tryOut = Type.Object({
+  id: uuid,
+  draftId: uuid,
+  /** Of the draft that is tried out. */
+  revision: Type.Integer(),
+  /** Where its clock stands. */
+  now: instant,
+  title: Type.String(),
+  number: Type.String(),
+  status: literals(['running', 'completed', 'rejected', 'terminated', 'incident']),
+  initiator: nullable(person),
+  /** What the applicant may do besides. */
+  may: Type.Object({ withdraw: Type.Boolean(), terminate: Type.Boolean() }),
+  /** The steps that wait, each with its people, what they may do, and the form as they see it. */
+  steps: Type.Array(
+    Type.Object({
+      stepId: Type.String(),
+      name: localizedText,
+      dueAt: nullable(instant),
+      people: Type.Array(waitingPerson),
+      form: stepForm,
+      value: jsonObject,
+    }),
+  ),
+  /** Service tasks that wait for another system, and what would be sent to it. */
+  jobs: Type.Array(
+    Type.Object({
+      elementId: Type.String(),
+      name: Type.String(),
+      kind: Type.String(),
+      sends: nullable(jsonObject),
+      /** Why nothing can be sent. */
+      problem: nullable(Type.String()),
+    }),
+  ),
+  /** What comes due by itself, soonest first. */
+  timers: Type.Array(Type.Object({ elementId: Type.String(), name: Type.String(), dueAt: instant })),
+  nextDueAt: nullable(instant),
+  form: jsonObject,
+  data: jsonObject,
+  elements: Type.Array(Type.Object({ elementId: Type.String(), state: literals(ELEMENT_STATES) })),
+  flows: Type.Array(Type.String()),
+  history: Type.Array(historyEntry),
+  forecast: Type.Array(forecastStep),
+});
+export type TryOutView = Static<typeof tryOut>;
+
+const tag = 'studio';
+const access = 'definitions.edit';
+export const tryOutsApi = {
+  getTryOutForm: operation({
+    method: 'get',
+    path: '/api/studio/drafts/{id}/try-out-form',
+    tag,
+    summary: 'The form with which an application of a draft begins',
+    access,
+    params: idParams,
+    response: { 200: Type.Object({ revision: Type.Integer(), form: stepForm, value: jsonObject }) },
+    errors: ['not-found', 'item-invalid'],
+  }),
+  /** Public, as scripts cannot send an access token: it holds nothing but the constraints of a form. */
+  getTryOutValidator: operation({
+    method: 'get',
+    path: '/api/studio/drafts/{id}/validators/{revision}/{step}/validator.js',
+    tag,
+    summary: 'Compiled validation of a form of a draft at a step',
+    access: 'public',
+    params: extend(idParams, { revision: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }), step: stepId }),
+    query: Type.Object({ lang: Type.Optional(language) }),
+    response: { 200: Type.String() },
+    produces: 'text/javascript',
+    errors: ['not-found'],
+  }),
+  getTryOutStartOptions: operation({
+    method: 'post',
+    path: '/api/studio/drafts/{id}/try-out-options',
+    tag,
+    summary: 'Where an application of a draft would go',
+    access,
+    params: idParams,
+    body: Type.Object(beginning, closed),
+    response: { 200: submitOptions },
+    errors: ['not-found', 'item-invalid', 'form-invalid', 'field-not-writable', 'not-in-audience', 'nobody-found'],
+  }),
+  beginTryOut: operation({
+    method: 'post',
+    path: '/api/studio/drafts/{id}/try-outs',
+    tag,
+    summary: 'Try a draft out: apply, in a sandbox in memory',
+    access,
+    params: idParams,
+    body: beginTryOutBody,
+    response: { 201: tryOut },
+    errors: ['not-found', 'item-invalid', 'form-invalid', 'field-not-writable', 'not-in-audience', 'try-out-failed'],
+  }),
+  getTryOut: operation({
+    method: 'get',
+    path: '/api/studio/try-outs/{id}',
+    tag,
+    summary: 'How an own try-out stands',
+    access,
+    params: idParams,
+    response: { 200: tryOut },
+    errors: ['not-found'],
+  }),
+  endTryOut: operation({
+    method: 'delete',
+    path: '/api/studio/try-outs/{id}',
+    tag,
+    summary: 'Forget an own try-out',
+    access,
+    params: idParams,
+    response: { 204: noContent },
+    errors: ['not-found'],
+  }),
+  playTryOut: operation({
+    method: 'post',
+    path: '/api/studio/try-outs/{id}/actions',
+    tag,
+    summary: 'Let one thing happen: somebody acts, another system answers, time passes',
+    access,
+    params: idParams,
+    body: tryOutEntry,
+    response: { 200: tryOut },
+    errors: ['not-found', 'form-invalid', 'field-not-writable', 'try-out-failed'],
+  }),
+  getTryOutOptions: operation({
+    method: 'post',
+    path: '/api/studio/try-outs/{id}/options',
+    tag,
+    summary: 'Where a step would go next, and to whom',
+    access,
+    params: idParams,
+    body: tryOutAct,
+    response: { 200: submitOptions },
+    errors: ['not-found', 'form-invalid', 'field-not-writable', 'try-out-failed', 'nobody-found'],
+  }),
+  getTryOutScenario: operation({
+    method: 'get',
+    path: '/api/studio/try-outs/{id}/scenario',
+    tag,
+    summary: 'What has been played, as a scenario',
+    access,
+    params: idParams,
+    query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }) }),
+    response: { 200: Type.Object({ text: Type.String() }) },
+    errors: ['not-found'],
+  }),
+};
