@@ -30,7 +30,7 @@ describe('scenarios in the process studio', () => {
       {
         rule: 'scenario/expectation',
         file: 'scenarios/wrong.yaml',
-        line: 2,
+        line: 3,
         message: { en: expect.stringContaining('form-invalid') },
       },
     ]);

@@ -93,7 +93,7 @@ describe('trying drafts out', () => {
     const steps = [{ by: ids.dean, do: 'agree', at: 'head' }];
     const { body } = await begin({ form: leave(5), steps });
     expect(body.steps).toMatchObject([{ stepId: 'human-resources' }]);
-    expect(body.steps[0].people.map((one: { person: { id: string } }) => one.person.id)).toContain(ids.hr);
+    expect(body.steps[0].people.map((one: { person: { id: string } }) => one.person.id)).toContain(ids['hr-head']);
     expect(body.forecast).toEqual(expect.any(Array));
   });
 

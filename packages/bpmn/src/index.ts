@@ -2,6 +2,8 @@ export type { Assignment } from './assignment.ts';
 export { diffModels, type ElementChange } from './diff/diff-models.ts';
 export { type Change, diffPlain } from './diff/diff-plain.ts';
 export type { Plain } from './diff/plain-element.ts';
+export { type DiagramSvgOptions, diagramSvg } from './drawing/diagram-svg.ts';
+export { escapeXml } from './drawing/shape-svg.ts';
 export type {
   AdHoc,
   ComplexBehavior,

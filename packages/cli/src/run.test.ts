@@ -205,6 +205,18 @@ describe('flowhall test', () => {
     expect(lines).toContain('processes/venue/scenarios/agreed.yaml:7  error  start');
   });
 
+  it('writes the coverage as a page without a script, with coloured diagrams', async () => {
+    await flowhall('new', 'venue');
+    await change('processes/venue/item.yaml', 'en: New service', 'en: "<script>alert(1)</script>"');
+    const scenario = join(cwd, 'processes/venue/scenarios/agreed.yaml');
+    await writeFile(scenario, 'name: Applied for\nstart: { by: staff, form: { subject: a, reason: b } }\n');
+    await flowhall('test', '--report', 'coverage.html');
+    const page = await readFile(join(cwd, 'coverage.html'), 'utf8');
+    expect(page).toContain('<g data-element="approve" class="done">');
+    expect(page).toContain('<g data-element="end" class="missing">');
+    expect(page).not.toContain('<script');
+  });
+
   it('does not run the scenarios of an item with errors', async () => {
     await flowhall('new', 'venue');
     await change('processes/venue/process.bpmn', 'rule="head"', 'rule="role" role="nobody"');

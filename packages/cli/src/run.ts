@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { diff } from './commands/diff.ts';
+import { deploy } from './commands/deploy.ts';
 import { newItem } from './commands/new-item.ts';
 import { test } from './commands/test.ts';
 import { validate } from './commands/validate.ts';
@@ -17,6 +18,11 @@ const OPTIONS = {
   root: { type: 'string', default: 'processes' },
   'require-coverage': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  report: { type: 'string' },
+  server: { type: 'string' },
+  'token-file': { type: 'string' },
+  reason: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -46,9 +52,23 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
     case 'validate':
       return validate(rest, { root: values.root, json: values.json }, terminal);
     case 'test':
-      return test(rest, { root: values.root, requireCoverage: values['require-coverage'] }, terminal);
+      return test(
+        rest,
+        {
+          root: values.root,
+          requireCoverage: values['require-coverage'],
+          ...(values.report && { report: values.report }),
+        },
+        terminal,
+      );
     case 'diff':
       return diff(rest, { json: values.json }, terminal);
+    case 'deploy': {
+      const { server, reason } = values;
+      const tokenFile = values['token-file'];
+      const told = { ...(server && { server }), ...(tokenFile && { tokenFile }), ...(reason && { reason }) };
+      return deploy(rest[0], { ...told, dryRun: values['dry-run'], fetch }, terminal);
+    }
     case 'new':
       return newItem(rest[0], values.root, terminal);
     default:

@@ -8,12 +8,18 @@ const TEXTS = {
   validate [路径…]     检查事项文件夹，或 .bpmn、.dmn 文件（默认 processes/ 下的全部事项）
   test [文件夹…]       运行事项的场景，并报告流程覆盖率
   new <标识>           在 processes/ 下新建一个可运行的事项
+  deploy <文件夹>      将事项部署到运行中的服务器（需 --server 与 --token-file）
   diff <旧> <新>       比较同一事项的两个文件夹：流程、步骤设置、表单和其他文件
 
 选项
   --lang zh|en         输出语言（默认取自 LANG）
   --root <文件夹>      事项所在文件夹（默认 processes）
   --require-coverage   test：流程未被场景完全覆盖时视为失败
+  --report <文件>      test：将覆盖率写成网页，流程图着色
+  --server <地址>      deploy：服务器地址
+  --token-file <文件>  deploy：存有 API 令牌的文件，令牌须有部署权限
+  --reason <说明>      deploy：修改说明
+  --dry-run            deploy：只检查，不部署
   --json               validate、diff：以一行 JSON 输出
   --help               显示本说明
 
@@ -24,12 +30,18 @@ const TEXTS = {
                        (by default all items below processes/)
   test [FOLDER…]       run the items' scenarios and report the coverage of their processes
   new <KEY>            create a service item that runs, below processes/
+  deploy FOLDER        deploy an item to a server that runs (needs --server and --token-file)
   diff <OLD> <NEW>     compare two folders of an item: process, settings of steps, forms, other files
 
 Options
   --lang zh|en         language of the output (from LANG by default)
   --root FOLDER        folder that holds the items (processes by default)
   --require-coverage   test: fail when scenarios leave a part of a process out
+  --report FILE        test: write the coverage as a page with coloured diagrams
+  --server URL         deploy: address of the server
+  --token-file FILE    deploy: file with an API token that may deploy
+  --reason TEXT        deploy: what has changed and why
+  --dry-run            deploy: check only
   --json               validate, diff: one line of JSON
   --help               show this text
 
@@ -82,6 +94,18 @@ Exit codes: 0 all well · 1 errors or differences found · 2 wrong usage`,
   },
   uncovered: { zh: '未覆盖：{ids}', en: 'not run: {ids}' },
   tested: { zh: '{passed} 个场景通过，{failed} 个失败', en: '{passed} scenarios passed, {failed} failed' },
+  reportTitle: { zh: '流程覆盖率', en: 'Process coverage' },
+  reported: { zh: '报告：{file}', en: 'Report: {file}' },
+  deployNeeds: {
+    zh: '请给出事项文件夹、--server 与 --token-file。',
+    en: 'Name the folder of an item, --server and --token-file.',
+  },
+  badServer: { zh: '服务器地址不对：{server}', en: 'This is no address of a server: {server}' },
+  unreachable: { zh: '无法连接 {server}：{why}', en: 'Cannot reach {server}: {why}' },
+  deployed: { zh: '{folder} 已部署为第 {version} 版', en: '{folder} deployed as version {version}' },
+  wouldDeploy: { zh: '{folder} 将成为第 {version} 版', en: '{folder} would become version {version}' },
+  unchanged: { zh: '{folder} 与第 {version} 版相同', en: '{folder} is version {version} already' },
+  notDeployed: { zh: '{folder} 未部署：{why}', en: '{folder} not deployed: {why}' },
   notTested: { zh: '模型有误，未运行场景', en: 'has errors, its scenarios were not run' },
 } as const satisfies Record<string, Record<Language, string>>;
 

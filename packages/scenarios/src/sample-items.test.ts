@@ -20,7 +20,7 @@ import {
 import { loadItemFolder } from '@flowhall/items';
 import { expect, it } from 'vitest';
 
-const PROCESSES = join(import.meta.dirname, '../../../../processes');
+const PROCESSES = join(import.meta.dirname, '../../../processes');
 
 const items = await Promise.all(
   readdirSync(PROCESSES).map(async (key) => {

@@ -1,8 +1,10 @@
-import { relative } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { type ItemResult, runItem } from '@flowhall/scenarios';
 import { coveredPercent } from '@flowhall/tokens';
 import { checkItem } from '../check-item.ts';
 import { chooseItems } from '../choose-items.ts';
+import { coverageReport, type ReportedItem } from '../coverage-report.ts';
 import { countErrors, printFindings } from '../print-findings.ts';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.ts';
 import { say } from '../texts.ts';
@@ -10,12 +12,15 @@ import { say } from '../texts.ts';
 export interface TestOptions {
   readonly root: string;
   readonly requireCoverage: boolean;
+  /** File for the report as a page. */
+  readonly report?: string;
 }
 
 /** `flowhall test`: every scenario of every item, and how much of the processes they run. */
 export async function test(folders: readonly string[], options: TestOptions, terminal: Terminal): Promise<ExitCode> {
   const { lang, cwd, out } = terminal;
   let [passed, failed, broken] = [0, 0, 0];
+  const reported: ReportedItem[] = [];
   for (const folder of await chooseItems(folders, options.root, terminal)) {
     const { item, findings } = await checkItem(folder);
     if (!item || countErrors(findings) > 0) {
@@ -25,11 +30,16 @@ export async function test(folders: readonly string[], options: TestOptions, ter
       continue;
     }
     const result = await runItem(item);
+    reported.push({ item, result });
     printScenarios(folder, result, terminal);
     const wrong = result.scenarios.filter((scenario) => scenario.findings.length > 0).length;
     failed += wrong;
     passed += result.scenarios.length - wrong;
     if (options.requireCoverage && coveredPercent(result.coverage) < 100) broken += 1;
+  }
+  if (options.report) {
+    await writeFile(resolve(cwd, options.report), await coverageReport(reported, lang));
+    out(say(lang, 'reported', { file: options.report }));
   }
   out(say(lang, 'tested', { passed, failed }));
   return failed + broken > 0 ? EXIT.errors : EXIT.ok;

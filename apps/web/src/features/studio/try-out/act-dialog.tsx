@@ -30,7 +30,16 @@ export function ActDialog(props: ActDialogProps) {
   return name === 'agree' || name === 'disagree' ? <Decide {...props} outcome={name} /> : <Hand {...props} />;
 }
 
-function Decide({ tryOut, view, stepId, by, action, form, onClose, outcome }: ActDialogProps & { outcome: 'agree' | 'disagree' }) {
+function Decide({
+  tryOut,
+  view,
+  stepId,
+  by,
+  action,
+  form,
+  onClose,
+  outcome,
+}: ActDialogProps & { outcome: 'agree' | 'disagree' }) {
   const text = useLocalized();
   const entry: ActBody = { by: by.id, do: outcome, at: stepId, ...(outcome === 'agree' && { form }) };
   const options = useQuery({

@@ -1,6 +1,6 @@
 import { useItemDraft } from '../store/use-item-draft.ts';
-import { StartPanel } from './start-panel.tsx';
 import { Stage } from './stage.tsx';
+import { StartPanel } from './start-panel.tsx';
 import { useTryOut } from './use-try-out.ts';
 
 /** The draft tried out in a sandbox: one person plays everybody, and the clock. */

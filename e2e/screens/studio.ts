@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A draft in the process studio. */
+export class StudioScreen {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Makes a new service from the template, and shows its draft. */
+  async createItem(name: { zh: string; en: string }, key: string): Promise<void> {
+    await this.#page.getByRole('button', { name: '新建事项' }).click();
+    const dialog = this.#page.getByRole('dialog', { name: '新建事项' });
+    await dialog.getByLabel('中文名称').fill(name.zh);
+    await dialog.getByLabel('英文名称').fill(name.en);
+    await dialog.getByLabel('标识').fill(key);
+    await dialog.getByRole('button', { name: '新建', exact: true }).click();
+    await expect(this.#page.getByRole('heading', { level: 1, name: name.zh })).toBeVisible();
+  }
+
+  async openTab(name: string): Promise<void> {
+    const tabs = this.#page.getByRole('navigation', { name: '事项草稿' });
+    await tabs.getByRole('link', { name, exact: true }).click();
+    await expect(tabs.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+  }
+
+  get draftId(): string {
+    return new URL(this.#page.url()).pathname.split('/')[3] ?? '';
+  }
+
+  /** Deploys; applications that run stay, or are brought along. */
+  async deploy(reason: string, version: number, instances: '留在原版本' | '迁移到新版本' = '留在原版本'): Promise<void> {
+    await this.#page.getByRole('button', { name: '部署', exact: true }).click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.getByLabel('修改说明').fill(reason);
+    await dialog.getByRole('radio', { name: instances }).check();
+    if (instances === '迁移到新版本') await expect(dialog.getByText('1 / 1 件可以迁移。')).toBeVisible();
+    await dialog.getByRole('button', { name: '部署', exact: true }).click();
+    await expect(this.#page.getByText(`已部署为第 ${version} 版`)).toBeVisible();
+  }
+
+  /** A version in the list of versions. */
+  version(number: number): Locator {
+    return this.#page
+      .getByRole('list', { name: '版本' })
+      .getByRole('listitem')
+      .filter({ hasText: `第 ${number} 版` });
+  }
+}
