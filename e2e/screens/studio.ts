@@ -30,7 +30,11 @@ export class StudioScreen {
   }
 
   /** Deploys; applications that run stay, or are brought along. */
-  async deploy(reason: string, version: number, instances: '留在原版本' | '迁移到新版本' = '留在原版本'): Promise<void> {
+  async deploy(
+    reason: string,
+    version: number,
+    instances: '留在原版本' | '迁移到新版本' = '留在原版本',
+  ): Promise<void> {
     await this.#page.getByRole('button', { name: '部署', exact: true }).click();
     const dialog = this.#page.getByRole('dialog');
     await dialog.getByLabel('修改说明').fill(reason);

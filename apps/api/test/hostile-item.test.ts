@@ -18,29 +18,41 @@ describe('a service with scripts in it', () => {
   let definitionId: string;
 
   beforeAll(async () => {
-    hall = await startServiceHall('pglite', {}, []);
+    hall = await startServiceHall('pglite', {}, ['leave-request']);
     staff = await hall.as('staff');
     const designer = await hall.as('designer');
     const from = { template: 'single-approval' };
     const { body: draft } = await designer.post('/api/studio/drafts', { itemKey: 'hostile', from });
     const text = (path: string): string => draft.files.find((file: { path: string }) => file.path === path).text;
     const guide = GUIDE.split('\n').map((line) => `    ${line}`);
-    const manifest = text('item.yaml').replace(/^guide:[\s\S]*$/m, `guide:\n  zh: |\n${guide.join('\n')}\n  en: |\n${guide.join('\n')}\n`);
+    const manifest = text('item.yaml').replace(
+      /^guide:[\s\S]*$/m,
+      `guide:\n  zh: |\n${guide.join('\n')}\n  en: |\n${guide.join('\n')}\n`,
+    );
     const form = JSON.parse(text('forms/application.json'));
     form.schema.title = SCRIPT;
     form.schema.properties.subject.title = SCRIPT;
     form.schema.properties.subject.description = SCRIPT;
-    form.schema.properties["x'];globalThis.hacked=7;//"] = { type: 'string', title: 'x', pattern: "^'\\];globalThis.hacked=8;//$" };
+    form.schema.properties["x'];globalThis.hacked=7;//"] = {
+      type: 'string',
+      title: 'x',
+      pattern: "^'\\];globalThis.hacked=8;//$",
+    };
     const page = Buffer.from(`<!doctype html>${SCRIPT}`).toString('base64');
     const changes = [
       { path: 'item.yaml', text: manifest },
       { path: 'forms/application.json', text: JSON.stringify(form) },
-      { path: 'process.bpmn', text: text('process.bpmn').replaceAll('部门负责人审批', '&lt;script&gt;window.hacked = 9&lt;/script&gt;') },
+      {
+        path: 'process.bpmn',
+        text: text('process.bpmn').replaceAll('部门负责人审批', '&lt;script&gt;window.hacked = 9&lt;/script&gt;'),
+      },
       { path: 'templates/page.html', base64: page },
       { path: 'templates/picture.svg', text: `<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>` },
     ];
     const saved = await designer.put(`/api/studio/drafts/${draft.id}/files`, { revision: 1, changes });
-    expect([saved.status, saved.body.findings.filter((one: { severity: string }) => one.severity === 'error')]).toEqual([200, []]);
+    expect([saved.status, saved.body.findings.filter((one: { severity: string }) => one.severity === 'error')]).toEqual(
+      [200, []],
+    );
     const body = { revision: 2, reason: 'x', instances: 'stay' };
     definitionId = (await designer.post(`/api/studio/drafts/${draft.id}/deploy`, body)).body.id;
   });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { diff } from './commands/diff.ts';
 import { deploy } from './commands/deploy.ts';
+import { diff } from './commands/diff.ts';
 import { newItem } from './commands/new-item.ts';
 import { test } from './commands/test.ts';
 import { validate } from './commands/validate.ts';

@@ -19,14 +19,20 @@ export interface DeployOptions {
 }
 
 /** `flowhall deploy`: sends the folder of an item to a server that runs; its checks are those of every deployment. */
-export async function deploy(folder: string | undefined, options: DeployOptions, terminal: Terminal): Promise<ExitCode> {
+export async function deploy(
+  folder: string | undefined,
+  options: DeployOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { lang, cwd, out } = terminal;
   const { server, tokenFile, reason, dryRun } = options;
   if (!folder || !server || !tokenFile) throw new CommandError(say(lang, 'deployNeeds'));
   const path = resolve(cwd, folder);
   const shown = relative(cwd, path) || '.';
   const files = await readable(path, () => readFolder(path), terminal);
-  const token = (await readable(resolve(cwd, tokenFile), () => readFile(resolve(cwd, tokenFile), 'utf8'), terminal)).trim();
+  const token = (
+    await readable(resolve(cwd, tokenFile), () => readFile(resolve(cwd, tokenFile), 'utf8'), terminal)
+  ).trim();
   const url = addressOf(server, { dryRun, reason }, terminal);
   const body = new FormData();
   const zip = zipItem(basename(path), files);
