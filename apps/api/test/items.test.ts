@@ -201,6 +201,28 @@ describe('service items', () => {
       expect((await director.get('/api/items/leave-request')).body.version).toBe(3);
     });
 
+    it('takes applications only when it is open, and says when that is', async () => {
+      const folder = await copyOfProcesses();
+      const file = join(folder, 'seal-use/item.yaml');
+      const opened = (from: string, until: string) =>
+        edit(file, (text) =>
+          text.replace(/^(opening: .*\n)?key:/, `opening: { from: "${from}", until: "${until}" }\nkey:`),
+        );
+      await opened('2000-01-01', '2000-01-31T12:00');
+      await deploy(folder);
+      const { body } = await director.get('/api/items/seal-use');
+      const opening = { open: false, from: '2000-01-01', until: '2000-01-31T12:00', daily: null };
+      expect(body.opening).toEqual(opening);
+      const start = await director.post('/api/instances', { itemKey: 'seal-use', form: {} });
+      expect([start.status, start.body.code]).toEqual([409, 'item-closed']);
+      const ask = await director.post('/api/items/seal-use/options', { form: {} });
+      expect([ask.status, ask.body.code]).toEqual([409, 'item-closed']);
+      await opened('2000-01-01', '2999-12-31');
+      await deploy(folder);
+      expect((await director.get('/api/items/seal-use')).body.opening.open).toBe(true);
+      expect((await director.post('/api/instances', { itemKey: 'seal-use', form: {} })).body.code).toBe('form-invalid');
+    });
+
     it('begins a form with the applicant’s data, and does without fields that are not there', async () => {
       const folder = await copyOfProcesses();
       const file = join(folder, 'seal-use/forms/application.json');

@@ -9,6 +9,7 @@ import { handOversApi } from './http/hand-overs.ts';
 import { healthApi } from './http/health.ts';
 import { incidentsApi } from './http/incidents.ts';
 import { instancesApi } from './http/instances.ts';
+import { itemSettingsApi } from './http/item-settings.ts';
 import { itemsApi } from './http/items.ts';
 import { listExportsApi } from './http/list-exports.ts';
 import { messageTemplatesApi } from './http/message-templates.ts';
@@ -47,6 +48,7 @@ export const api = {
   ...apiTokensApi,
   ...studioApi,
   ...tryOutsApi,
+  ...itemSettingsApi,
   ...migrationsApi,
   ...signaturesApi,
   ...sheetsApi,

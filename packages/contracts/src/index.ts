@@ -14,6 +14,7 @@ export * from './http/health.ts';
 export * from './http/incidents.ts';
 export * from './http/instance-views.ts';
 export * from './http/instances.ts';
+export * from './http/item-settings.ts';
 export * from './http/items.ts';
 export * from './http/list-exports.ts';
 export * from './http/list-filters.ts';

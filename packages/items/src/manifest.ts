@@ -65,6 +65,20 @@ export const reservation = Type.Object(
 );
 export type ReservationRule = Static<typeof reservation>;
 
+const moment = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T([01]\\d|2[0-3]):[0-5]\\d)?$' });
+const clockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+
+/** When an item takes applications: days or moments on the clocks of Beijing; a last day belongs to it. */
+export const opening = Type.Object(
+  {
+    from: Type.Optional(moment),
+    until: Type.Optional(moment),
+    /** Hours of each day, the end excluded. */
+    daily: Type.Optional(Type.Object({ from: clockTime, to: clockTime }, { additionalProperties: false })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+
 /** `item.yaml`. Title and number are FEEL expressions that give a text: see `title-and-number.ts`. */
 export const itemManifest = Type.Object(
   {
@@ -78,6 +92,8 @@ export const itemManifest = Type.Object(
     icon: key,
     sortOrder: Type.Optional(Type.Integer({ minimum: 0 })),
     audience: audienceRule,
+    /** When it takes applications; always unless told. */
+    opening: Type.Optional(opening),
     /** Markdown. */
     guide: localized(20000),
     materials: Type.Optional(Type.Array(material)),

@@ -70,6 +70,15 @@ export const itemDetail = extend(itemSummary, {
   initial: jsonObject,
   /** The form's field that names what an application keeps for itself, where the service has such a thing. */
   reservedField: nullable(Type.String()),
+  /** When it takes applications, local times as `item.yaml` has them, and whether it does now; null: always. */
+  opening: nullable(
+    Type.Object({
+      open: Type.Boolean(),
+      from: nullable(Type.String()),
+      until: nullable(Type.String()),
+      daily: nullable(Type.Object({ from: Type.String(), to: Type.String() })),
+    }),
+  ),
   switches: Type.Object({
     draft: Type.Boolean(),
     withdraw: Type.Boolean(),

@@ -22,6 +22,7 @@ export {
   rangeEnds,
 } from './layout.ts';
 export { type JsonFault, jsonFault } from './locate-json.ts';
+export { parseForm } from './parse-form.ts';
 export { type FieldUse, removeField, usesOf } from './remove-field.ts';
 export { type KeyChange, renameField, renameInFeel } from './rename-field.ts';
 export { renameInXml } from './rename-in-xml.ts';

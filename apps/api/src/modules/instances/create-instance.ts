@@ -2,7 +2,8 @@ import { start } from '@flowhall/approval';
 import { localDate } from '@flowhall/calendar';
 import type { CreateInstanceBody, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
-import { UnexpectedError } from '../../errors.ts';
+import { isOpen } from '@flowhall/items';
+import { UnexpectedError, UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { bindAttachments, bindEnclosures } from '../attachments/index.ts';
 import { acceptForm, type CompiledDefinition } from '../definitions/index.ts';
@@ -31,6 +32,7 @@ export async function createInstance(
 ): Promise<Created> {
   const definition = await startableItem(tx, services.definitions, actor.userId, body.itemKey);
   const at = services.clock();
+  if (!isOpen(definition.manifest, at)) throw new UserError('item-closed');
   const accepted = acceptForm(definition, {
     stepId: definition.model.applyStepId,
     stored: {},

@@ -4,6 +4,7 @@ import { type SubmitOptions as ApprovalOptions, startOptions } from '@flowhall/a
 import { localDate, type WorkingCalendar } from '@flowhall/calendar';
 import type { Channel, Language, SubmitOptions } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
+import { isOpen } from '@flowhall/items';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { acceptForm, type DefinitionCache } from '../definitions/index.ts';
@@ -34,6 +35,7 @@ export async function getItemOptions(
   const { db, definitions, directory } = services;
   const definition = await startableItem(db, definitions, userId, key);
   const now = services.clock();
+  if (!isOpen(definition.manifest, now)) throw new UserError('item-closed');
   const { data } = acceptForm(definition, {
     stepId: definition.model.applyStepId,
     stored: {},

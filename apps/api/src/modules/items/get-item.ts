@@ -23,6 +23,7 @@ export async function getItem(
   lang: Language,
 ): Promise<ItemDetail> {
   const definition = await startableItem(db, definitions, userId, key);
+  const now = clock();
   const { department } = definition.manifest;
   const [names, habits] = await Promise.all([
     items.findDepartmentNames(db, [department]),
@@ -37,6 +38,7 @@ export async function getItem(
     },
     definition,
     lang,
-    await initialContext(definition, directory, userId, clock()),
+    now,
+    await initialContext(definition, directory, userId, now),
   );
 }

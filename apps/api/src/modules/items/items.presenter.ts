@@ -1,6 +1,6 @@
 import type { ItemDetail, ItemSummary, Language, LocalizedText } from '@flowhall/contracts';
 import { type InitialContext, initialData } from '@flowhall/forms';
-import { hasFeature, type ItemManifest } from '@flowhall/items';
+import { hasFeature, type ItemManifest, isOpen } from '@flowhall/items';
 import { type CompiledDefinition, formOfStep, presentStepForm } from '../definitions/index.ts';
 import { renderGuide } from './render-guide.ts';
 import { routeOf } from './route-of.ts';
@@ -35,6 +35,7 @@ export function presentItemDetail(
   item: Omit<PresentableItem, 'manifest'>,
   definition: CompiledDefinition,
   lang: Language,
+  now: Date,
   beginning?: InitialContext,
 ): ItemDetail {
   const { manifest, model } = definition;
@@ -54,6 +55,7 @@ export function presentItemDetail(
     form: presentStepForm(definition, applyStepId, applyStepId, lang),
     initial: initialData(formOfStep(definition, applyStepId).form, applyStepId, beginning),
     reservedField: manifest.reservation?.resource ?? null,
+    opening: presentOpening(manifest, now),
     switches: {
       draft: hasFeature(manifest, 'draft'),
       withdraw: hasFeature(manifest, 'withdraw'),
@@ -61,6 +63,13 @@ export function presentItemDetail(
       print: hasFeature(manifest, 'print'),
     },
   };
+}
+
+function presentOpening(manifest: ItemManifest, now: Date): ItemDetail['opening'] {
+  const { opening } = manifest;
+  if (!opening) return null;
+  const { from = null, until = null, daily = null } = opening;
+  return { open: isOpen(manifest, now), from, until, daily };
 }
 
 function presentTemplate(definitionId: string, path: string): { name: string; url: string } {

@@ -63,3 +63,45 @@ export async function addFavourite(db: DatabaseClient, userId: string, itemKey: 
 export async function removeFavourite(db: DatabaseClient, userId: string, itemKey: string): Promise<void> {
   await db.favourite.deleteMany({ where: { userId, itemKey } });
 }
+
+interface AudienceRow {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly department: string | null;
+  readonly departmentEn: string | null;
+  readonly total: number;
+}
+
+export interface AudienceFilter {
+  readonly everyone?: boolean;
+  readonly public?: boolean;
+  readonly roles?: readonly string[];
+  readonly posts?: readonly string[];
+  readonly departments?: readonly string[];
+}
+
+/** The first people whom an audience rule lets in, each with the number of all: the rule of `isInAudience` over everybody. */
+export async function findAudience(db: DatabaseClient, rule: AudienceFilter): Promise<AudienceRow[]> {
+  const all = rule.everyone === true || rule.public === true;
+  const [roles, posts, departments] = [[...(rule.roles ?? [])], [...(rule.posts ?? [])], [...(rule.departments ?? [])]];
+  return db.$queryRaw<AudienceRow[]>`
+    WITH RECURSIVE "below" AS (
+      SELECT d."id" FROM "Department" d WHERE d."key" = ANY(${departments}::text[])
+      UNION
+      SELECT d."id" FROM "Department" d JOIN "below" b ON d."parentId" = b."id"
+    )
+    SELECT u."name", u."nameEn", d."name" AS "department", d."nameEn" AS "departmentEn",
+      (count(*) OVER ())::int AS "total"
+    FROM "User" u
+    LEFT JOIN "Membership" main ON main."userId" = u."id" AND main."main"
+    LEFT JOIN "Department" d ON d."id" = main."departmentId"
+    WHERE u."status"::text = 'ACTIVE' AND u."visitorOf" IS NULL AND (
+      ${all}
+      OR EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
+        WHERE ur."userId" = u."id" AND r."key" = ANY(${roles}::text[]))
+      OR EXISTS (SELECT 1 FROM "Membership" m JOIN "Post" p ON p."id" = m."postId"
+        WHERE m."userId" = u."id" AND p."key" = ANY(${posts}::text[]))
+      OR EXISTS (SELECT 1 FROM "Membership" m JOIN "below" b ON b."id" = m."departmentId" WHERE m."userId" = u."id")
+    )
+    ORDER BY u."username" LIMIT 8`;
+}

@@ -14,6 +14,8 @@ import { getItemOptions } from './get-item-options.ts';
 import { startableItem } from './items.policy.ts';
 import * as items from './items.repository.ts';
 import { listItems } from './list-items.ts';
+import { previewAudience } from './preview-audience.ts';
+import { renderGuide } from './render-guide.ts';
 
 export interface ItemsDeps {
   readonly prisma: PrismaClient;
@@ -48,6 +50,10 @@ export const itemsRoutes: FastifyPluginAsync<ItemsDeps> = async (app, deps) => {
     const looking = { ...services, ...here, directory: deps.directory(prisma) };
     return getItemOptions(looking, actor.userId, params.key, body.form, languageOf(request));
   });
+
+  route(app, api.previewAudience, (request) => previewAudience(prisma, request.body, languageOf(request)));
+
+  route(app, api.previewGuide, async ({ body }) => ({ html: renderGuide(body.markdown) }));
 
   route(app, api.listTakenTimes, async ({ params, query, actor }) => {
     const { itemKey, manifest } = await startableItem(prisma, definitions, actor.userId, params.key);

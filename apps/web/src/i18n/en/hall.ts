@@ -25,6 +25,15 @@ export const hall: Catalogue<typeof zh> = {
   emptyHint: 'If you think there should be, ask an administrator.',
   noFavourites: 'No favourites yet',
   noFavouritesHint: 'Press the star on a service, and it appears here.',
+  opening: {
+    title: 'When to apply',
+    closed: 'Applications are not taken now',
+    between: '{{from}} to {{until}}',
+    from: 'from {{from}}',
+    until: 'until {{until}}',
+    daily: 'every day {{from}}–{{to}}',
+    separator: '; ',
+  },
   item: {
     automatic: 'Done automatically',
     title: 'Service',

@@ -21,6 +21,15 @@ export const hall = {
   emptyHint: '如果您认为应当有，请联系管理员。',
   noFavourites: '还没有收藏',
   noFavouritesHint: '点服务右上角的星标，常用服务就会出现在这里。',
+  opening: {
+    title: '办理时间',
+    closed: '现在不在办理时间',
+    between: '{{from}} 至 {{until}}',
+    from: '{{from}} 起',
+    until: '{{until}} 止',
+    daily: '每天 {{from}}–{{to}}',
+    separator: '；',
+  },
   item: {
     automatic: '系统自动办理',
     title: '服务事项',

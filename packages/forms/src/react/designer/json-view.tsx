@@ -1,8 +1,6 @@
 import { Alert, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { formatForm, jsonFault } from '../../designer/index.ts';
-import { isRecord } from '../../json.ts';
-import type { FormFile } from '../../types.ts';
+import { formatForm, jsonFault, parseForm } from '../../designer/index.ts';
 import type { DesignerSay } from './texts/text.ts';
 
 /** Something that the checks of the item found in this file. */
@@ -19,17 +17,6 @@ interface JsonViewProps {
   readOnly: boolean;
   say: DesignerSay;
   onText: (text: string) => void;
-}
-
-/** A form that this text is; nothing while it is none. */
-export function parseForm(text: string): FormFile | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (!isRecord(value) || !isRecord(value.schema) || !isRecord(value.schema.properties)) return undefined;
-    return { ...value, schema: value.schema };
-  } catch {
-    return undefined;
-  }
 }
 
 /** The same form as text. What is typed counts as soon as it is a form; the place where it stops being one is named. */

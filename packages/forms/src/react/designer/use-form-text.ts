@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { beginHistory, type EditHistory, edit, formatForm, redo, undo } from '../../designer/index.ts';
+import { beginHistory, type EditHistory, edit, formatForm, parseForm, redo, undo } from '../../designer/index.ts';
 import type { FormFile } from '../../types.ts';
-import { parseForm } from './json-view.tsx';
 
 /** A state of the file: its text, and the form that it is; none while it is not one. */
 interface Version {

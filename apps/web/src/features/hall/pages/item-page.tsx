@@ -11,6 +11,7 @@ import { itemQuery } from '../api/get-item.ts';
 import { itemDraftsQuery } from '../api/list-item-drafts.ts';
 import { DraftHint } from '../components/draft-hint.tsx';
 import { Materials } from '../components/materials.tsx';
+import { OpeningNotice } from '../components/opening-notice.tsx';
 import { RoutePreview } from '../components/route-preview.tsx';
 import { StartButtons } from '../components/start-buttons.tsx';
 import styles from './item-page.module.css';
@@ -53,8 +54,9 @@ export function ItemPage() {
       title={text(data.name)}
       back={paths.hall}
       meta={[text(data.department), promise].filter(Boolean).join(' · ')}
-      actions={<StartButtons itemKey={key} draft={latestDraft} />}
+      actions={data.opening?.open === false ? undefined : <StartButtons itemKey={key} draft={latestDraft} />}
     >
+      {data.opening && <OpeningNotice opening={data.opening} />}
       {latestDraft && <DraftHint draft={latestDraft} count={drafts.data?.length ?? 0} />}
       <div className={styles.columns}>
         <div className={styles.main}>

@@ -1,5 +1,6 @@
 import { process } from './process.ts';
+import { settings } from './settings.ts';
 import { studio } from './studio.ts';
 
 /** English texts of the process studio by namespace. */
-export const catalogues = { process, studio };
+export const catalogues = { process, settings, studio };

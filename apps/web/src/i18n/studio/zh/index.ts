@@ -1,5 +1,6 @@
 import { process } from './process.ts';
+import { settings } from './settings.ts';
 import { studio } from './studio.ts';
 
 /** Chinese texts of the process studio by namespace; they are loaded with its first page. */
-export const catalogues = { process, studio } as const;
+export const catalogues = { process, settings, studio } as const;
