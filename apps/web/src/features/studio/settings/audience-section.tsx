@@ -82,7 +82,7 @@ function ListRow({ name, options, value, onChange }: ListRowProps) {
   const { t } = useTranslation('settings');
   const { readOnly } = useSettings();
   return (
-    <SettingRow path={['audience', name]} label={t(name)}>
+    <SettingRow path={['audience', name]} label={t(`audienceList.${name}`)}>
       {(id) => (
         <Select
           id={id}

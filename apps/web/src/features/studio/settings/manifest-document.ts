@@ -26,7 +26,7 @@ export function setEntry(text: string, path: Path, value: unknown): string {
   const document = parseDocument(text);
   if (document.errors.length > 0) return text;
   if (value === undefined) remove(document, path);
-  else document.setIn(path, withStyle(document, path, value));
+  else document.setIn(path, withStyle(document, value));
   return document.toString({ lineWidth: 0 });
 }
 
@@ -39,15 +39,11 @@ function remove(document: Document, path: Path): void {
   }
 }
 
-/** Lists of names stay on one line, long texts become blocks. */
-function withStyle(document: Document, path: Path, value: unknown): unknown {
+/** Lists of names stay on one line, texts of several lines become blocks. */
+function withStyle(document: Document, value: unknown): unknown {
   if (Array.isArray(value)) return document.createNode(value, { flow: value.every((one) => typeof one === 'string') });
-  if (typeof value !== 'string' || !value.includes('\n')) {
-    const node = document.getIn(path, true);
-    // A text that was a block of several lines and is one line now is written as such.
-    return node === undefined || typeof value !== 'object' ? value : document.createNode(value);
-  }
+  if (typeof value !== 'string' || !value.includes('\n')) return value;
   const node = document.createNode(value);
-  Object.assign(node, { type: 'BLOCK_LITERAL' });
+  node.type = 'BLOCK_LITERAL';
   return node;
 }

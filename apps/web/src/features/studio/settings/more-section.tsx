@@ -36,7 +36,7 @@ export function LinksSection() {
       <p className={styles.hint}>{t('reservationHint')}</p>
       <FieldRow path={['reservation', 'resource']} label={t('reservationResource')} value={reservation?.resource} />
       {(['from', 'to'] as const).map((name) => (
-        <SettingRow key={name} path={['reservation', name]} label={t(`reservation_${name}`)}>
+        <SettingRow key={name} path={['reservation', name]} label={t(`reservationRule.${name}`)}>
           {(id) => (
             <Input
               id={id}

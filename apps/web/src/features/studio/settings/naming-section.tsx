@@ -42,7 +42,7 @@ function RuleRow({ rule, parts }: { rule: 'title' | 'number'; parts: readonly st
   const add = (part: string) => set([rule], text.trim() === '' ? part : `${text} + ${part}`);
   const example = exampleOf(text, manifest, fields);
   return (
-    <SettingRow path={[rule]} label={t(rule)} hint={t(`${rule}Hint`)}>
+    <SettingRow path={[rule]} label={t(`rule.${rule}`)} hint={t(`ruleHint.${rule}`)}>
       {(id) => (
         <>
           <Input.TextArea
