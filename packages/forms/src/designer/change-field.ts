@@ -136,3 +136,10 @@ export function setRule(form: FormFile, kind: RuleKind, name: string, expression
   });
   return withEntry(form, kind, Object.keys(rules).length > 0 ? rules : undefined);
 }
+
+/** One more choice, with a value that none has. */
+export function nextChoice(choices: readonly Choice[]): Choice {
+  let number = choices.length + 1;
+  while (choices.some(({ value }) => value === `option${number}`)) number += 1;
+  return { value: `option${number}`, zh: `选项 ${number}`, en: `Option ${number}` };
+}

@@ -26,8 +26,8 @@ export { parseForm } from './parse-form.ts';
 export { type FieldUse, removeField, usesOf } from './remove-field.ts';
 export { type KeyChange, renameField, renameInFeel } from './rename-field.ts';
 export { renameInXml } from './rename-in-xml.ts';
-export { sampleData } from './sample-data.ts';
-export { addSection, moveSection, nameSection, removeSection } from './sections.ts';
+export { SAMPLE_APPLICANT, sampleData } from './sample-data.ts';
+export { addSection, moveSection, NEW_SECTION, nameSection, removeSection } from './sections.ts';
 export {
   permissionOf,
   permissionRows,

@@ -39,3 +39,9 @@ function sampleOf(schema: JsonSchema): unknown {
   if (schema.type !== 'string') return undefined;
   return schema.format === undefined ? schema.title : BY_FORMAT[schema.format];
 }
+
+/** Sample of what the expressions of a default may ask for. */
+export const SAMPLE_APPLICANT = {
+  initiator: { id: 'u1', username: 'zhang', name: '张三', department: '信息学院', departmentKey: 'it', post: '讲师' },
+  organisation: { departments: [{ id: 'd1', key: 'it', name: '信息学院', heads: [] }] },
+};

@@ -4,6 +4,9 @@ import { withSections } from './layout.ts';
 
 const sectionsOf = (form: FormFile): readonly Section[] => form.uiSchema?.['ui:sections'] ?? [];
 
+/** What a new section is called until somebody names it. */
+export const NEW_SECTION: Bilingual = { zh: '新分组', en: 'New section' };
+
 /** A heading over fields; those leave the section that they were in. */
 export function addSection(form: FormFile, title: Bilingual, fields: readonly string[] = [], index?: number): FormFile {
   const sections = sectionsOf(form).map(

@@ -3,11 +3,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { catalogues } from '../../../i18n/studio/zh/index.ts';
 import type { PartialManifest } from './manifest-document.ts';
 import { SettingsContext, type SettingsState } from './settings-context.ts';
 import { SettingsForm } from './settings-form.tsx';
+
+// Nothing is asked of a server here.
+vi.mock('../../../lib/api/client.ts', () => ({ client: {}, answer: () => new Promise(() => {}) }));
 
 interface Schema {
   properties?: Record<string, Schema>;

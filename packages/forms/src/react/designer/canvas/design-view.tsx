@@ -19,6 +19,7 @@ import {
   fieldGroups,
   kindOf,
   moveField,
+  NEW_SECTION,
   placeOf,
 } from '../../../designer/index.ts';
 import { useDesigner } from '../designer-context.ts';
@@ -50,7 +51,7 @@ export function DesignView({ narrow }: { narrow: boolean }) {
   const add = (kind: PaletteKind, at?: { section: number | null; index: number }) => {
     if (kind === 'section') {
       const index = at?.section === null || at === undefined ? undefined : at.section;
-      change(addSection(form, { zh: '新分组', en: 'New section' }, [], index));
+      change(addSection(form, NEW_SECTION, [], index));
       return;
     }
     const added = addField(form, kind, at);

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { type Choice, choicesOf, type FieldRef, setChoices } from '../../../designer/index.ts';
+import { type Choice, choicesOf, type FieldRef, nextChoice, setChoices } from '../../../designer/index.ts';
 import { useDesigner } from '../designer-context.ts';
 
 /** The options of a choice: names in both languages and the value that is stored. */
@@ -59,10 +59,4 @@ export function ChoiceSettings({ field }: { field: FieldRef }) {
       )}
     </fieldset>
   );
-}
-
-function nextChoice(choices: readonly Choice[]): Choice {
-  let number = choices.length + 1;
-  while (choices.some(({ value }) => value === `option${number}`)) number += 1;
-  return { value: `option${number}`, zh: `选项 ${number}`, en: `Option ${number}` };
 }

@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd';
-import { type FieldKind, type FieldRef, schemaOf, setSchema } from '../../../designer/index.ts';
+import { type FieldKind, type FieldRef, SAMPLE_APPLICANT, schemaOf, setSchema } from '../../../designer/index.ts';
 import type { JsonValue } from '../../../types.ts';
 import { useDesigner } from '../designer-context.ts';
 import type { DesignerText } from '../texts/text.ts';
@@ -26,12 +26,6 @@ const NO_DEFAULT: ReadonlySet<FieldKind> = new Set([
   'multi-choice',
   'id-number',
 ]);
-
-/** Sample of what the expressions of a default may ask for. */
-const SAMPLE = {
-  initiator: { id: 'u1', username: 'zhang', name: '张三', department: '信息学院', departmentKey: 'it', post: '讲师' },
-  organisation: { departments: [{ id: 'd1', key: 'it', name: '信息学院', heads: [] }] },
-};
 
 const VALUE = 'value';
 const EXPRESSION = 'expression';
@@ -97,7 +91,7 @@ export function DefaultSetting({ field, kind }: { field: FieldRef; kind: FieldKi
             <ExpressionInput
               id={id}
               value={feel ?? ''}
-              more={SAMPLE}
+              more={SAMPLE_APPLICANT}
               withoutFields
               onChange={(value) => change(setSchema(form, field, { 'x-default': value }), 'x-default')}
             />

@@ -157,7 +157,7 @@ export const en: Record<DesignerText, string> = {
   'widget.checkboxes': 'Check boxes',
   'widget.radio': 'All in sight',
   'widget.select': 'Drop-down',
-  'width.auto': 'Automatic',
-  'width.full': 'Whole line',
-  'width.half': 'Half a line',
+  'width.auto': 'Auto',
+  'width.full': 'Line',
+  'width.half': 'Half',
 };
