@@ -12,7 +12,7 @@ import type { FlowFormPorts } from './ports.ts';
 
 const EVIL = '<img src=x onerror="globalThis.hurt=1"><script>globalThis.hurt=1</script>';
 const BREAKOUT =
-  '"); globalThis.hurt = 1; ("\'); globalThis.hurt = 1; (\'`${globalThis.hurt = 1}`\u2028globalThis.hurt=1//';
+  '"); globalThis.hurt = 1; ("\'); globalThis.hurt = 1; (\'`$' + '{globalThis.hurt = 1}`\u2028globalThis.hurt=1//';
 
 const ports: FlowFormPorts = {
   searchPeople: () => Promise.resolve([]),
