@@ -7,6 +7,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './editor.css';
+import { DiOrdering } from './layout/di-ordering.ts';
 import { AppendMenuProvider, ContextPadProvider } from './menus/context-pad-provider.ts';
 import { PaletteProvider } from './menus/palette-provider.ts';
 import { PartFactory } from './menus/part-factory.ts';
@@ -40,6 +41,9 @@ export async function mountModeler(host: HTMLElement, options: EditorOptions): P
       {
         __init__: ['appendMenuProvider', 'changeBatch'],
         translate: ['value', createTranslate(options.lang)],
+        // it would move what is drawn inside of a closed sub-process into a diagram of its own
+        subprocessCompatibility: ['value', {}],
+        bpmnDiOrdering: ['type', DiOrdering],
         changeBatch: ['type', ChangeBatch],
         partFactory: ['type', PartFactory],
         partPlacer: ['type', PartPlacer],
