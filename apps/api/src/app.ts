@@ -19,6 +19,7 @@ import { apiTokensRoutes, createFindProgram } from './modules/api-tokens/index.t
 import { authRoutes, createActors } from './modules/auth/index.ts';
 import { eventsRoutes } from './modules/events/index.ts';
 import { healthRoutes } from './modules/health/index.ts';
+import { identityProvidersRoutes } from './modules/identity-providers/index.ts';
 import { orgRoutes } from './modules/org/index.ts';
 import { authentication } from './plugins/authentication.ts';
 import { context } from './plugins/context.ts';
@@ -113,6 +114,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
 
   await app.register(healthRoutes);
   await app.register(authRoutes, { secret });
+  await app.register(identityProvidersRoutes, { secret });
   await app.register(apiTokensRoutes);
   await app.register(orgRoutes);
   await app.register(eventsRoutes, { findActor: actors.find, heartbeatMs });

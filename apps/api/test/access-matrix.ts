@@ -45,6 +45,10 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   verifySheet: 'public',
   loginVisitor: 'public',
   listPublicItems: 'public',
+  listSignInProviders: 'public',
+  beginProviderSignIn: 'public',
+  finishProviderSignIn: 'public',
+  endProviderSession: 'public',
   sendVisitorCode: 'public',
   getTryOutValidator: 'public',
 

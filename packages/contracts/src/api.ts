@@ -7,6 +7,7 @@ import { externalTasksApi } from './http/external-tasks.ts';
 import { attachmentsApi, draftsApi } from './http/files.ts';
 import { handOversApi } from './http/hand-overs.ts';
 import { healthApi } from './http/health.ts';
+import { identityProvidersApi } from './http/identity-providers.ts';
 import { incidentsApi } from './http/incidents.ts';
 import { instancesApi } from './http/instances.ts';
 import { itemSettingsApi } from './http/item-settings.ts';
@@ -50,6 +51,7 @@ export const api = {
   ...tryOutsApi,
   ...itemSettingsApi,
   ...migrationsApi,
+  ...identityProvidersApi,
   ...signaturesApi,
   ...sheetsApi,
 };

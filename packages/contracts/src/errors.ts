@@ -36,6 +36,12 @@ export const ERRORS = {
     '短信暂时无法发送，请稍后再试。',
     'Text messages cannot be sent at the moment; try again later.',
   ),
+  'provider-exists': user(409, '标识 {key} 已被使用，请换一个。', 'The key {key} is taken; choose another one.'),
+  'provider-incomplete': user(
+    422,
+    '身份提供方的设置不完整：{what}',
+    'The settings of the provider are incomplete: {what}',
+  ),
   'session-ended': user(401, '登录已失效，请重新登录。', 'Your session has ended; sign in again.'),
   forbidden: user(403, '您没有权限进行此操作。', 'You may not do this.'),
   'not-found': user(404, '没有找到，或您无权查看。', 'Not found, or not visible to you.'),

@@ -11,6 +11,7 @@ export * from './http/external-tasks.ts';
 export * from './http/files.ts';
 export * from './http/hand-overs.ts';
 export * from './http/health.ts';
+export * from './http/identity-providers.ts';
 export * from './http/incidents.ts';
 export * from './http/instance-views.ts';
 export * from './http/instances.ts';

@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'org.manage',
   /** Fetch work of service tasks for a program outside, and answer it. */
   'external-tasks.work',
+  /** Say by which identity providers people sign in. */
+  'identity-providers.manage',
   /** Create and revoke tokens for programs. */
   'api-tokens.manage',
   /** Read the audit log. */

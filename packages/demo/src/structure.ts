@@ -83,6 +83,7 @@ export const roles: readonly DemoRole[] = [
       'definitions.deploy',
       'org.manage',
       'external-tasks.work',
+      'identity-providers.manage',
       'api-tokens.manage',
       'audit.read',
     ],

@@ -6,8 +6,9 @@ import { createPhoneCodes, verifyCode } from '../visitors/index.ts';
 import { getCurrentUser } from './get-current-user.ts';
 import { getSite } from './get-site.ts';
 import { refreshSession } from './refresh-session.ts';
-import { createRefreshTokens, type RefreshToken } from './refresh-token.ts';
-import { SESSION_LIFETIME_MS, signIn, signInVisitor } from './sign-in.ts';
+import type { RefreshToken } from './refresh-token.ts';
+import { createSessionCookie } from './session-cookie.ts';
+import { signIn, signInVisitor } from './sign-in.ts';
 import { createSignInLimit } from './sign-in-limit.ts';
 import { signOut } from './sign-out.ts';
 import { updateMe } from './update-me.ts';
@@ -15,8 +16,6 @@ import { updateMe } from './update-me.ts';
 export interface AuthRoutesOptions {
   secret: string;
 }
-
-const COOKIE = 'flowhall_refresh';
 
 /**
  * The cookie belongs to this site, and `SameSite` counts every subdomain of a university as the same: pages of others may
@@ -28,25 +27,16 @@ const refuseOtherOrigins = async ({ headers }: FastifyRequest): Promise<void> =>
 };
 
 export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { secret }) => {
-  const tokens = createRefreshTokens(secret);
+  const cookie = createSessionCookie(app, secret);
   const codes = createPhoneCodes(secret);
   const limitSignIn = createSignInLimit(app, app.config.signInLimit);
-  const cookieOptions = (request: FastifyRequest) =>
-    ({
-      path: '/api/auth',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: app.config.production || request.protocol === 'https',
-    }) as const;
-
-  const presented = (request: FastifyRequest) => tokens.read(request.cookies[COOKIE] ?? '');
 
   async function open(
     request: FastifyRequest,
     reply: FastifyReply,
     { userId, ...token }: RefreshToken & { userId: string },
   ): Promise<LoginResult> {
-    reply.setCookie(COOKIE, tokens.issue(token), { ...cookieOptions(request), maxAge: SESSION_LIFETIME_MS / 1000 });
+    cookie.set(request, reply, token);
     const accessToken = await reply.jwtSign({ sub: userId, sid: token.sessionId });
     return { accessToken, user: await getCurrentUser(app.database.prisma, userId) };
   }
@@ -71,12 +61,12 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
     app,
     authApi.refresh,
     async (request, reply) => {
-      const token = presented(request);
+      const token = cookie.read(request);
       try {
         if (!token) throw new UserError('session-ended');
         return await open(request, reply, await refreshSession(app, token, request.ip));
       } catch (error) {
-        if (error instanceof UserError) reply.clearCookie(COOKIE, cookieOptions(request));
+        if (error instanceof UserError) cookie.clear(request, reply);
         throw error;
       }
     },
@@ -87,9 +77,9 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
     app,
     authApi.logout,
     async (request, reply) => {
-      const token = presented(request);
+      const token = cookie.read(request);
       if (token) await signOut(app, token.sessionId, request.ip);
-      reply.clearCookie(COOKIE, cookieOptions(request));
+      cookie.clear(request, reply);
     },
     { preHandler: refuseOtherOrigins },
   );

@@ -8,6 +8,9 @@ export interface NewSession {
   userAgent: string | undefined;
   now: Date;
   expiresAt: Date;
+  /** Where another system said who it is: which one, and a hash by which it can end the session. */
+  providerId?: string;
+  ticketHash?: Uint8Array<ArrayBuffer>;
 }
 
 export async function create(client: DatabaseClient, { now, userAgent, ...session }: NewSession): Promise<string> {

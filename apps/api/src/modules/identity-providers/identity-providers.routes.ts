@@ -1,0 +1,65 @@
+import { api } from '@flowhall/contracts';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { UserError } from '../../errors.ts';
+import { mutate } from '../../http/mutate.ts';
+import { route } from '../../http/route.ts';
+import { withTransaction } from '../../lib/transaction.ts';
+import { callbackUrl } from './callback-url.ts';
+import { changeProvider, createProvider, deleteProvider } from './change-provider.ts';
+import { presentProvider } from './identity-providers.presenter.ts';
+import * as providers from './identity-providers.repository.ts';
+import { ProviderFailure } from './provider.ts';
+import type { ProviderServices } from './services.ts';
+
+/** By which providers people sign in. */
+export const identityProvidersRoutes: FastifyPluginAsync<{ readonly services: ProviderServices }> = async (
+  app,
+  { services },
+) => {
+  const { prisma } = app.database;
+  const present = async (client: Parameters<typeof providers.findOne>[0], request: FastifyRequest, id: string) => {
+    const row = await providers.findOne(client, id);
+    if (!row) throw new UserError('not-found');
+    return presentProvider(row, callbackUrl(app, request, row.key));
+  };
+  const change = (request: FastifyRequest) => ({
+    userId: request.actor.userId,
+    address: request.ip,
+    at: app.clock(),
+    box: services.box,
+    production: app.config.production,
+  });
+
+  route(app, api.listIdentityProviders, async (request) => {
+    const rows = await providers.findAll(prisma);
+    return { items: rows.map((row) => presentProvider(row, callbackUrl(app, request, row.key))) };
+  });
+
+  route(app, api.createIdentityProvider, (request, reply) =>
+    mutate(app, request, reply, async (tx) =>
+      present(tx, request, await createProvider(tx, request.body, change(request))),
+    ),
+  );
+
+  route(app, api.updateIdentityProvider, (request, reply) =>
+    mutate(app, request, reply, async (tx) => {
+      await changeProvider(tx, request.params.id, request.body, change(request));
+      return present(tx, request, request.params.id);
+    }),
+  );
+
+  route(app, api.deleteIdentityProvider, (request) =>
+    withTransaction(prisma, (tx) => deleteProvider(tx, request.params.id, change(request))),
+  );
+
+  route(app, api.checkIdentityProvider, async (request) => {
+    const row = await providers.findOne(prisma, request.params.id);
+    if (!row) throw new UserError('not-found');
+    try {
+      return { ok: true, detail: await services.kindOf(row).check(services.settingsOf(row)) };
+    } catch (error) {
+      if (!(error instanceof ProviderFailure)) throw error;
+      return { ok: false, detail: { zh: `未能连接：${error.message}`, en: `No answer as expected: ${error.message}` } };
+    }
+  });
+};

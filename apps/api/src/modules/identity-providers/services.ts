@@ -1,0 +1,30 @@
+import type { PrismaClient } from '@flowhall/db';
+import type { SecretBox } from '../../adapters/secret-box.ts';
+import type { Clock } from '../../clock.ts';
+import { createCas } from './cas.ts';
+import type { ProviderRow } from './identity-providers.repository.ts';
+import { createOidc } from './oidc.ts';
+import type { ProviderKind, ProviderSettings } from './provider.ts';
+
+export interface ProviderServices {
+  readonly prisma: PrismaClient;
+  readonly clock: Clock;
+  readonly box: SecretBox;
+  kindOf(provider: Pick<ProviderRow, 'kind'>): ProviderKind;
+  settingsOf(provider: ProviderRow): ProviderSettings;
+}
+
+export function createProviderServices({ prisma, clock, box }: Pick<ProviderServices, 'prisma' | 'clock' | 'box'>) {
+  const [oidc, cas] = [createOidc(), createCas()];
+  const services: ProviderServices = {
+    prisma,
+    clock,
+    box,
+    kindOf: ({ kind }) => (kind === 'cas' ? cas : oidc),
+    settingsOf: ({ id, address, clientId, scopes, usernameAttribute, version, secret }) => ({
+      ...{ id, address, clientId, scopes, usernameAttribute, version },
+      clientSecret: secret && box.open(secret, id),
+    }),
+  };
+  return services;
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface CasServer {
+  readonly address: string;
+  /** Signs somebody in at `/login?service=…`: the address that the browser is sent back to, with a ticket. */
+  authorize(location: string, username: string, attributes?: Readonly<Record<string, string>>): URL;
+  /** What is answered to a validation instead, once. */
+  answerNext(xml: string): void;
+  close(): Promise<void>;
+}
+
+interface Ticket {
+  readonly service: string;
+  readonly username: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const NAMESPACE = 'xmlns:cas="http://www.yale.edu/tp/cas"';
+
+/** Stands in for a CAS server: the parts of protocol 2 and 3 that a service meets. A ticket is good once, for its service. */
+export async function startCasServer(): Promise<CasServer> {
+  const tickets = new Map<string, Ticket>();
+  let instead: string | undefined;
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://cas.invalid');
+    const xml = /^\/cas\/(p3\/)?serviceValidate$/.test(url.pathname) ? (instead ?? validate(tickets, url)) : undefined;
+    instead = undefined;
+    response.writeHead(xml === undefined ? 404 : 200, { 'content-type': 'text/xml' }).end(xml);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/cas`,
+    authorize(location, username, attributes = {}) {
+      const service = new URL(location).searchParams.get('service') ?? '';
+      const ticket = `ST-${randomBytes(12).toString('hex')}`;
+      tickets.set(ticket, { service, username, attributes });
+      const back = new URL(service);
+      back.searchParams.set('ticket', ticket);
+      return back;
+    },
+    answerNext(xml) {
+      instead = xml;
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function validate(tickets: Map<string, Ticket>, url: URL): string {
+  const name = url.searchParams.get('ticket') ?? '';
+  const ticket = tickets.get(name);
+  tickets.delete(name);
+  if (!ticket) return failure('INVALID_TICKET');
+  if (ticket.service !== url.searchParams.get('service')) return failure('INVALID_SERVICE');
+  const attributes = Object.entries(ticket.attributes).map(([key, value]) => `<cas:${key}>${value}</cas:${key}>`);
+  const more = url.pathname.includes('/p3/') ? `<cas:attributes>${attributes.join('')}</cas:attributes>` : '';
+  return success(`<cas:user>${ticket.username}</cas:user>${more}`);
+}
+
+export const success = (inner: string): string =>
+  `<cas:serviceResponse ${NAMESPACE}><cas:authenticationSuccess>${inner}</cas:authenticationSuccess></cas:serviceResponse>`;
+
+const failure = (code: string): string =>
+  `<cas:serviceResponse ${NAMESPACE}><cas:authenticationFailure code="${code}">No</cas:authenticationFailure></cas:serviceResponse>`;
