@@ -19,6 +19,7 @@ export const paths = {
   adminCalendar: '/admin/calendar',
   adminTexts: '/admin/message-texts',
   adminDeliveries: '/admin/deliveries',
+  adminProviders: '/admin/identity-providers',
   handOver: '/admin/hand-over',
   allDeputies: '/deputies?scope=all',
   visit: (key: string) => `/visit/${encodeURIComponent(key)}`,

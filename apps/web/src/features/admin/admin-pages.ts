@@ -2,7 +2,7 @@ import type { Permission } from '@flowhall/contracts';
 import { paths } from '../../lib/paths.ts';
 
 export interface AdminPage {
-  readonly name: 'calendar' | 'handOver' | 'deputies' | 'texts' | 'deliveries';
+  readonly name: 'calendar' | 'handOver' | 'deputies' | 'texts' | 'deliveries' | 'providers';
   readonly path: string;
   readonly permission: Permission;
 }
@@ -14,6 +14,7 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: 'handOver', path: paths.handOver, permission: 'org.manage' },
   { name: 'texts', path: paths.adminTexts, permission: 'org.manage' },
   { name: 'deliveries', path: paths.adminDeliveries, permission: 'instances.operate' },
+  { name: 'providers', path: paths.adminProviders, permission: 'identity-providers.manage' },
 ];
 
 /** Those that somebody with these permissions may open. */

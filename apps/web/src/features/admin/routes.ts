@@ -22,4 +22,9 @@ export const adminRoutes: AppRoute[] = [
     access: 'instances.operate',
     load: async () => (await import('./pages/deliveries-page.tsx')).DeliveriesPage,
   },
+  {
+    path: paths.adminProviders,
+    access: 'identity-providers.manage',
+    load: async () => (await import('./pages/providers-page.tsx')).ProvidersPage,
+  },
 ];

@@ -8,6 +8,17 @@ export const auth: Catalogue<typeof zh> = {
   usernameMissing: 'Enter your user name',
   passwordMissing: 'Enter your password',
   submit: 'Sign in',
+  provider: {
+    with: 'Sign in with {{name}}',
+    or: 'or with a password',
+    problem: {
+      'provider-refused': 'You were not signed in there. Try again; if it keeps failing, ask an administrator.',
+      'provider-unavailable':
+        'The identity provider cannot be reached at the moment. Try again later, or use a password.',
+      'sign-in-expired': 'This sign-in took too long or was used already. Sign in again.',
+      'account-unknown': 'We know who you are, but there is no open account for you here. Ask an administrator.',
+    },
+  },
   demo: {
     notice: 'This is a demonstration with invented data; do not enter real personal information.',
     accounts: 'Try it as',

@@ -5,6 +5,16 @@ export const auth = {
   usernameMissing: '请输入用户名',
   passwordMissing: '请输入密码',
   submit: '登录',
+  provider: {
+    with: '用{{name}}登录',
+    or: '或使用密码',
+    problem: {
+      'provider-refused': '身份认证没有通过，请重试；仍不成功请联系管理员。',
+      'provider-unavailable': '统一身份认证暂时无法连接，请稍后再试，或使用密码登录。',
+      'sign-in-expired': '登录已超时或已被使用，请重新登录。',
+      'account-unknown': '身份认证已通过，但这里没有您的账号，或账号已停用；请联系管理员。',
+    },
+  },
   demo: {
     notice: '这是演示环境，数据均为虚构，请勿填写真实个人信息。',
     accounts: '选择一个身份体验',

@@ -1,6 +1,7 @@
 import {
   CalendarOutlined,
   FileTextOutlined,
+  IdcardOutlined,
   RightOutlined,
   SendOutlined,
   SwapOutlined,
@@ -23,6 +24,7 @@ const ICONS: Record<Page['name'], ReactNode> = {
   handOver: <UserSwitchOutlined aria-hidden="true" />,
   texts: <FileTextOutlined />,
   deliveries: <SendOutlined />,
+  providers: <IdcardOutlined />,
 };
 
 /** What the signed-in person may look after. */

@@ -1,3 +1,4 @@
+import { SIGN_IN_PROBLEMS } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { siteQuery, useSiteName } from '../../../lib/site.ts';
 import { PublicItems } from '../../visit/index.ts';
 import { useSignIn } from '../api/sign-in.ts';
 import { DemoAccounts } from '../components/demo-accounts.tsx';
+import { ProviderButtons } from '../components/provider-buttons.tsx';
 import styles from './sign-in-page.module.css';
 
 interface Credentials {
@@ -34,6 +36,7 @@ export function SignInPage() {
   if (session.state === 'signed-in') return <Navigate replace to={returnPath} />;
 
   const submit = (credentials: Credentials) => signIn.mutate(credentials);
+  const problem = SIGN_IN_PROBLEMS.find((one) => one === query.get('problem'));
   const { demo, demoAccounts, demoPassword } = site.data ?? {};
   return (
     <div className={styles.page}>
@@ -55,6 +58,16 @@ export function SignInPage() {
           onFocus={() => prefetchPage(returnPath)}
           className={styles.form}
         >
+          {problem && !signIn.isError && (
+            <Alert
+              className={styles.problem}
+              type="warning"
+              showIcon
+              title={t(`provider.problem.${problem}`)}
+              role="alert"
+            />
+          )}
+          <ProviderButtons returnPath={returnPath} />
           {signIn.isError && (
             <Alert className={styles.problem} type="error" showIcon title={problemText(signIn.error)} role="alert" />
           )}
