@@ -1,9 +1,16 @@
 import { DATABASE_KINDS } from '@flowhall/testing/database';
+import {
+  type CasServer,
+  CLIENT_ID,
+  CLIENT_SECRET,
+  type OidcServer,
+  startCasServer,
+  startOidcServer,
+  success,
+} from '@flowhall/testing/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type ServiceHall, startServiceHall } from '../start-service-hall.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { type CasServer, startCasServer, success } from './cas-server.ts';
-import { CLIENT_ID, CLIENT_SECRET, type OidcServer, startOidcServer } from './oidc-server.ts';
 
 const SITE = 'http://hall.example';
 const callback = (key: string) => `${SITE}/api/auth/providers/${key}/callback`;
