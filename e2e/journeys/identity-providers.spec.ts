@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { CLIENT_ID, CLIENT_SECRET, startCasServer, startOidcServer } from '@flowhall/testing/identity';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { heading } from '../screens/navigation.ts';
+import { CLIENT_ID, CLIENT_SECRET, startCasServer, startOidcServer } from '../support/identity-servers.ts';
 
 /** Each project has providers of its own: they share the server. */
 const freshKey = (kind: string) => `${kind}-${randomUUID().slice(0, 8)}`;

@@ -254,7 +254,7 @@ export const ERRORS = {
     '无法确定事项的标识：请在 item.yaml 中写明 key。',
     'The key of the service is not known; give it as key in item.yaml.',
   ),
-  'try-out-failed': user(422, '试办无法这样继续：{reason}', 'The try-out cannot go on like this: {reason}'),
+  'try-out-failed': user(422, '试办无法这样继续（{reason}）。', 'The try-out cannot go on like this ({reason}).'),
   'file-path-invalid': user(422, '文件路径「{path}」不能用在事项中。', 'A service cannot hold a file named “{path}”.'),
   'item-too-large': user(
     413,
