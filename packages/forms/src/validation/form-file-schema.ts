@@ -8,6 +8,24 @@ const bilingual: JsonSchema = {
 
 const rules: JsonSchema = { type: 'object', additionalProperties: { type: 'string', minLength: 1, maxLength: 1000 } };
 
+const names: JsonSchema = { type: 'array', items: { type: 'string' } };
+
+/** What of a uiSchema is read by us; everything else is for the renderer. */
+const uiSchema: JsonSchema = {
+  type: 'object',
+  properties: {
+    'ui:order': names,
+    'ui:sections': {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['fields'],
+        properties: { title: { type: 'string' }, fields: names, 'x-i18n': { type: 'object' } },
+      },
+    },
+  },
+};
+
 /** The shape of a form file. What the schema inside means is for Ajv to say. */
 export const formFileSchema: JsonSchema = {
   type: 'object',
@@ -19,7 +37,7 @@ export const formFileSchema: JsonSchema = {
       required: ['type', 'properties'],
       properties: { type: { type: 'string', const: 'object' }, properties: { type: 'object' } },
     },
-    uiSchema: { type: 'object' },
+    uiSchema,
     permissions: {
       type: 'object',
       additionalProperties: {

@@ -44,6 +44,15 @@ describe('validateFormFile', () => {
     ['form/english', property({ type: 'string', title: '其他' })],
   ])('reports %s', (rule, change) => expect(rules(change)).toEqual([rule]));
 
+  it.each([
+    [{ 'ui:sections': [{ title: '甲' }] }, '/uiSchema/ui:sections/0'],
+    [{ 'ui:sections': {} }, '/uiSchema/ui:sections'],
+    [{ 'ui:order': 'name' }, '/uiSchema/ui:order'],
+    [{ 'ui:order': [1] }, '/uiSchema/ui:order/0'],
+  ])('names the place in the layout: %j', (uiSchema, path) => {
+    expect(validateFormFile({ ...sampleForm, uiSchema })).toMatchObject([{ rule: 'form/shape', path }]);
+  });
+
   it('survives any JSON', () => {
     for (const file of [null, 1, 'x', [], {}, { schema: true }, { schema: { type: 'object', properties: { a: 5 } } }]) {
       expect(validateFormFile(file).length).toBeGreaterThan(0);
