@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: other engines write their expressions so
 import { describe, expect, it } from 'vitest';
 import { juelToFeel } from '../src/foreign/juel.ts';
 import { adoptForeign, parseBpmn, readStepSettings } from '../src/index.ts';
