@@ -64,3 +64,12 @@ export const migrationsQuery = (item: string) =>
       ),
     refetchInterval: ({ state }) => (state.data?.some((one) => one.status === 'running') ? 1500 : false),
   });
+
+/** The files of a version, which never change. */
+export const versionFilesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.studio, 'version-files', id],
+    queryFn: ({ signal }) =>
+      answer(client.GET('/api/studio/versions/{id}/files', { params: { path: { id } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

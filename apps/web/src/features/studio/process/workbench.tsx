@@ -19,7 +19,7 @@ import styles from './process.module.css';
 
 const Simulation = lazy(async () => ({ default: (await import('./simulate/simulation.tsx')).Simulation }));
 
-const CompareDialog = lazy(async () => ({ default: (await import('./diff/compare-dialog.tsx')).CompareDialog }));
+const CompareDialog = lazy(async () => ({ default: (await import('../compare/compare-dialog.tsx')).CompareDialog }));
 
 const PATH = 'process.bpmn';
 const FIRST_OPEN = ['people', 'decide', 'condition', 'flows', 'event', 'job', 'data', 'call', 'decision'];

@@ -17,10 +17,11 @@ import styles from './versions-tab.module.css';
 export interface VersionRowProps {
   version: DefinitionSummary;
   current: DefinitionSummary | undefined;
+  onCompare: () => void;
 }
 
 /** A version: when, by whom, why, what runs on it, and what can be done with it. */
-export function VersionRow({ version, current }: VersionRowProps) {
+export function VersionRow({ version, current, onCompare }: VersionRowProps) {
   const { t } = useTranslation('studio');
   const { draft } = useItemDraft();
   const { message } = App.useApp();
@@ -49,6 +50,9 @@ export function VersionRow({ version, current }: VersionRowProps) {
         </span>
         {version.runningInstances > 0 && <span>{t('runningCount', { count: version.runningInstances })}</span>}
         <span className={styles.actions}>
+          <Button size="small" onClick={onCompare}>
+            {t('versions.compare')}
+          </Button>
           {mayMigrate && (
             <Button size="small" onClick={() => setDialog('migrate')}>
               {t('versions.migrate')}

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue.ts';
 import type { process as zh } from '../zh/process.ts';
+import { diff } from './compare.ts';
 
 const needs = { required: 'Required', optional: 'Optional', none: 'Not asked for' };
 
@@ -23,7 +24,7 @@ export const process: Catalogue<typeof zh> = {
     import: 'Import a BPMN file…',
     exportBpmn: 'Download BPMN file',
     exportSvg: 'Download picture (SVG)',
-    compare: 'Compare with a deployed version…',
+    compare: 'Compare versions…',
     advanced: 'Advanced properties',
     simulate: 'Simulate',
     problems: 'Problems',
@@ -371,19 +372,5 @@ export const process: Catalogue<typeof zh> = {
     stuck: 'Stuck: a branch waits for what can never come',
     endless: 'Runs in circles and never stops',
   },
-  diff: {
-    title: 'Compare with a deployed version',
-    version: 'Version {version}',
-    draft: 'Draft',
-    noVersion: 'Nothing has been deployed yet',
-    files: 'Other files',
-    before: 'Before',
-    added: 'Added',
-    removed: 'Removed',
-    changed: 'Changed',
-    moved: 'Moved',
-    same: 'The process is the same',
-    unreadable: 'The process file of one version cannot be read',
-    empty: '(nothing)',
-  },
+  diff,
 };

@@ -98,6 +98,8 @@ export const studio: Catalogue<typeof zh> = {
   files: { label: 'Files', text: 'Contents of {{path}}', none: 'There are no such files' },
   versions: {
     label: 'Versions',
+    compare: 'Compare',
+    compareDraft: 'Compare the draft',
     empty: 'Not deployed yet',
     emptyHint: 'Once the draft is deployed, every version stands here: when, by whom and why.',
     current: 'Current',

@@ -1,3 +1,5 @@
+import { diff } from './compare.ts';
+
 const opinions = { required: '必填', optional: '选填', none: '不需要' };
 
 /** The editor of processes; fetched with it. */
@@ -21,7 +23,7 @@ export const process = {
     import: '导入 BPMN 文件…',
     exportBpmn: '下载 BPMN 文件',
     exportSvg: '下载图片（SVG）',
-    compare: '与已部署的版本比较…',
+    compare: '比较版本…',
     advanced: '高级属性',
     simulate: '模拟走一遍',
     problems: '问题',
@@ -371,19 +373,5 @@ export const process = {
     stuck: '卡住了：有分支永远等不到',
     endless: '一直循环，永远不会停下',
   },
-  diff: {
-    title: '与已部署的版本比较',
-    version: '第 {version} 版',
-    draft: '草稿',
-    noVersion: '还没有部署过，没有可比较的版本',
-    files: '其他文件',
-    before: '原版本',
-    added: '新增',
-    removed: '删除',
-    changed: '有修改',
-    moved: '移动位置',
-    same: '流程没有变化',
-    unreadable: '其中一个版本的流程文件无法读取',
-    empty: '（空）',
-  },
+  diff,
 } as const;

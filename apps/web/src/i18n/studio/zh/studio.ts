@@ -91,6 +91,8 @@ export const studio = {
   files: { label: '文件', text: '{{path}} 的内容', none: '没有此类文件' },
   versions: {
     label: '版本',
+    compare: '比较',
+    compareDraft: '比较草稿与版本',
     empty: '还没有部署过',
     emptyHint: '部署草稿后，这里列出每个版本：何时、由谁、为什么。',
     current: '当前版本',

@@ -2,9 +2,12 @@ import type { ElementChange } from '@flowhall/bpmn';
 import type { MountedDiff } from '@flowhall/modeler/diff';
 import { Skeleton, Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useLanguage } from '../../../../lib/use-language.ts';
-import { useWords, wordFor } from '../lib/use-words.ts';
-import styles from './process-diff.module.css';
+import { useLanguage } from '../../../lib/use-language.ts';
+import { useWords, wordFor } from '../process/lib/use-words.ts';
+import styles from './compare.module.css';
+import { elementNames } from './element-names.ts';
+import { sayChange } from './setting-words.ts';
+import { ValueList } from './value-list.tsx';
 
 export interface ProcessDiffProps {
   before: string;
@@ -21,7 +24,7 @@ export function ProcessDiff({ before, after, labels }: ProcessDiffProps) {
   const lang = useLanguage();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<MountedDiff | null>(null);
-  const [changes, setChanges] = useState<readonly ElementChange[] | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const [failed, setFailed] = useState(false);
   const { before: left, after: right } = labels;
 
@@ -32,14 +35,15 @@ export function ProcessDiff({ before, after, labels }: ProcessDiffProps) {
         import('@flowhall/bpmn'),
         import('@flowhall/modeler/diff'),
       ]);
-      const found = diffModels(await parseBpmn(before), await parseBpmn(after));
+      const models = [await parseBpmn(before), await parseBpmn(after)] as const;
+      const changes = diffModels(...models);
       if (!isCurrent || !host.current) return;
-      setChanges(found);
+      setFound({ changes, names: elementNames(models, lang) });
       const mounted = await mountDiff(host.current, {
         before,
         after,
         lang,
-        marks: found.map(({ id, kind }) => ({ id, kind })),
+        marks: changes.map(({ id, kind }) => ({ id, kind })),
         labels: { before: left, after: right },
       });
       if (isCurrent) view.current = mounted;
@@ -57,39 +61,33 @@ export function ProcessDiff({ before, after, labels }: ProcessDiffProps) {
   return (
     <div className={styles.diff}>
       <div ref={host} className={styles.stage} />
-      {!changes && <Skeleton active paragraph={{ rows: 3 }} />}
-      {changes?.length === 0 && <p className={styles.quiet}>{words.diff.same}</p>}
-      <ul className={styles.changes}>
-        {changes?.map((change) => (
-          <li key={`${change.kind} ${change.id}`}>
-            <button type="button" className={styles.change} onClick={() => view.current?.focus(change.id)}>
-              <Tag color={COLOURS[change.kind]}>{words.diff[change.kind]}</Tag>
-              <strong>{change.name ?? change.id}</strong>
-              <span className={styles.quiet}>{kindWord(words.types, change.type)}</span>
-            </button>
-            {change.changes.length > 0 && (
-              <ul className={styles.details}>
-                {change.changes.map(({ path, before: was, after: is }) => (
-                  <li key={path.join('.')}>
-                    <code>{path.join(' › ')}</code> <del>{shown(was, words.diff.empty)}</del> →{' '}
-                    <ins>{shown(is, words.diff.empty)}</ins>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
-      </ul>
+      {!found && <Skeleton active paragraph={{ rows: 3 }} />}
+      {found?.changes.length === 0 && <p className={styles.quiet}>{words.diff.same}</p>}
+      {found && found.changes.length > 0 && (
+        <ul className={styles.changes} aria-label={words.diff.process}>
+          {found.changes.map(({ id, kind, type, changes }) => (
+            <li key={`${kind} ${id}`}>
+              <button type="button" className={styles.change} onClick={() => view.current?.focus(id)}>
+                <Tag color={COLOURS[kind]}>{words.diff[kind]}</Tag>
+                <strong>{found.names.get(id) ?? id}</strong>
+                <span className={styles.quiet}>{kindWord(words.types, type)}</span>
+              </button>
+              <ValueList values={changes.map((change) => sayChange(words, change, found.names))} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
+}
+
+interface Found {
+  readonly changes: readonly ElementChange[];
+  /** Of elements by id, in the reader's language. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 const kindWord = (types: object, type: string) => {
   const word = wordFor(types, type);
   return word === type ? '' : word;
 };
-
-function shown(value: unknown, empty: string): string {
-  if (value === undefined || value === null || value === '') return empty;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
