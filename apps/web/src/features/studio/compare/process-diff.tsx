@@ -61,6 +61,7 @@ export function ProcessDiff({ before, after, labels }: ProcessDiffProps) {
   return (
     <div className={styles.diff}>
       <div ref={host} className={styles.stage} />
+      <h3 className={styles.title}>{words.diff.process}</h3>
       {!found && <Skeleton active paragraph={{ rows: 3 }} />}
       {found?.changes.length === 0 && <p className={styles.quiet}>{words.diff.same}</p>}
       {found && found.changes.length > 0 && (

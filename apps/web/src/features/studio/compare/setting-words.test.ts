@@ -20,7 +20,7 @@ async function said(lang: 'zh' | 'en', change: (xml: string) => string) {
 it('says settings of a step in the words of the panel', async () => {
   const due = (xml: string) => xml.replace('<flow:due after="P1D"', '<flow:due after="P2D"');
   expect(await said('zh', due)).toEqual([
-    { of: '场地审核', values: [{ label: '设置办理时限 › 多久内办完', before: 'P1D', after: 'P2D' }] },
+    { of: '场地审核', values: [{ label: '设置办理时限 › 多久内办完', before: '1 天', after: '2 天' }] },
   ]);
   const mode = (xml: string) =>
     xml.replace(/(id="venue-office"[\s\S]*?<flow:step kind="approve")( mode="[a-z]+")?/, '$1 mode="all"');

@@ -1,4 +1,5 @@
 import type { Change, Plain as Value } from '@flowhall/bpmn';
+import { readDuration } from '../process/lib/durations.ts';
 import { choiceWord, type Words, wordFor } from '../process/lib/use-words.ts';
 import { FIELD_SPECS } from '../process/panel/field-specs.ts';
 
@@ -91,6 +92,8 @@ function sayRecord(words: Words, value: { readonly [key: string]: Value }, { typ
 }
 
 function sayText(words: Words, value: string, { property, names }: Place): string {
+  const duration = property === '' ? undefined : readDuration(value);
+  if (duration) return `${duration.count} ${words.duration[duration.unit]}`;
   const choice = choiceWord(words, property, value);
   if (choice !== value) return choice;
   const list = value.split(' ').map((one) => choiceWord(words, property, one));

@@ -24,7 +24,7 @@ export const diff = {
   yes: 'yes',
   no: 'no',
   properties: {
-    name: 'Name',
+    name: 'Name in Chinese',
     'flow:Name': 'Name in English',
     conditionExpression: 'Condition',
     sourceRef: 'From',

@@ -24,7 +24,7 @@ export const diff = {
   yes: '是',
   no: '否',
   properties: {
-    name: '名称',
+    name: '中文名称',
     'flow:Name': '英文名称',
     conditionExpression: '条件',
     sourceRef: '从',
