@@ -18,7 +18,13 @@ interface DescribedType {
   readonly properties: readonly Property[];
 }
 
-const TYPES: readonly DescribedType[] = flowDescriptor.types;
+/** Whoever has parsed with the descriptor has put its prefix before names in it. */
+const local = (name: string): string => name.replace(/^flow:/, '');
+
+const TYPES: readonly DescribedType[] = flowDescriptor.types.map((type: DescribedType) => ({
+  ...type,
+  properties: type.properties.map((one) => ({ ...one, name: local(one.name), type: local(one.type) })),
+}));
 
 /** The reference of everything in the `flow:` namespace, made from its descriptor. @throws Error when words are missing */
 export function flowPage(): string {
