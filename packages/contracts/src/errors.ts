@@ -39,8 +39,8 @@ export const ERRORS = {
   'provider-exists': user(409, '标识 {key} 已被使用，请换一个。', 'The key {key} is taken; choose another one.'),
   'provider-incomplete': user(
     422,
-    '身份提供方的设置不完整，请补充或修改 {what}。',
-    'The settings of the provider are incomplete; correct {what}.',
+    '统一身份认证的设置不完整，请核对 {field}。',
+    'The settings are incomplete; check {field}.',
   ),
   'session-ended': user(401, '登录已失效，请重新登录。', 'Your session has ended; sign in again.'),
   forbidden: user(403, '您没有权限进行此操作。', 'You may not do this.'),

@@ -16,7 +16,7 @@ export const PERMISSIONS = [
   'org.manage',
   /** Fetch work of service tasks for a program outside, and answer it. */
   'external-tasks.work',
-  /** Say by which identity providers people sign in. */
+  /** Say by which identity providers people sign in: whoever may, decides who is believed to be whom. */
   'identity-providers.manage',
   /** Create and revoke tokens for programs. */
   'api-tokens.manage',

@@ -118,6 +118,14 @@ describe.each(DATABASE_KINDS)('signing in by another system on %s', (kind) => {
     expect(await renamed.whoami()).toBe('network');
   });
 
+  it('links no account with permissions by its name: another system makes nobody an administrator', async () => {
+    for (const who of ['admin', 'designer']) {
+      const at = browser();
+      expect((await signIn(at, 'cas', who)).location).toContain('problem=account-unknown');
+      expect(await at.whoami()).toBeNull();
+    }
+  });
+
   it('ends the session when the CAS server says so, and only that one', async () => {
     const [one, other] = [browser(), browser()];
     const location = await begin(one, 'cas');
@@ -282,6 +290,35 @@ describe.each(DATABASE_KINDS)('signing in by another system on %s', (kind) => {
       expect((await browser().open('/api/auth/providers/second/start')).status).toBe(404);
       expect((await admin.delete(`/api/admin/identity-providers/${one.id}`)).status).toBe(204);
       expect((await admin.delete(`/api/admin/identity-providers/${one.id}`)).status).toBe(404);
+    });
+
+    it('that lead elsewhere ask for the secret again, forget who was known, and end their sessions', async () => {
+      const body = { ...settings, address: cas.address, usernameAttribute: 'user', clientId: '' };
+      const one = await made({ ...body, key: 'moved', kind: 'cas', secret: 'kept' });
+      const path = `/api/admin/identity-providers/${one.id}`;
+      const enter = async () => {
+        const at = browser();
+        await at.open(cas.authorize(await begin(at, 'moved'), 'student').href);
+        expect(await at.whoami()).toBe('student');
+        return at;
+      };
+      const first = await enter();
+      const elsewhere = { ...body, address: 'http://127.0.0.1:9/cas', version: 1 };
+      expect((await admin.put(path, elsewhere)).body.code).toBe('provider-incomplete');
+      expect(await first.whoami()).toBe('student');
+      expect((await admin.put(path, { ...elsewhere, secret: 'new' })).body).toMatchObject({ linkedAccounts: 0 });
+      expect(await first.whoami()).toBeNull();
+      expect(await lastAudit('identity-provider-changed')).toMatchObject({
+        detail: { addressBefore: cas.address, addressNow: elsewhere.address },
+      });
+      await admin.put(path, { ...body, version: 2, secret: 'new' });
+      const second = await enter();
+      await admin.put(path, { ...body, version: 3, enabled: false });
+      expect(await second.whoami()).toBeNull();
+      await admin.put(path, { ...body, version: 4 });
+      const third = await enter();
+      await admin.delete(path);
+      expect(await third.whoami()).toBeNull();
     });
 
     it('are asked for when they are missing', async () => {

@@ -71,14 +71,23 @@ function withQuery({ address }: ProviderSettings, path: string, query: Readonly<
 async function ask(url: URL): Promise<string> {
   try {
     const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const text = await answer.text();
     if (!answer.ok) throw new Error(`The server answered ${answer.status}`);
-    if (text.length > MAX_ANSWER) throw new Error('The answer is too long');
-    return text;
+    return await readBounded(answer);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ProviderFailure('provider-unavailable', reason, { cause: error });
   }
+}
+
+async function readBounded({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > MAX_ANSWER) throw new Error('The answer is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function readAnswer(answer: string, { usernameAttribute }: ProviderSettings): ProvedIdentity {

@@ -4,7 +4,9 @@ import type { Transaction } from '@flowhall/db';
 import type { SecretBox } from '../../adapters/secret-box.ts';
 import { UserError } from '../../errors.ts';
 import { recordAudit } from '../audit/index.ts';
+import { endSession } from '../auth/index.ts';
 import * as providers from './identity-providers.repository.ts';
+import { findSessions } from './sign-ins.repository.ts';
 
 export interface Change {
   readonly userId: string;
@@ -43,7 +45,12 @@ export async function createProvider(
   return id;
 }
 
-/** @throws UserError `not-found`, `version-conflict`, `provider-incomplete` */
+/**
+ * Another address, client or attribute is another provider: what it says of people is not what the former one said. Its
+ * secret has to be entered again, who was known by it is forgotten, and its sessions end; they also end when it is
+ * switched off.
+ * @throws UserError `not-found`, `version-conflict`, `provider-incomplete`
+ */
 export async function changeProvider(
   tx: Transaction,
   id: string,
@@ -53,23 +60,34 @@ export async function changeProvider(
   const before = await providers.findOne(tx, id);
   if (!before) throw new UserError('not-found');
   refuseIncomplete(before.kind, body, production);
+  const now = columns(body);
+  const other = (['address', 'clientId', 'usernameAttribute'] as const).some((name) => now[name] !== before[name]);
+  if (other && before.secret && body.secret === undefined) refuseField('secret');
   const secret = body.secret === undefined ? {} : { secret: body.secret === null ? null : box.seal(body.secret, id) };
-  const changed = await providers.update(
-    tx,
-    { id, version: body.version },
-    { ...columns(body), ...secret, updatedAt: at },
-  );
+  const changed = await providers.update(tx, { id, version: body.version }, { ...now, ...secret, updatedAt: at });
   if (!changed) throw new UserError('version-conflict');
-  const detail = { key: before.key, enabled: body.enabled };
-  await recordAudit(tx, { action: 'identity-provider-changed', at, actorId: userId, subject: id, address, detail });
+  if (other) await providers.unlinkAll(tx, id);
+  if (other || !body.enabled) await endSessionsOf(tx, id, at);
+  await recordAudit(tx, {
+    ...{ action: 'identity-provider-changed', at, actorId: userId, subject: id, address },
+    detail: {
+      ...{ key: before.key, enabled: body.enabled, secret: body.secret !== undefined },
+      ...(other && { addressBefore: before.address, addressNow: now.address, attribute: now.usernameAttribute }),
+    },
+  });
 }
 
-/** @throws UserError `not-found` */
+/** Its sessions end with it. @throws UserError `not-found` */
 export async function deleteProvider(tx: Transaction, id: string, { userId, address, at }: Change): Promise<void> {
   const before = await providers.findOne(tx, id);
   if (!before || !(await providers.remove(tx, id))) throw new UserError('not-found');
+  await endSessionsOf(tx, id, at);
   const detail = { key: before.key };
   await recordAudit(tx, { action: 'identity-provider-deleted', at, actorId: userId, subject: id, address, detail });
+}
+
+async function endSessionsOf(tx: Transaction, providerId: string, at: Date): Promise<void> {
+  for (const { id } of await findSessions(tx, providerId)) await endSession(tx, id, 'provider', at);
 }
 
 const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute }: Settings) => ({
@@ -82,13 +100,14 @@ const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute }
   usernameAttribute,
 });
 
+function refuseField(field: string): never {
+  throw new UserError('provider-incomplete', { params: { field } });
+}
+
 function refuseIncomplete(kind: string, { address, clientId }: Settings, production: boolean): void {
-  const missing = (what: string): never => {
-    throw new UserError('provider-incomplete', { params: { what } });
-  };
-  if (!URL.canParse(address)) missing('address');
+  if (!URL.canParse(address)) refuseField('address');
   const { protocol, username, search, hash } = new URL(address);
-  if (username !== '' || search !== '' || hash !== '') missing('address');
-  if (production && protocol !== 'https:') missing('address (https)');
-  if (kind === 'oidc' && clientId === '') missing('clientId');
+  if (username !== '' || search !== '' || hash !== '') refuseField('address');
+  if (production && protocol !== 'https:') refuseField('address');
+  if (kind === 'oidc' && clientId === '') refuseField('clientId');
 }

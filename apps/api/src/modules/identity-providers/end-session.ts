@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts';
 import { endSession } from '../auth/index.ts';
 import { digest } from './begin-sign-in.ts';
 import { loggedOutTickets } from './cas.ts';
-import { findEnabledByKey } from './identity-providers.repository.ts';
+import { findByKey } from './identity-providers.repository.ts';
 import type { ProviderServices } from './services.ts';
 import * as signIns from './sign-ins.repository.ts';
 
@@ -12,7 +12,7 @@ export async function endByProvider(
   { prisma, clock }: ProviderServices,
   { key, logoutRequest, address }: { readonly key: string; readonly logoutRequest: string; readonly address: string },
 ): Promise<void> {
-  const provider = await findEnabledByKey(prisma, key);
+  const provider = await findByKey(prisma, key);
   if (provider?.kind !== 'cas') return;
   const at = clock();
   await withTransaction(prisma, async (tx) => {

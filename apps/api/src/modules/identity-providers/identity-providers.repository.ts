@@ -6,6 +6,11 @@ export function findEnabled(client: DatabaseClient) {
   return client.identityProvider.findMany({ where: { enabled: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
 }
 
+/** Whether it is on or off. */
+export function findByKey(client: DatabaseClient, key: string): Promise<ProviderRow | null> {
+  return client.identityProvider.findUnique({ where: { key } });
+}
+
 export function findEnabledByKey(client: DatabaseClient, key: string): Promise<ProviderRow | null> {
   return client.identityProvider.findFirst({ where: { key, enabled: true } });
 }
@@ -39,6 +44,11 @@ export async function update(
     data: { ...data, version: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** Forgets who was known by it. */
+export async function unlinkAll(tx: Transaction, providerId: string): Promise<void> {
+  await tx.linkedIdentity.deleteMany({ where: { providerId } });
 }
 
 export async function remove(tx: Transaction, id: string): Promise<boolean> {

@@ -11,6 +11,11 @@ import * as providers from './identity-providers.repository.ts';
 import { ProviderFailure } from './provider.ts';
 import type { ProviderServices } from './services.ts';
 
+const NO_ANSWER = {
+  zh: '没有得到应有的答复：请核对地址、协议和密钥；原因见服务器日志。',
+  en: 'No answer as expected: check address, protocol and secret. The server’s log has the reason.',
+};
+
 /** By which providers people sign in. */
 export const identityProvidersRoutes: FastifyPluginAsync<{ readonly services: ProviderServices }> = async (
   app,
@@ -59,7 +64,9 @@ export const identityProvidersRoutes: FastifyPluginAsync<{ readonly services: Pr
       return { ok: true, detail: await services.kindOf(row).check(services.settingsOf(row)) };
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
-      return { ok: false, detail: { zh: `未能连接：${error.message}`, en: `No answer as expected: ${error.message}` } };
+      // What the address answers instead is for the log: the page is no way to look around in a network.
+      request.log.warn({ err: error, provider: row.key }, 'identity provider does not answer as expected');
+      return { ok: false, detail: NO_ANSWER };
     }
   });
 };

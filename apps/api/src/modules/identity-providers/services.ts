@@ -4,13 +4,14 @@ import type { Clock } from '../../clock.ts';
 import { createCas } from './cas.ts';
 import type { ProviderRow } from './identity-providers.repository.ts';
 import { createOidc } from './oidc.ts';
-import type { ProviderKind, ProviderSettings } from './provider.ts';
+import { ProviderFailure, type ProviderKind, type ProviderSettings } from './provider.ts';
 
 export interface ProviderServices {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly box: SecretBox;
   kindOf(provider: Pick<ProviderRow, 'kind'>): ProviderKind;
+  /** @throws ProviderFailure when its secret was kept with another secret of the installation */
   settingsOf(provider: ProviderRow): ProviderSettings;
 }
 
@@ -21,10 +22,13 @@ export function createProviderServices({ prisma, clock, box }: Pick<ProviderServ
     clock,
     box,
     kindOf: ({ kind }) => (kind === 'cas' ? cas : oidc),
-    settingsOf: ({ id, address, clientId, scopes, usernameAttribute, version, secret }) => ({
-      ...{ id, address, clientId, scopes, usernameAttribute, version },
-      clientSecret: secret && box.open(secret, id),
-    }),
+    settingsOf({ id, address, clientId, scopes, usernameAttribute, version, secret }) {
+      const clientSecret = secret && box.open(secret, id);
+      if (secret && clientSecret === null) {
+        throw new ProviderFailure('provider-unavailable', 'The secret cannot be read any more; enter it again');
+      }
+      return { id, address, clientId, scopes, usernameAttribute, version, clientSecret };
+    },
   };
   return services;
 }

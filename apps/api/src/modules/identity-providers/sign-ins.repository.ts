@@ -24,9 +24,18 @@ export function findLinked(tx: Transaction, providerId: string, subject: string)
   });
 }
 
-/** An account that may be linked: open, and no visitor's. */
+/**
+ * An account that may be linked by its user name: open, no visitor's, and without permissions. What another system says
+ * of user names makes nobody an administrator.
+ */
 export function findAccount(tx: Transaction, username: string) {
-  return tx.user.findFirst({ where: { username, status: 'ACTIVE', visitorOf: null }, select: { id: true } });
+  return tx.user.findFirst({
+    where: {
+      ...{ username, status: 'ACTIVE', visitorOf: null },
+      roles: { none: { role: { permissions: { isEmpty: false } } } },
+    },
+    select: { id: true },
+  });
 }
 
 /** False when the person is known by another identity of the provider already. */
@@ -39,7 +48,8 @@ export async function touch(tx: Transaction, providerId: string, subject: string
   await tx.linkedIdentity.updateMany({ where: { providerId, subject }, data: { lastUsedAt: at } });
 }
 
-/** Sessions that a provider's ticket began and that go on. */
-export function findSessions(tx: Transaction, providerId: string, ticketHash: Uint8Array<ArrayBuffer>) {
-  return tx.session.findMany({ where: { providerId, ticketHash, endedAt: null }, select: { id: true, userId: true } });
+/** Sessions that a provider began and that go on, or those that one of its tickets began. */
+export function findSessions(tx: Transaction, providerId: string, ticketHash?: Uint8Array<ArrayBuffer>) {
+  const where = { providerId, endedAt: null, ...(ticketHash && { ticketHash }) };
+  return tx.session.findMany({ where, select: { id: true, userId: true } });
 }
