@@ -24,7 +24,7 @@ export class ProcessEditor {
   }
 
   async more(item: string): Promise<void> {
-    await this.page.getByRole('button', { name: '更多' }).click();
+    await this.page.getByRole('button', { name: '更多', exact: true }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 
