@@ -24,7 +24,21 @@ export class SubmitDialog {
     return this.root.getByRole('checkbox', { name: say(name) });
   }
 
+  /** The dialog grows as what it offers comes in: a press meanwhile would go astray. */
+  async #isStill(): Promise<void> {
+    await this.root.evaluate(async (dialog) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const place = () => JSON.stringify(dialog.getBoundingClientRect());
+      for (let still = 0, last = ''; still < 10; still = place() === last ? still + 1 : 0) {
+        last = place();
+        await frame();
+      }
+    });
+  }
+
   async confirm(label: string): Promise<void> {
+    await expect(this.root.getByRole('button', { name: say(label), exact: true })).toBeEnabled();
+    await this.#isStill();
     await this.root.getByRole('button', { name: say(label), exact: true }).click();
   }
 
