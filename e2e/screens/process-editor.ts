@@ -23,6 +23,79 @@ export class ProcessEditor {
     await expect(this.panel.getByText(id, { exact: true })).toBeVisible();
   }
 
+  get #canvas(): Locator {
+    return this.page.locator('.djs-container');
+  }
+
+  /** What is drawn with these words inside it. */
+  named(name: string): Locator {
+    return this.#canvas.locator('.djs-element.djs-shape').filter({ hasText: name }).locator('> .djs-hit').first();
+  }
+
+  /** The elements of a kind of BPMN, in the order in which they were drawn. */
+  drawn(kind: 'Event' | 'Gateway'): Locator {
+    return this.#canvas.locator(`.djs-shape[data-element-id^="${kind}_"]:not([data-element-id$="_label"]) > .djs-hit`);
+  }
+
+  /** Takes away all that is drawn. */
+  async clear(): Promise<void> {
+    await this.#canvas.click({ position: { x: 600, y: 500 } });
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.press('Delete');
+    await expect(this.#canvas.locator('.djs-shape')).toHaveCount(0);
+  }
+
+  /** Puts a part of the palette somewhere on the canvas. */
+  async put(part: string, x: number, y: number): Promise<void> {
+    await this.page.locator(`.djs-palette [data-part="${part}"]`).click();
+    const box = await this.#canvas.boundingBox();
+    if (!box) throw new Error('The canvas is not shown');
+    await this.page.mouse.move(box.x + x, box.y + y, { steps: 4 });
+    await this.page.mouse.click(box.x + x, box.y + y);
+  }
+
+  /** Draws what follows what is selected, by the button beside it; then that is selected. */
+  async append(part: '审批' | '条件分支' | '结束'): Promise<void> {
+    await this.#pad.getByTitle(`在后面添加: ${part}`).click();
+  }
+
+  /** Draws one of all the parts after what is selected. */
+  async appendOther(part: string): Promise<void> {
+    await this.#pad.getByTitle('在后面添加…').click();
+    await this.page.locator('.djs-popup').getByText(part, { exact: true }).click();
+  }
+
+  /** Draws a flow from what is selected. */
+  async connectTo(target: Locator): Promise<void> {
+    await this.#pad.getByTitle('连线到其他元素').click();
+    await target.click();
+  }
+
+  get #pad(): Locator {
+    return this.page.locator('.djs-context-pad.open');
+  }
+
+  async name(zh: string, en: string): Promise<void> {
+    for (const [label, text] of [
+      ['中文名称', zh],
+      ['英文名称', en],
+    ] as const) {
+      const field = this.panel.getByRole('textbox', { name: label }).first();
+      await field.fill(text);
+      await field.press('Enter');
+    }
+  }
+
+  /** Picks in a drop-down of the panel. */
+  async set(label: string, choice: string): Promise<void> {
+    await this.panel.getByRole('combobox', { name: label }).click();
+    const choices = this.page.locator('.ant-select-dropdown:visible');
+    await choices.hover();
+    // a long list begins at what is set
+    await this.page.mouse.wheel(0, -1000);
+    await choices.getByText(choice, { exact: true }).click();
+  }
+
   async more(item: string): Promise<void> {
     await this.page.getByRole('button', { name: '更多', exact: true }).click();
     await this.page.getByRole('menuitem', { name: item }).click();

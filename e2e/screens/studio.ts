@@ -25,6 +25,11 @@ export class StudioScreen {
     await expect(tabs.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
   }
 
+  /** All that was changed is kept on the server. */
+  async expectSaved(): Promise<void> {
+    await expect(this.#page.getByText('已保存', { exact: true })).toBeVisible();
+  }
+
   get draftId(): string {
     return new URL(this.#page.url()).pathname.split('/')[3] ?? '';
   }

@@ -12,6 +12,7 @@ import { localizeNames, type NamedElement } from '../viewer/localize-names.ts';
 import { fitBox } from '../viewer/viewport.ts';
 import { runTokens } from './run-tokens.ts';
 import { Simulation, type SimulationState } from './simulate.ts';
+import { lineHeight, type Spot, type Stacked, stackSpots } from './stack-spots.ts';
 
 /** Words of the buttons at elements, by what happens there. */
 export interface SimulationWords {
@@ -71,6 +72,8 @@ export async function mountSimulation(host: HTMLElement, options: SimulationOpti
   host.querySelector('.djs-container > svg')?.setAttribute('aria-label', options.label);
   return new SimulationView(host, viewer, game, options);
 }
+
+const ALONE: Stacked = { row: 0, crowded: false };
 
 class SimulationView implements MountedSimulation {
   readonly #host: HTMLElement;
@@ -136,7 +139,9 @@ class SimulationView implements MountedSimulation {
       this.#mark(id, 'flow-sim-here');
       this.#token(id, count);
     }
-    for (const [id, moves] of Map.groupBy(this.#game.moves(), placeOf)) this.#buttons(id, moves);
+    const places = Map.groupBy(this.#game.moves(), placeOf);
+    const stacked = stackSpots([...places.keys()].flatMap((id) => this.#spot(id)));
+    for (const [id, moves] of places) this.#buttons(id, moves, stacked.get(id) ?? ALONE);
     this.#options.onState(this.#game.state);
   }
 
@@ -156,18 +161,29 @@ class SimulationView implements MountedSimulation {
     this.#overlays.add(id, { position, html });
   }
 
-  #buttons(id: string, moves: readonly GameMove[]): void {
+  /** Where the buttons of a flow are; those of other elements have their own place. */
+  #spot(id: string): Spot[] {
+    const element = this.#elements.get(id);
+    if (!element || !('waypoints' in element)) return [];
+    const { waypoints } = element as Connection;
+    return [{ id, x: Math.min(...waypoints.map(({ x }) => x)), y: Math.min(...waypoints.map(({ y }) => y)) }];
+  }
+
+  #buttons(id: string, moves: readonly GameMove[], { row, crowded }: Stacked): void {
     const element = this.#elements.get(id) as Element | undefined;
     const bar = document.createElement('div');
     bar.className = 'flow-sim-moves';
-    for (const move of moves) bar.append(this.#button(move, moves.length > 1));
+    for (const move of moves) bar.append(this.#button(move, crowded || moves.length > 1));
     // a process without a start event begins by itself: there is no shape for the button
     if (!element || element === this.#canvas.getRootElement()) {
       this.#loose(bar);
       return;
     }
     const isFlow = 'waypoints' in element;
-    this.#overlays.add(id, { position: isFlow ? { top: 6, left: 6 } : { bottom: -4, left: 0 }, html: bar });
+    this.#overlays.add(id, {
+      position: isFlow ? { top: 6 + row * lineHeight, left: 6 } : { bottom: -4, left: 0 },
+      html: bar,
+    });
   }
 
   #loose(bar: HTMLElement): void {

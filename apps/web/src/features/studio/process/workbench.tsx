@@ -8,6 +8,7 @@ import { useEditor } from './canvas/use-editor.ts';
 import { useImport } from './canvas/use-import.tsx';
 import { download } from './lib/download.ts';
 import { PanelContext } from './lib/panel-context.ts';
+import { useFollowSteps } from './lib/use-follow-steps.ts';
 import { useItemParts, usePanelData } from './lib/use-panel-data.ts';
 import { useWords } from './lib/use-words.ts';
 import { StepPanel } from './panel/step-panel.tsx';
@@ -39,6 +40,7 @@ export function Workbench() {
   const [open, setOpen] = useState<readonly string[]>(FIRST_OPEN);
   const parts = useItemParts(draft);
   const xml = draft.text(PATH);
+  useFollowSteps(draft, xml);
   const context = useMemo(() => ({ forms: parts.forms, decisions: parts.decisions }), [parts]);
   const problems = useProblems(useLint(xml, context), draft.findings);
   const latest = useRef(problems);
