@@ -110,7 +110,7 @@ test('an admin draws a service, mends, simulates, tries and deploys it; people u
 
   await test.step('scenarios run; that of the template is of another process', async () => {
     await studio.openTab('场景');
-    await page.getByRole('button', { name: '删除场景“The head of department agrees”' }).click();
+    await page.getByRole('button', { name: '删除场景「The head of department agrees」' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await studio.expectSaved();
     await page.getByRole('button', { name: '运行全部场景' }).click();

@@ -12,9 +12,14 @@ export class StudioScreen {
   async createItem(name: { zh: string; en: string }, key: string): Promise<void> {
     await this.#page.getByRole('button', { name: '新建事项' }).click();
     const dialog = this.#page.getByRole('dialog', { name: '新建事项' });
-    await dialog.getByLabel('中文名称').fill(name.zh);
-    await dialog.getByLabel('英文名称').fill(name.en);
-    await dialog.getByLabel('标识').fill(key);
+    const fields = Object.entries({ 中文名称: name.zh, 英文名称: name.en, 标识: key });
+    // The dialog takes the focus when it has opened, from whatever is being typed into.
+    await expect(async () => {
+      for (const [label, value] of fields) await dialog.getByLabel(label).fill(value);
+      for (const [label, value] of fields) {
+        await expect(dialog.getByLabel(label)).toHaveValue(value, { timeout: 100 });
+      }
+    }).toPass();
     await dialog.getByRole('button', { name: '新建', exact: true }).click();
     await expect(this.#page.getByRole('heading', { level: 1, name: name.zh })).toBeVisible();
   }

@@ -12,7 +12,7 @@ import { localizeNames, type NamedElement } from '../viewer/localize-names.ts';
 import { fitBox } from '../viewer/viewport.ts';
 import { runTokens } from './run-tokens.ts';
 import { Simulation, type SimulationState } from './simulate.ts';
-import { lineHeight, type Spot, type Stacked, stackSpots } from './stack-spots.ts';
+import { type Spot, type Stacked, stackSpots } from './stack-spots.ts';
 
 /** Words of the buttons at elements, by what happens there. */
 export interface SimulationWords {
@@ -73,7 +73,7 @@ export async function mountSimulation(host: HTMLElement, options: SimulationOpti
   return new SimulationView(host, viewer, game, options);
 }
 
-const ALONE: Stacked = { row: 0, crowded: false };
+const ALONE: Stacked = { down: 0, crowded: false };
 
 class SimulationView implements MountedSimulation {
   readonly #host: HTMLElement;
@@ -169,7 +169,7 @@ class SimulationView implements MountedSimulation {
     return [{ id, x: Math.min(...waypoints.map(({ x }) => x)), y: Math.min(...waypoints.map(({ y }) => y)) }];
   }
 
-  #buttons(id: string, moves: readonly GameMove[], { row, crowded }: Stacked): void {
+  #buttons(id: string, moves: readonly GameMove[], { down, crowded }: Stacked): void {
     const element = this.#elements.get(id) as Element | undefined;
     const bar = document.createElement('div');
     bar.className = 'flow-sim-moves';
@@ -181,7 +181,7 @@ class SimulationView implements MountedSimulation {
     }
     const isFlow = 'waypoints' in element;
     this.#overlays.add(id, {
-      position: isFlow ? { top: 6 + row * lineHeight, left: 6 } : { bottom: -4, left: 0 },
+      position: isFlow ? { top: 6 + down, left: 6 } : { bottom: -4, left: 0 },
       html: bar,
     });
   }
