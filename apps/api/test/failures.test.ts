@@ -103,3 +103,18 @@ describe.each(DATABASE_KINDS)('what goes wrong on %s', (kind) => {
     expect(await prisma.idempotencyKey.count()).toBe(0);
   });
 });
+
+describe('a lost connection', () => {
+  it('is answered as unavailable for the moment, and the next request succeeds', async () => {
+    const hall = await startServiceHall('postgres');
+    const { prisma } = hall.database;
+    await prisma.$executeRaw`CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql
+      AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END'`;
+    await prisma.$executeRaw`CREATE TRIGGER lose BEFORE INSERT ON "HistoryEntry" FOR EACH ROW EXECUTE FUNCTION lose()`;
+    const lost = await applyForCard(hall);
+    expect([lost.status, lost.body.code]).toEqual([503, 'unavailable']);
+    await prisma.$executeRaw`DROP TRIGGER lose ON "HistoryEntry"`;
+    expect((await applyForCard(hall)).status).toBe(201);
+    await hall.close();
+  });
+});

@@ -12,6 +12,7 @@ export {
 } from './database.ts';
 export { DATABASE_ERROR_CODES, DatabaseError, type DatabaseErrorCode } from './errors.ts';
 export { exclusively } from './exclusively.ts';
+export { isTransient } from './failures.ts';
 export * from './generated/client.ts';
 export { type MigrationReport, migrate } from './migrations/migrate.ts';
 export { schemaDifference } from './migrations/schema-difference.ts';

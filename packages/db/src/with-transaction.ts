@@ -1,5 +1,6 @@
 import type { Transaction } from './database.ts';
-import { DatabaseError, errorCode } from './errors.ts';
+import { DatabaseError } from './errors.ts';
+import { isContention } from './failures.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { whileBeginning } from './postgres/open-transaction.ts';
 import { putOff, withRawStatements } from './postgres/raw-statements.ts';
@@ -14,38 +15,12 @@ export interface TransactionOptions {
   timeout?: number;
 }
 
-/** Serialization failure and deadlock, as PostgreSQL and Prisma name them. */
-const CONTENTION = new Set(['40001', '40P01', 'P2034']);
-
-function isContention(error: unknown): boolean {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (CONTENTION.has(errorCode(current) ?? '')) return true;
-    if (current.name === 'DriverAdapterError' && isWriteConflict(current.cause)) return true;
-  }
-  return isWrappedContention(error);
-}
-
-/** Driver errors are plain objects: `{ kind, originalCode, code }`. */
-function isWriteConflict(cause: unknown): boolean {
-  if (typeof cause !== 'object' || cause === null) return false;
-  if ('kind' in cause && cause.kind === 'TransactionWriteConflict') return true;
-  return 'originalCode' in cause && typeof cause.originalCode === 'string' && CONTENTION.has(cause.originalCode);
-}
-
-/** Raw queries fail with P2010 and carry the driver's error in `meta`. */
-function isWrappedContention(error: unknown): boolean {
-  if (errorCode(error) !== 'P2010' || typeof error !== 'object' || error === null || !('meta' in error)) return false;
-  const meta = error.meta;
-  if (typeof meta !== 'object' || meta === null || !('driverAdapterError' in meta)) return false;
-  const wrapped = meta.driverAdapterError;
-  return wrapped instanceof Error && isWriteConflict(wrapped.cause);
-}
-
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * Runs `fn` in one interactive transaction (READ COMMITTED) and commits when it resolves. After a deadlock or a
- * serialization failure the whole function runs again, so it must have no effect outside the transaction.
+ * Runs `fn` in one interactive transaction (READ COMMITTED) and commits when it resolves. After a deadlock, a
+ * serialization failure or a change of the tables it reads the whole function runs again, so it must have no effect
+ * outside the transaction.
  *
  * What is executed raw through `last` counts as no rows: it goes to the database after everything else, in its order and
  * together with the commit, so that nobody waits for it in between.
@@ -57,6 +32,7 @@ export async function withTransaction<T>(
   { attempts = 4, maxWait = 10_000, timeout = 15_000 }: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
+    let committed: { readonly result: T } | undefined;
     try {
       return await whileBeginning((begun) =>
         prisma.$transaction(
@@ -69,14 +45,20 @@ export async function withTransaction<T>(
               putOff(tx, (statement) => void last.push(statement)),
             );
             if (last.length === 0) return result;
-            if (transaction) await transaction.commit(last);
-            else for (const { text, values } of last) await tx.$executeRawUnsafe(text, ...values);
+            if (transaction) {
+              await transaction.commit(last);
+              committed = { result };
+            } else {
+              for (const { text, values } of last) await tx.$executeRawUnsafe(text, ...values);
+            }
             return result;
           },
           { maxWait, timeout },
         ),
       );
     } catch (error) {
+      // What has been done is done, even if Prisma's time was over before it heard of it.
+      if (committed) return committed.result;
       if (!isContention(error)) throw error;
       if (attempt >= attempts) {
         throw new DatabaseError('transaction-contention', `A transaction lost against others ${attempts} times.`, {

@@ -2,6 +2,10 @@ import { createTestDatabase, DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, type DatabaseClient, MAX_NOTIFICATION_BYTES, notify, withTransaction } from '../src/index.ts';
 
+const NO_DATE = new Date(Number.NaN);
+/** In JavaScript's words and in Prisma's. */
+const NO_TEXT = /Invalid time value|Date object is invalid/;
+
 describe.each(DATABASE_KINDS)('transactions on %s', (kind) => {
   let database: Database;
   beforeAll(async () => {
@@ -91,6 +95,32 @@ describe.each(DATABASE_KINDS)('transactions on %s', (kind) => {
     // The connection is as good as before.
     await create('first');
     expect(await next('first')).toBe(1);
+  });
+
+  it('refuse a value that has no text, and nothing but the statement with it', async () => {
+    const settled = await withTransaction(database.prisma, (tx) =>
+      Promise.allSettled([
+        tx.$queryRaw`SELECT 1 AS "number"`,
+        tx.$queryRaw`SELECT ${NO_DATE}::timestamptz`,
+        tx.$queryRaw`SELECT 2 AS "number"`,
+      ]),
+    );
+    expect(settled).toMatchObject([
+      { value: [{ number: 1 }] },
+      { reason: { message: expect.stringMatching(NO_TEXT) } },
+      { value: [{ number: 2 }] },
+    ]);
+    expect(await database.prisma.$queryRaw`SELECT 3 AS "number"`).toEqual([{ number: 3 }]);
+  });
+
+  it('leave nothing behind when a value of what was put off has no text', async () => {
+    await expect(
+      withTransaction(database.prisma, async (tx, last) => {
+        await tx.numberSequence.create({ data: { key: 'dated' } });
+        await last.$executeRaw`UPDATE "User" SET "createdAt" = ${NO_DATE}`;
+      }),
+    ).rejects.toThrow(NO_TEXT);
+    expect(await next('dated')).toBeUndefined();
   });
 
   it('refuse what is asked of them after their end', async () => {

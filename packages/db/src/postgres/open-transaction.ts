@@ -1,9 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Answer, Asked, Statement } from './statement-batch.ts';
+import { type Encoded, encode } from './values.ts';
 
 const nothing = (): void => undefined;
 const COMMIT: Statement = { text: 'COMMIT', values: [] };
 const BEGIN: Asked = { text: 'BEGIN', values: [], resolve: nothing, reject: nothing };
+
+/** Its time may have been over: the code is what Prisma gives for that. */
+class TransactionEndedError extends Error {
+  override readonly name = 'TransactionEndedError';
+  readonly code = 'P2028';
+
+  constructor() {
+    super('The transaction has ended');
+  }
+}
 
 /** A transaction of one connection. What is asked of it in the same turn goes to the server together, after `BEGIN`. */
 export class OpenTransaction {
@@ -20,8 +31,13 @@ export class OpenTransaction {
 
   /** Rejects once the transaction has ended: its connection may serve somebody else by then. */
   async ask(text: string, values: readonly unknown[]): Promise<Answer> {
-    if (this.ended) throw new Error('The transaction has ended');
+    // Encoded here, what cannot be encoded fails alone: nothing of it has been sent yet.
+    return this.put(text, values.map(encode));
+  }
+
+  private put(text: string, values: Encoded[]): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      if (this.ended) throw new TransactionEndedError();
       this.asked.push({ text, values, resolve, reject });
       if (!this.leaving) process.nextTick(() => this.flush());
       this.leaving = true;
@@ -39,7 +55,9 @@ export class OpenTransaction {
 
   /** Sends the last statements together with `COMMIT`, which the server passes over when one of them fails. */
   async commit(statements: readonly Statement[]): Promise<void> {
-    const last = [...statements, COMMIT].map(({ text, values }) => this.ask(text, values));
+    // All are encoded before the first is put: COMMIT must not go without one of them.
+    const encoded = [...statements, COMMIT].map(({ text, values }) => ({ text, values: values.map(encode) }));
+    const last = encoded.map(({ text, values }) => this.put(text, values));
     this.ended = true;
     await Promise.all(last);
     this.committed = true;

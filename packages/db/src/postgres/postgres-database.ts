@@ -5,11 +5,10 @@ import { DatabaseError, errorCode, errorLine } from '../errors.ts';
 import { PrismaClient } from '../generated/client.ts';
 import { EagerClient } from './eager-client.ts';
 import { createListener } from './listener.ts';
+import { MAX_PREPARED } from './statement-batch.ts';
 
 const DEFAULT_POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5000;
-/** Statements that each connection keeps prepared; those with lists of many lengths must not fill the server's memory. */
-const MAX_PREPARED = 500;
 
 /** Names for prepared statements: the first ones that a process sends, which are those that it sends all the time. */
 function statementNames(): (statement: { readonly sql: string }) => string {

@@ -1,5 +1,6 @@
 import { type Connection, Query } from 'pg';
-import { encode, reader } from './values.ts';
+import { isForgottenStatement, isStaleStatement } from '../failures.ts';
+import { type Encoded, reader } from './values.ts';
 
 /** A statement with `$1`, `$2` … for its values. */
 export interface Statement {
@@ -9,6 +10,7 @@ export interface Statement {
 
 /** One on its way. */
 export interface Asked extends Statement {
+  readonly values: Encoded[];
   resolve(answer: Answer): void;
   reject(error: Error): void;
 }
@@ -37,13 +39,15 @@ interface Prepared {
   proven: boolean;
 }
 
-/** Statements with lists of many lengths must not fill the server's memory. */
-const MAX_PREPARED = 500;
+/** Statements that each connection keeps prepared; those with lists of many lengths must not fill the server's memory. */
+export const MAX_PREPARED = 500;
 
 /** The statements that one connection keeps, by their text. */
 export class PreparedStatements {
   private readonly kept = new Map<string, Prepared>();
   private names = 0;
+  /** Counted apart from what is kept: the server has those as well that were dropped. */
+  private room = MAX_PREPARED;
 
   find(text: string): Prepared | undefined {
     return this.kept.get(text);
@@ -51,16 +55,25 @@ export class PreparedStatements {
 
   add(text: string): Prepared {
     // Those for which there is no more room have no name: the next one takes their place.
-    const isKept = this.names < MAX_PREPARED;
+    const isKept = this.room > 0;
     const prepared = { name: isKept ? `raw_${this.names}` : '', columns: [], proven: false };
-    this.names += 1;
-    if (isKept) this.kept.set(text, prepared);
+    if (isKept) {
+      this.names += 1;
+      this.room -= 1;
+      this.kept.set(text, prepared);
+    }
     return prepared;
   }
 
   /** The server may not have got as far as preparing it. */
   drop(text: string): void {
     if (this.kept.get(text)?.proven === false) this.kept.delete(text);
+  }
+
+  /** Their names are not used again: the server may still know them. */
+  dropAll(): void {
+    this.kept.clear();
+    this.room = MAX_PREPARED;
   }
 }
 
@@ -92,20 +105,23 @@ export class StatementBatch extends Query {
 
   override submit = (connection: Connection): null => {
     connection.stream.cork();
-    for (const { text, values } of this.asked) {
-      const known = this.statements.find(text);
-      const prepared = known ?? this.statements.add(text);
-      const { name } = prepared;
-      if (!known) {
-        connection.parse({ name, text, types: [] }, true);
-        connection.describe({ type: 'S', name }, true);
+    try {
+      for (const { text, values } of this.asked) {
+        const known = this.statements.find(text);
+        const prepared = known ?? this.statements.add(text);
+        const { name } = prepared;
+        if (!known) {
+          connection.parse({ name, text, types: [] }, true);
+          connection.describe({ type: 'S', name }, true);
+        }
+        connection.bind({ statement: name, values }, true);
+        connection.execute({}, true);
+        this.prepared.push(prepared);
       }
-      connection.bind({ statement: name, values: values.map(encode) }, true);
-      connection.execute({}, true);
-      this.prepared.push(prepared);
+      connection.sync();
+    } finally {
+      connection.stream.uncork();
     }
-    connection.sync();
-    connection.stream.uncork();
     return null;
   };
 
@@ -133,7 +149,11 @@ export class StatementBatch extends Query {
     this.received = [];
   }
 
-  handleError(error: Error): void {
+  handleError(error: Error, connection: Connection): void {
+    // What made one of them stale made others stale too, and each would cost the transaction another attempt.
+    if (isStaleStatement(error)) this.statements.dropAll();
+    // A server that has forgotten these has forgotten those that pg keeps, `ROLLBACK` among them.
+    if (isForgottenStatement(error)) Reflect.set(connection, 'parsedStatements', {});
     for (const { text, reject } of this.asked.slice(this.answered)) {
       this.statements.drop(text);
       reject(error);

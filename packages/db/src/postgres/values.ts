@@ -2,7 +2,10 @@ import { types } from 'pg';
 import { Prisma } from '../generated/client.ts';
 
 /** A value as PostgreSQL reads it from a text; bytes go as they are. */
-export function encode(value: unknown): string | Buffer | null {
+export type Encoded = string | Buffer | null;
+
+/** @throws RangeError or TypeError for what has no text: a date that is none, an object that contains itself. */
+export function encode(value: unknown): Encoded {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return String(value);
