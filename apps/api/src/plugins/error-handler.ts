@@ -1,11 +1,11 @@
 import { ERRORS, type ErrorCode } from '@flowhall/contracts';
-import { isTransient } from '@flowhall/db';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError, type ErrorDetails } from '../errors.ts';
 import { languageOf } from '../http/language.ts';
 import { sendProblem } from '../http/problem.ts';
 import { describeValidation } from '../http/validation.ts';
+import { isTransient } from '../lib/is-transient.ts';
 
 interface Answer {
   code: ErrorCode;

@@ -1,5 +1,5 @@
 import type { Transaction } from '@flowhall/db';
-import { isTransient } from '@flowhall/db';
+import { isTransient } from '../../lib/is-transient.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { actOnInstance, type InstanceServices, lockInstance } from '../instances/index.ts';
 import * as handOvers from './hand-overs.repository.ts';

@@ -1,4 +1,4 @@
-import { isTransient } from '@flowhall/db';
+import { isTransient } from '../../lib/is-transient.ts';
 import { fromJson } from '../../lib/json.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { type InstanceFinding, type MigrationWay, migrateInstance, undoMigration } from '../instances/index.ts';

@@ -1,10 +1,10 @@
 import type { CompleteAction, ReturnAction, TransferAction } from '@flowhall/approval';
 import type { ActOnTasksAnswer, ActOnTasksBody, ErrorCode } from '@flowhall/contracts';
-import { isTransient } from '@flowhall/db';
 import { ApiError } from '../../errors.ts';
 import { languageOf } from '../../http/language.ts';
 import type { Unit } from '../../http/mutate.ts';
 import { toProblem } from '../../http/problem.ts';
+import { isTransient } from '../../lib/is-transient.ts';
 import { answerMutation, type Mutation, performAction } from '../instances/index.ts';
 import { completion } from './complete-task.ts';
 
