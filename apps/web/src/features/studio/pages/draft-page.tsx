@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
 import { ApiProblem } from '../../../lib/api/api-problem.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useCurrentUser } from '../../../lib/session/session.ts';
 import { draftQuery } from '../api/drafts.ts';
 import { DraftFrame } from '../components/draft-frame.tsx';
 import type { DraftStore } from '../store/draft-store.ts';
@@ -27,12 +28,13 @@ function OpenDraft({ id, tab }: { id: string; tab: Parameters<typeof DraftFrame>
   const { t } = useTranslation('studio');
   const query = useQuery(draftQuery(id));
   const { data } = query;
+  const { id: userId } = useCurrentUser();
   const [store, setStore] = useState<DraftStore | null>(null);
   useEffect(() => {
     if (!data) return;
     if (store) store.meet(data);
-    else setStore(openDraft(data));
-  }, [data, store]);
+    else setStore(openDraft(data, userId));
+  }, [data, store, userId]);
   useKeepInHand(id, store);
   if (store) {
     return (

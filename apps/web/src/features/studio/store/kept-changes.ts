@@ -1,3 +1,4 @@
+import { ownKey } from '../../../lib/session/own-storage.ts';
 import type { Change } from './draft-state.ts';
 
 /** Changes that the server does not have yet, kept on the device: a crash or a lost connection loses nothing. */
@@ -12,12 +13,12 @@ const isChange = (value: unknown): value is Change =>
   (typeof value === 'object' &&
     (('text' in value && typeof value.text === 'string') || ('base64' in value && typeof value.base64 === 'string')));
 
-/** Keeps the changes to one draft in the browser's storage. A full or forbidden storage keeps nothing. */
+/** Keeps one person's changes to one draft in the browser's storage. A full or forbidden storage keeps nothing. */
 export function keptChanges(
-  draftId: string,
+  { draftId, userId }: { readonly draftId: string; readonly userId: string },
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
 ): KeptChanges {
-  const key = `flowhall.item-draft.${draftId}`;
+  const key = ownKey(userId, `item-draft.${draftId}`);
   return {
     read() {
       try {

@@ -24,13 +24,13 @@ export interface ItemDraft extends DraftState {
 }
 
 /** The store of a draft that has been loaded, with the server and the browser behind it. */
-export function openDraft(view: ItemDraftView): DraftStore {
+export function openDraft(view: ItemDraftView, userId: string): DraftStore {
   const { id } = view;
   return createDraftStore(view, {
     load: () => loadDraft(id),
     save: (body) => saveDraft(id, body),
     lock: (takeOver) => lockDraft(id, takeOver),
-    kept: keptChanges(id, window.localStorage),
+    kept: keptChanges({ draftId: id, userId }, window.localStorage),
     later: (ms, run) => {
       const timer = window.setTimeout(run, ms);
       return () => window.clearTimeout(timer);
