@@ -19,9 +19,10 @@ export function sendFile(
   content: Buffer,
   type = 'application/octet-stream',
   url = '/api/attachments',
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const boundary = `----${randomUUID()}`;
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
   const payload = Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-  return caller.post(url, payload, { 'content-type': `multipart/form-data; boundary=${boundary}` });
+  return caller.post(url, payload, { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` });
 }

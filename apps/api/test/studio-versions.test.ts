@@ -52,7 +52,7 @@ describe('versions in the process studio', () => {
   const rename = (name: string) => (files: Map<string, Uint8Array>) => {
     const text = new TextDecoder()
       .decode(files.get('item.yaml'))
-      .replace(/^name: .*$/m, `name: { zh: ${name}, en: X }`);
+      .replace(/^name:.*(\n {2}.*)*/m, `name: { zh: ${name}, en: X }`);
     files.set('item.yaml', new TextEncoder().encode(text));
   };
 
@@ -134,6 +134,24 @@ describe('versions in the process studio', () => {
     );
     const again = await sendFile(editor, 'b.zip', Buffer.from(broken), 'application/zip', '/api/studio/import');
     expect([again.status, again.body.code, again.body.current]).toEqual([409, 'draft-exists', { id: body.id }]);
+  });
+
+  it('gives a repetition its own answer, and another zip under the same key none', async () => {
+    const itemOf = (text: string) => Buffer.from(zipSync({ 'twice/item.yaml': Buffer.from(text) }));
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const send = (bytes: Buffer) => sendFile(designer, 'z.zip', bytes, 'application/zip', '/api/studio/import', key);
+    const first = await send(itemOf('key: twice'));
+    const again = await send(itemOf('key: twice'));
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    expect((await send(itemOf('key: thrice'))).body.code).toBe('idempotency-key-reused');
+    const other = { 'idempotency-key': crypto.randomUUID() };
+    const deployZip = (bytes: Buffer) =>
+      sendFile(designer, 'l.zip', bytes, 'application/zip', '/api/deployments?dryRun=true', other);
+    const [one, two] = [await zipOf(rename('甲')), await zipOf(rename('乙'))];
+    const deployed = await deployZip(one);
+    expect([deployed.status, (await deployZip(one)).body]).toEqual([200, deployed.body]);
+    const refused = await deployZip(two);
+    expect([refused.status, refused.body.code]).toEqual([422, 'idempotency-key-reused']);
   });
 
   it.each([

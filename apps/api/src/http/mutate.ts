@@ -25,6 +25,7 @@ export interface Unit {
  * Runs a mutation in one transaction. With an `Idempotency-Key` its answer is stored in the same transaction: the same
  * request under the same key gets that answer again and changes nothing, also when both arrive at once (the second waits
  * for the first), and a different request is refused. `work` may run again after a deadlock, but not for a repetition.
+ * `content` tells apart what is sent beside a body of JSON, such as files, by a hash.
  * @throws UserError `idempotency-key-reused`, `invalid-request` for a key that is none
  */
 export function mutate<T>(
@@ -32,8 +33,9 @@ export function mutate<T>(
   request: FastifyRequest,
   reply: FastifyReply,
   work: (tx: Transaction) => Promise<T>,
+  content = '',
 ): Promise<T> {
-  const own = keyOf(request);
+  const own = keyOf(request, { content });
   return answerOnce(app, own, async (tx, last) => {
     const stored = own && (await keys.take(tx, own));
     if (stored) return answerOf<T>(own, stored);
@@ -55,7 +57,7 @@ export function mutateAsUnit<T>(
   work: (unit: Unit) => Promise<T>,
   part?: string,
 ): Promise<T> {
-  const own = keyOf(request, part);
+  const own = keyOf(request, { part });
   return answerOnce(app, own, async (tx, last) => {
     const writes: Parameters<Unit['atEnd']>[0][] = [];
     const atEnd: Unit['atEnd'] = (write) => void writes.push(write);
@@ -91,7 +93,12 @@ interface RequestKey extends keys.KeyOfUser {
   readonly fingerprint: string;
 }
 
-function keyOf(request: FastifyRequest, part?: string): RequestKey | undefined {
+interface KeyParts {
+  readonly part?: string | undefined;
+  readonly content?: string;
+}
+
+function keyOf(request: FastifyRequest, { part, content = '' }: KeyParts): RequestKey | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !KEY.test(key)) {
@@ -100,10 +107,10 @@ function keyOf(request: FastifyRequest, part?: string): RequestKey | undefined {
     });
   }
   const own = part === undefined ? key : `part:${hash(`${key}\n${part}`)}`;
-  return { userId: request.actor.userId, key: own, fingerprint: fingerprintOf(request) };
+  return { userId: request.actor.userId, key: own, fingerprint: fingerprintOf(request, content) };
 }
 
-const fingerprintOf = (request: FastifyRequest): string =>
-  hash(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`);
+const fingerprintOf = (request: FastifyRequest, content: string): string =>
+  hash(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}${content}`);
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

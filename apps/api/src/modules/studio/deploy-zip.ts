@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DeploymentView } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import type { UnzippedItem } from '@flowhall/items';
@@ -35,7 +36,7 @@ export async function deployZip(
     if (dryRun) {
       const current = await drafts.findCurrent(tx, itemKey);
       const next = (await drafts.findLastVersion(tx, itemKey)) + 1;
-      const { model } = await compileChecked(checked, { id: userId, version: next }, runtime);
+      const { model } = await compileChecked(checked, { id: randomUUID(), version: next }, runtime);
       const isSame = current?.checksum === item.checksum && current.runtime === model.executable.runtime;
       return { itemKey, version: isSame ? current.version : next, fresh: !isSame, findings };
     }

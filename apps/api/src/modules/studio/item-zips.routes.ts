@@ -1,19 +1,22 @@
 import multipart from '@fastify/multipart';
 import { api } from '@flowhall/contracts';
+import type { Transaction } from '@flowhall/db';
 import { type ItemFiles, zipItem } from '@flowhall/items';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
 import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
-import { withTransaction } from '../../lib/transaction.ts';
 import { findVersionFiles } from '../definitions/index.ts';
 import { deployZip } from './deploy-zip.ts';
 import { importItem } from './import-item.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { presentDraft } from './present-draft.ts';
-import { receiveZip, ZIP_LIMIT } from './receive-zip.ts';
+import { type ReceivedZip, receiveZip, ZIP_LIMIT } from './receive-zip.ts';
 import type { StudioServices } from './services.ts';
+
+/** The file's name may become the key of an item. */
+const fingerprint = ({ sha256, name }: ReceivedZip): string => `${sha256} ${name}`;
 
 const bodyLimit = ZIP_LIMIT + 64 * 1024;
 
@@ -48,13 +51,16 @@ export const itemZipsRoutes: FastifyPluginAsync<StudioServices> = async (app, se
   route(
     app,
     api.importItem,
-    async (request) => {
+    async (request, reply) => {
       const { actor } = request;
       const zip = await receiveZip(request);
-      return withTransaction(prisma, async (tx) => {
-        const row = await importItem(tx, zip, { userId: actor.userId, now: clock() });
-        return presentDraft(tx, row, { actor, now: clock() });
-      });
+      const by = { userId: actor.userId, now: clock() };
+      // Only the id is kept for a repetition: the files are large, and in the draft anyway.
+      const begin = async (tx: Transaction) => ({ id: (await importItem(tx, zip, by)).id });
+      const { id } = await mutate(app, request, reply, begin, fingerprint(zip));
+      const row = await drafts.find(prisma, id);
+      if (!row) throw new UserError('not-found');
+      return presentDraft(prisma, row, { actor, now: clock() });
     },
     { bodyLimit },
   );
@@ -66,7 +72,7 @@ export const itemZipsRoutes: FastifyPluginAsync<StudioServices> = async (app, se
       const { dryRun = false, reason } = request.query;
       const zip = await receiveZip(request);
       const how = { userId: request.actor.userId, reason: reason?.trim() || null, dryRun };
-      return mutate(app, request, reply, (tx) => deployZip(services, tx, zip, how));
+      return mutate(app, request, reply, (tx) => deployZip(services, tx, zip, how), fingerprint(zip));
     },
     { bodyLimit },
   );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ITEM_LIMITS, isItemKey, parseSource, type UnzippedItem, unzipItem, ZipRefused } from '@flowhall/items';
 import type { FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.ts';
@@ -12,15 +13,24 @@ function malformed(error: Error): never {
   throw 'statusCode' in error ? error : new UserError('invalid-request', { cause: error });
 }
 
-/** The item in the zip that a request brings, and how the file is called. @throws UserError `file-empty`, `zip-invalid`, … */
-export async function receiveZip(request: FastifyRequest): Promise<UnzippedItem & { readonly name: string }> {
+/** An item as a zip brings it. */
+export interface ReceivedZip extends UnzippedItem {
+  /** How the file is called. */
+  readonly name: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+}
+
+/** The item in the zip that a request brings. @throws UserError `file-empty`, `zip-invalid`, … */
+export async function receiveZip(request: FastifyRequest): Promise<ReceivedZip> {
   if (!request.isMultipart()) throw new UserError('unsupported-media-type');
   const part = await request.file().catch(malformed);
   if (!part) throw new UserError('file-empty');
   const bytes = await part.toBuffer().catch(malformed);
   if (bytes.byteLength === 0) throw new UserError('file-empty');
   try {
-    return { ...unzipItem(bytes), name: part.filename };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { ...unzipItem(bytes), name: part.filename, sha256 };
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
     const { fault, path } = error;
