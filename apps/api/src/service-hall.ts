@@ -158,7 +158,10 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     count: (list, userId, filters) => countList(instances, list, userId, filters),
   });
   await app.register(migrationsRoutes, migrations);
-  await app.register(studioRoutes, { prisma, clock, runtime: config.runtime, publish: events.publish, migrations });
+  await app.register(studioRoutes, {
+    ...{ prisma, clock, migrations, runtime: config.runtime },
+    ...{ publish: events.publish, secret: options.secret },
+  });
   const mayRead = (db: DatabaseClient, actor: Actor, instanceId: string) =>
     mayReadInstance({ clock }, db, actor, instanceId);
   await app.register(attachmentsRoutes, {

@@ -70,6 +70,24 @@ describe('trying drafts out', () => {
     expect((await (await hall.as('staff')).get('/api/instances?scope=mine')).body.items).toEqual([]);
   });
 
+  it('validates the form of a draft for whoever was given it, for a while', async () => {
+    const { body } = await editor.get(`/api/studio/drafts/${draftId}/try-out-form`);
+    const url: string = body.form.validatorUrl;
+    const status = async (address: string) => (await hall.nobody.get(address)).status;
+    expect((await editor.get(`/api/studio/drafts/${draftId}/try-out-form`)).body.form.validatorUrl).toBe(url);
+    expect(await status(url)).toBe(200);
+    expect(await status(url.replace('lang=zh', 'lang=en'))).toBe(200);
+    const wrong = [
+      url.slice(0, url.indexOf('?')),
+      url.replace('/apply/', '/head/'),
+      url.replace(/expires=\d+/, 'expires=2147483647'),
+      url.replace(/signature=.*/, 'signature=x'),
+    ];
+    for (const address of wrong) expect([address, await status(address)]).toEqual([address, 404]);
+    hall.advance(2 * 60 * 60_000);
+    expect(await status(url)).toBe(404);
+  });
+
   it('is kept as a scenario that passes', async () => {
     const { body: begun } = await begin({
       at: '2026-03-02T01:00Z',
@@ -133,6 +151,5 @@ describe('trying drafts out', () => {
     await editor.put(`/api/studio/drafts/${broken.id}/files`, { revision: 1, changes });
     const { body } = await editor.get(`/api/studio/drafts/${broken.id}/try-out-form`);
     expect([body.code, body.findings.length > 0]).toEqual(['item-invalid', true]);
-    expect((await hall.nobody.get(`/api/studio/drafts/${broken.id}/validators/2/apply/validator.js`)).status).toBe(404);
   });
 });

@@ -166,7 +166,7 @@ export const tryOutsApi = {
     response: { 200: Type.Object({ revision: Type.Integer(), form: stepForm, value: jsonObject }) },
     errors: ['not-found', 'item-invalid'],
   }),
-  /** Public, as scripts cannot send an access token: it holds nothing but the constraints of a form. */
+  /** Scripts cannot send an access token: the address that a form names holds a signature for an hour or two. */
   getTryOutValidator: operation({
     method: 'get',
     path: '/api/studio/drafts/{id}/validators/{revision}/{step}/validator.js',
@@ -174,7 +174,11 @@ export const tryOutsApi = {
     summary: 'Compiled validation of a form of a draft at a step',
     access: 'public',
     params: extend(idParams, { revision: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }), step: stepId }),
-    query: Type.Object({ lang: Type.Optional(language) }),
+    query: Type.Object({
+      lang: Type.Optional(language),
+      expires: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 })),
+      signature: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
     response: { 200: Type.String() },
     produces: 'text/javascript',
     errors: ['not-found'],

@@ -10,21 +10,27 @@ import { presentHistoryEntry } from '../instances/index.ts';
 import { presentForecastStep } from '../items/index.ts';
 import { presentAction } from '../tasks/index.ts';
 import type { CompiledDraft } from './compiled-drafts.ts';
+import type { DraftValidators } from './draft-validators.ts';
 import type { TryOutSession } from './try-out-session.ts';
 
 /** A form of a draft at a step, with its validation where drafts have theirs. */
-export function draftForm({ draftId, revision, definition }: CompiledDraft, stepId: string, lang: Language): StepForm {
+export function draftForm(validators: DraftValidators, draft: CompiledDraft, stepId: string, lang: Language): StepForm {
   return {
-    ...presentStepForm(definition, stepId, [stepId], lang),
-    validatorUrl: `/api/studio/drafts/${draftId}/validators/${revision}/${encodeURIComponent(stepId)}/validator.js?lang=${lang}`,
+    ...presentStepForm(draft.definition, stepId, [stepId], lang),
+    validatorUrl: validators.url(draft, stepId, lang),
   };
+}
+
+export interface TryOutPresentation {
+  readonly calendar: WorkingCalendar;
+  readonly validators: DraftValidators;
 }
 
 /** How a try-out stands: everything that anybody would see of the application, and who may do what next. */
 export async function presentTryOut(
   session: TryOutSession,
   lang: Language,
-  calendar: WorkingCalendar,
+  { calendar, validators }: TryOutPresentation,
 ): Promise<TryOutView> {
   const { id, draft, tryOut } = session;
   const { player } = tryOut;
@@ -62,7 +68,7 @@ export async function presentTryOut(
             actions: (abilities(userId).tasks[task.id] ?? []).map((ability) => presentAction(ability, kind)),
           })),
         ),
-        form: draftForm(draft, stepId, lang),
+        form: draftForm(validators, draft, stepId, lang),
         value: readable(form, [stepId], state.variables.form),
       };
     }),

@@ -11,4 +11,6 @@ export interface StudioServices {
   readonly runtime: RuntimeChoice;
   readonly publish: LiveEvents['publish'];
   readonly migrations: MigrationServices;
+  /** Signs addresses. */
+  readonly secret: string;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { api, type BeginTryOutBody } from '@flowhall/contracts';
-import { compileValidatorModule, initialData } from '@flowhall/forms';
+import { initialData } from '@flowhall/forms';
 import { Player, TryOut } from '@flowhall/scenarios';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
@@ -9,6 +9,7 @@ import { route } from '../../http/route.ts';
 import { formOfStep } from '../definitions/index.ts';
 import { passable, presentOptions } from '../items/index.ts';
 import { type CompiledDraft, createCompiledDrafts } from './compiled-drafts.ts';
+import { createDraftValidators } from './draft-validators.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { draftForm, presentTryOut } from './present-try-out.ts';
 import type { StudioServices } from './services.ts';
@@ -23,6 +24,8 @@ export const tryOutsRoutes: FastifyPluginAsync<StudioServices> = async (app, ser
   const { prisma, clock } = services;
   const { calendar } = services.migrations;
   const compiled = createCompiledDrafts(services);
+  const validators = createDraftValidators(services, compiled);
+  const presentation = { calendar, validators };
   const sessions = createTryOutSessions(clock);
   const nextWorkingDay = (from: Date) => calendar.addWorkingTime(from, { days: 1, time: 0 });
   const playedItem = ({ definition }: CompiledDraft) => {
@@ -49,17 +52,14 @@ export const tryOutsRoutes: FastifyPluginAsync<StudioServices> = async (app, ser
     const { form } = formOfStep(draft.definition, applyStepId);
     return {
       revision: draft.revision,
-      form: draftForm(draft, applyStepId, languageOf(request)),
+      form: draftForm(validators, draft, applyStepId, languageOf(request)),
       value: initialData(form, applyStepId),
     };
   });
 
   route(app, api.getTryOutValidator, async (request, reply) => {
-    const { id, revision, step } = request.params;
-    const draft = await compiled.at(prisma, id, revision).catch(() => null);
-    if (!draft?.definition.model.steps.has(step)) throw new UserError('not-found');
-    const { form } = formOfStep(draft.definition, step);
-    const text = compileValidatorModule(form, step, request.query.lang ?? 'zh');
+    const { lang = 'zh', ...signed } = request.query;
+    const text = await validators.find({ ...request.params, lang }, signed);
     return reply.type('text/javascript; charset=utf-8').header('cache-control', 'private, max-age=3600').send(text);
   });
 
@@ -84,12 +84,12 @@ export const tryOutsRoutes: FastifyPluginAsync<StudioServices> = async (app, ser
     const session = createSession({ id: randomUUID(), userId, draft, tryOut });
     for (const entry of steps) await session.play(entry, nextWorkingDay);
     sessions.add(session);
-    return presentTryOut(session, languageOf(request), calendar);
+    return presentTryOut(session, languageOf(request), presentation);
   });
 
   route(app, api.getTryOut, (request) => {
     const session = sessions.get(request.params.id, request.actor.userId);
-    return presentTryOut(session, languageOf(request), calendar);
+    return presentTryOut(session, languageOf(request), presentation);
   });
 
   route(app, api.endTryOut, async (request) => sessions.remove(request.params.id, request.actor.userId));
@@ -97,7 +97,7 @@ export const tryOutsRoutes: FastifyPluginAsync<StudioServices> = async (app, ser
   route(app, api.playTryOut, async (request) => {
     const session = sessions.get(request.params.id, request.actor.userId);
     await session.play(request.body, nextWorkingDay);
-    return presentTryOut(session, languageOf(request), calendar);
+    return presentTryOut(session, languageOf(request), presentation);
   });
 
   route(app, api.getTryOutOptions, async (request) => {
