@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
@@ -74,6 +75,29 @@ describe('the process studio', () => {
     const { body: deployed } = await deploy(designer, { id: draft.id, revision: 2 });
     expect(deployed).toMatchObject({ version: 2, current: true });
     expect(textOf((await designer.get(`/api/studio/versions/${deployed.id}/files`)).body, 'item.yaml')).toBe(manifest);
+  });
+
+  it('replaces no version that the draft does not know, unless it is told which', async () => {
+    const draft = await create(designer);
+    await deploy(designer, draft);
+    const rename = (name: string) =>
+      textOf(draft, 'item.yaml').replace(/^name:.*(\n {2}.*)*/m, `name: { zh: ${name}, en: ${name} }`);
+    await save(designer, draft.id, 1, [{ path: 'item.yaml', text: rename('B') }]);
+    await deploy(designer, { id: draft.id, revision: 2 });
+    const back = `/api/definitions/${draft.itemKey}/versions/1/activate`;
+    expect((await designer.post(back, { reason: '有误' })).status).toBe(200);
+    await save(designer, draft.id, 2, [{ path: 'item.yaml', text: rename('C') }]);
+    const now = { id: draft.id, revision: 3 };
+    const refused = await deploy(designer, now);
+    expect([refused.status, refused.body.code, refused.body.current]).toEqual([
+      ...[409, 'version-replaced'],
+      { version: 1 },
+    ]);
+    expect((await deploy(designer, now, { replaces: 2 })).body.code).toBe('version-replaced');
+    expect((await deploy(designer, now, { replaces: 0 })).status).toBe(400);
+    const made = await deploy(designer, now, { replaces: 1 });
+    expect([made.status, made.body]).toMatchObject([200, { version: 3, current: true }]);
+    expect((await designer.get(`/api/studio/drafts/${draft.id}`)).body.basedOn).toEqual({ version: 3 });
   });
 
   it('makes no new version of scenarios, and keeps them all the same', async () => {
@@ -204,7 +228,13 @@ describe('the process studio', () => {
       { path: 'templates/b.html', text: html },
     ]);
     const { files } = (await designer.get(`/api/studio/drafts/${draft.id}`)).body;
-    expect(files.find((file: { path: string }) => file.path === 'templates/a.docx')).not.toHaveProperty('text');
+    const file = files.find((one: { path: string }) => one.path === 'templates/a.docx');
+    expect(file).not.toHaveProperty('text');
+    expect(file.sha256).toBe(
+      createHash('sha256')
+        .update(Buffer.from([1, 2, 3, 255]))
+        .digest('hex'),
+    );
     const url = `/api/studio/drafts/${draft.id}/file?path=`;
     const docx = await designer.download(`${url}templates/a.docx`);
     expect([...docx.bytes]).toEqual([1, 2, 3, 255]);

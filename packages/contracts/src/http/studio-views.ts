@@ -25,6 +25,8 @@ export const itemFile = Type.Object({
   mediaType: Type.String(),
   /** Bytes. */
   size: Type.Integer(),
+  /** Of its bytes, in hexadecimal digits. */
+  sha256: Type.String(),
   /** Of text files only; the others are downloaded. */
   text: Type.Optional(Type.String()),
 });

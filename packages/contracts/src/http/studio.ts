@@ -69,6 +69,8 @@ export const deployItemDraftBody = Type.Object(
     reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }),
     /** What becomes of applications that run: they stay on their versions, or are brought to this one. */
     instances: literals(['stay', 'migrate']),
+    /** The current version, where the draft is not based on it and shall replace it all the same. */
+    replaces: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })),
   },
   closed,
 );
@@ -185,6 +187,7 @@ export const studioApi = {
       'draft-conflict',
       'draft-locked',
       'item-invalid',
+      'version-replaced',
       'forbidden',
       'migration-refused',
       'idempotency-key-reused',
@@ -240,7 +243,16 @@ export const studioApi = {
     access,
     multipart: true,
     response: { 201: itemDraft },
-    errors: ['zip-invalid', 'file-empty', 'file-path-invalid', 'item-too-large', 'item-key-unknown', 'draft-exists'],
+    errors: [
+      'zip-invalid',
+      'file-empty',
+      'file-path-invalid',
+      'item-too-large',
+      'item-key-unknown',
+      'draft-exists',
+      'not-found',
+      'idempotency-key-reused',
+    ],
   }),
   createDeployment: operation({
     method: 'post',

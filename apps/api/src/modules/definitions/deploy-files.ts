@@ -38,6 +38,8 @@ export async function checkForDeployment(files: ItemFiles, context: Organisation
 }
 
 export interface FilesDeployment {
+  /** The version that may be current and no other, null for none; absent: whichever it is. */
+  readonly replaces?: number | null;
   readonly by: DeployedBy;
   readonly at: Date;
   readonly runtime: RuntimeChoice;
@@ -45,7 +47,7 @@ export interface FilesDeployment {
 
 /**
  * Deploys a checked item with its files, in the caller's transaction, and writes it to the audit log.
- * @throws ItemRefused when the process cannot be run
+ * @throws ItemRefused when the process cannot be run; UserError `version-replaced`
  */
 export async function deployFiles(
   tx: Transaction,

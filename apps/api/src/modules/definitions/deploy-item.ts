@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@flowhall/db';
 import { EngineError } from '@flowhall/engine';
 import type { ItemFiles, ItemFolder } from '@flowhall/items';
+import { UserError } from '../../errors.ts';
 import { toJson } from '../../lib/json.ts';
 import { refuseCircularCalls } from './circular-calls.ts';
 import * as definitions from './definitions.repository.ts';
@@ -25,6 +26,8 @@ export interface DeployedBy {
 }
 
 export interface DeployOptions {
+  /** The version that may be current and no other, null for none; absent: whichever it is. */
+  readonly replaces?: number | null;
   readonly by: DeployedBy;
   readonly at: Date;
   readonly runtime: RuntimeChoice;
@@ -33,13 +36,13 @@ export interface DeployOptions {
 /**
  * Makes a checked item the current version, in the caller's transaction. The same content on the same runtime makes no new
  * version; instances that run stay on theirs.
- * @throws EngineError `model-refused` when the process cannot be run right
+ * @throws EngineError `model-refused` when the process cannot be run right; UserError `version-replaced`
  */
 export async function deployItem(
   tx: Transaction,
   item: ItemFolder,
   files: ItemFiles,
-  { by, at, runtime }: DeployOptions,
+  { by, at, runtime, replaces }: DeployOptions,
 ): Promise<Deployment> {
   const { manifest, checksum } = item;
   const { executable } = await modelForDeployment(item, runtime);
@@ -49,6 +52,10 @@ export async function deployItem(
     category: manifest.category.key,
     sortOrder: manifest.sortOrder ?? 0,
   });
+  if (replaces !== undefined && current && current.version !== replaces) {
+    const { version } = current;
+    throw new UserError('version-replaced', { params: { version }, current: { version } });
+  }
   // what the server has deployed before stays as people have left it: they may have gone back to an older version
   const known = by.userId === null ? await definitions.findLastOfServer(tx, manifest.key) : current;
   if (known?.checksum === checksum && known.runtime === executable.runtime) {

@@ -27,7 +27,8 @@ export const itemInvalid = (findings: readonly ItemFinding[]): UserError =>
  * Deploys a draft as the next version, and has running applications brought to it if asked. The draft stays, based on the
  * new version.
  * @returns the id of the version
- * @throws UserError `not-found`, `draft-locked`, `draft-conflict`, `item-invalid` with findings, `forbidden`
+ * @throws UserError `not-found`, `draft-locked`, `draft-conflict`, `item-invalid` with findings, `forbidden`, `version-replaced` with the current
+ * version when the draft is not based on it and the caller does not say that it knows
  */
 export async function deployDraft(
   services: StudioServices,
@@ -35,7 +36,7 @@ export async function deployDraft(
   { id, body, actor, lang }: DraftDeployment,
 ): Promise<string> {
   const { clock, runtime } = services;
-  const { revision, reason, instances } = body;
+  const { revision, reason, instances, replaces } = body;
   const { userId } = actor;
   if (instances === 'migrate' && !actor.permissions.has('instances.migrate')) throw new UserError('forbidden');
   const at = clock();
@@ -45,7 +46,10 @@ export async function deployDraft(
   if (!item || findings.some((finding) => finding.severity === 'error')) throw itemInvalid(findings);
   try {
     const by = { userId, reason: reason.trim() };
-    const { definitionId, version } = await deployFiles(tx, { item, findings }, files, { by, at, runtime });
+    const { definitionId, version } = await deployFiles(tx, { item, findings }, files, {
+      ...{ by, at, runtime },
+      replaces: replaces ?? draft.basedOn,
+    });
     await drafts.update(tx, id, { basedOn: version, baseRevision: revision });
     if (instances === 'migrate')
       await bringOver(services, tx, { to: definitionId, itemKey: draft.itemKey, actor, lang });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ItemDraftView, ItemFileView, LocalizedText, StudioItem } from '@flowhall/contracts';
 import { type ItemFiles, type ItemManifest, mediaTypeOf, parseSource } from '@flowhall/items';
 import type { Actor } from '../../http/actor.ts';
@@ -23,7 +24,9 @@ const byPath = (files: [string, Uint8Array][]): [string, Uint8Array][] =>
 export const presentFiles = (files: ItemFiles): ItemFileView[] =>
   byPath([...files]).map(([path, content]) => {
     const text = textOf(path, content);
-    return { path, mediaType: mediaTypeOf(path), size: content.byteLength, ...(text !== null && { text }) };
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const about = { path, mediaType: mediaTypeOf(path), size: content.byteLength, sha256 };
+    return { ...about, ...(text !== null && { text }) };
   });
 
 /** The name that `item.yaml` gives, however unfinished it is; else the key. */

@@ -2,6 +2,7 @@ import type { DeployItemDraftBody, DraftLock, ItemDraftView, SaveItemDraftBody }
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, client } from '../../../lib/api/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { versionsQuery } from './versions.ts';
 
 const of = (id: string) => ({ params: { path: { id } } });
 
@@ -39,11 +40,13 @@ export const effectQuery = (id: string, revision: number) =>
   });
 
 /** Makes the draft the version that new applications use. */
-export function useDeployDraft(id: string) {
+export function useDeployDraft(id: string, itemKey: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (body: DeployItemDraftBody) =>
       answer(client.POST('/api/studio/drafts/{id}/deploy', { ...of(id), body })),
     onSuccess: () => cache.invalidateQueries(),
+    // What was deployed meanwhile is shown with the refusal.
+    onError: () => cache.invalidateQueries(versionsQuery(itemKey)),
   });
 }

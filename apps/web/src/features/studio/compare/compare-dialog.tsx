@@ -4,6 +4,7 @@ import { Modal, Select, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { ErrorState } from '../../../components/states/error-state.tsx';
 import { versionFilesQuery, versionsQuery } from '../api/versions.ts';
+import { currentOf } from '../components/current-version.ts';
 import { useWords } from '../process/lib/use-words.ts';
 import { useItemDraft } from '../store/use-item-draft.ts';
 import styles from './compare.module.css';
@@ -15,7 +16,7 @@ import { ProcessDiff } from './process-diff.tsx';
 export type Side = 'draft' | (string & {});
 
 export interface CompareDialogProps {
-  /** What is compared first; without it the version that the draft is based on. */
+  /** What is compared first; without it the current version. */
   before?: Side;
   after?: Side;
   onClose: () => void;
@@ -27,7 +28,7 @@ export function CompareDialog({ onClose, ...first }: CompareDialogProps) {
   const draft = useItemDraft();
   const versions = useQuery(versionsQuery(draft.itemKey)).data;
   const [chosen, setChosen] = useState<{ before?: Side; after?: Side }>(first);
-  const base = versions?.find(({ version }) => version === draft.draft.basedOn?.version) ?? versions?.[0];
+  const base = currentOf(versions) ?? versions?.[0];
   const sides = { before: chosen.before ?? base?.id ?? 'draft', after: chosen.after ?? 'draft' };
   const [before, after] = [useFiles(sides.before), useFiles(sides.after)];
   const name = (version: number) => words.diff.version.replace('{version}', String(version));

@@ -1,23 +1,27 @@
-import { App, Input, Radio } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { Field } from '../../../components/submit-dialog/field.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { useDeployDraft } from '../api/drafts.ts';
+import { versionsQuery } from '../api/versions.ts';
 import { RunProblem } from '../scenarios/run-problem.tsx';
 import { useItemDraft } from '../store/use-item-draft.ts';
+import { unknownCurrent } from './current-version.ts';
 import styles from './deploy-dialog.module.css';
 import { DraftEffect } from './draft-effect.tsx';
 
-/** Deployment: why, and what becomes of applications that run. */
+/** Deployment: why, what becomes of applications that run, and which version of somebody else's it replaces. */
 export function DeployDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('studio');
   const { message } = App.useApp();
   const id = useId();
   const text = useLocalized();
   const { draft, store } = useItemDraft();
-  const deploy = useDeployDraft(draft.id);
+  const deploy = useDeployDraft(draft.id, draft.itemKey);
+  const replaced = unknownCurrent(useQuery(versionsQuery(draft.itemKey)).data, draft);
   const [reason, setReason] = useState('');
   const [instances, setInstances] = useState<'stay' | 'migrate'>('stay');
   const [asked, setAsked] = useState(false);
@@ -28,7 +32,7 @@ export function DeployDialog({ onClose }: { onClose: () => void }) {
     await store.flush();
     const { revision } = store.state.get().draft;
     deploy.mutate(
-      { revision, reason: reason.trim(), instances },
+      { revision, reason: reason.trim(), instances, ...(replaced && { replaces: replaced.version }) },
       {
         onSuccess: ({ version }) => {
           void message.success(t('deploy.done', { version }));
@@ -41,12 +45,23 @@ export function DeployDialog({ onClose }: { onClose: () => void }) {
     <SheetDialog
       open
       title={t('deploy.title', { name: text(draft.name) })}
-      confirmLabel={t('deploy.ok')}
+      confirmLabel={replaced ? t('deploy.replace', { version: replaced.version }) : t('deploy.ok')}
       pending={deploy.isPending}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
       <div className={styles.form}>
+        {replaced && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('deploy.replaces', {
+              version: replaced.version,
+              by: replaced.deployedBy ?? t('versions.byServer'),
+            })}
+            description={t('deploy.replacesHint')}
+          />
+        )}
         {deploy.error && <RunProblem error={deploy.error} />}
         <Field
           id={`${id}-reason`}

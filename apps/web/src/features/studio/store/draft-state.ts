@@ -27,6 +27,9 @@ export type Change = { readonly text: string } | { readonly base64: string; read
 export const filesOf = (view: ItemDraftView): ReadonlyMap<string, ItemFileView> =>
   new Map(view.files.map((file) => [file.path, file]));
 
+/** The hash of what the server has not told of yet: like no other. */
+const UNKNOWN = '';
+
 /** Files with changes on top. */
 export function withChanges(
   files: ReadonlyMap<string, ItemFileView>,
@@ -36,8 +39,9 @@ export function withChanges(
   for (const [path, change] of changes) {
     const mediaType = files.get(path)?.mediaType ?? 'application/octet-stream';
     if (change === null) next.delete(path);
-    else if ('text' in change) next.set(path, { path, mediaType, size: change.text.length, text: change.text });
-    else next.set(path, { path, mediaType, size: change.size });
+    else if ('text' in change)
+      next.set(path, { path, mediaType, size: change.text.length, sha256: UNKNOWN, text: change.text });
+    else next.set(path, { path, mediaType, size: change.size, sha256: UNKNOWN });
   }
   return new Map([...next].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -8,12 +8,12 @@ const LOCK = { userId: 'u', userName: '李', until: '2030-01-01T00:00:00Z', mine
 const view = (revision: number, text: string): ItemDraftView => ({
   ...{ id: 'd', itemKey: 'item', name: { zh: '事项', en: 'Item' }, basedOn: null, revision, changed: true },
   ...{ updatedAt: '2030-01-01T00:00:00Z', updatedBy: null, lock: { ...LOCK, mine: true } },
-  files: [{ path: 'item.yaml', mediaType: 'application/yaml', size: text.length, text }],
+  files: [{ path: 'item.yaml', mediaType: 'application/yaml', size: text.length, sha256: text, text }],
   abilities: { edit: true, deploy: true, migrate: true },
 });
 
 /** A server that answers saves from a list, a clock that the test moves, and a browser's storage. */
-function setup(answers: (Error | number)[] = [], storage = new Map<string, string>()) {
+function setup(answers: (Error | number)[] = [], storage = new Map<string, string>(), userId = 'u') {
   const sent: SaveItemDraftBody[] = [];
   let server = view(1, 'a');
   let due: (() => void) | null = null;
@@ -26,11 +26,14 @@ function setup(answers: (Error | number)[] = [], storage = new Map<string, strin
       return { revision: answer, findings: [] };
     },
     lock: async () => ({ ...LOCK, mine: true }),
-    kept: keptChanges('d', {
-      getItem: (key) => storage.get(key) ?? null,
-      setItem: (key, value) => void storage.set(key, value),
-      removeItem: (key) => void storage.delete(key),
-    }),
+    kept: keptChanges(
+      { draftId: 'd', userId },
+      {
+        getItem: (key) => storage.get(key) ?? null,
+        setItem: (key, value) => void storage.set(key, value),
+        removeItem: (key) => void storage.delete(key),
+      },
+    ),
     later: (_ms, run) => {
       due = run;
       return () => {
@@ -100,6 +103,14 @@ describe('the draft store', () => {
     await pass();
     expect(saving()).toBe('saved');
     expect(sent[1]?.changes.map((change) => change.path)).toEqual(['item.yaml', 'README.md']);
+  });
+
+  it("keeps nobody's changes for the next person at the same browser", async () => {
+    const before = setup([new ApiProblem('network', 0)]);
+    before.store.change('item.yaml', { text: 'b' });
+    const next = setup([], before.storage, 'somebody-else');
+    expect([next.saving(), next.text(), next.isDue()]).toEqual(['saved', 'a', false]);
+    expect(setup([], before.storage).text()).toBe('b');
   });
 
   it('finds what a closed page has left, and saves it', async () => {
