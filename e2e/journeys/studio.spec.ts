@@ -69,8 +69,10 @@ test('an admin draws a service, mends, simulates, tries and deploys it; people u
   await test.step('what is missing is said and mended', async () => {
     await editor.tools.getByRole('button', { name: /^问题 \d+/ }).click();
     const problems = page.getByRole('region', { name: '问题' });
-    await editor.drawn('Gateway').click();
-    const condition = editor.panel.getByRole('textbox', { name: '条件' }).first();
+    // a press on a problem leads to where it is
+    await problems.getByRole('button', { name: /没有默认连线/ }).click();
+    const way = editor.panel.getByRole('region', { name: `到 ${STEPS.school}` });
+    const condition = way.getByRole('textbox', { name: '条件', exact: true });
     await condition.fill('days > 3');
     await condition.blur();
     await problems.getByRole('button', { name: '设一条为“其他情况”' }).click();

@@ -21,9 +21,11 @@ export function FeelInput({ value, label, onCommit, placeholder }: FeelInputProp
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<FeelField | null>(null);
   const [typed, setTyped] = useState(value);
-  const latest = useRef({ value, typed, variables, onCommit });
+  // What is typed counts from the moment on, even when the field is left before it is shown.
+  const written = useRef(value);
+  const latest = useRef({ value, variables, onCommit });
   useEffect(() => {
-    latest.current = { value, typed, variables, onCommit };
+    latest.current = { value, variables, onCommit };
   });
 
   useEffect(() => {
@@ -39,14 +41,17 @@ export function FeelInput({ value, label, onCommit, placeholder }: FeelInputProp
         label,
         readOnly,
         ...(placeholder && { placeholder }),
-        onChange: setTyped,
+        onChange: (text) => {
+          written.current = text;
+          setTyped(text);
+        },
       });
     };
     void mount();
     return () => {
       current = false;
-      const { typed: left, value: was, onCommit: commit } = latest.current;
-      if (left !== was) commit(left);
+      const { value: was, onCommit: commit } = latest.current;
+      if (written.current !== was) commit(written.current);
       field.current?.destroy();
       field.current = null;
     };
@@ -54,6 +59,7 @@ export function FeelInput({ value, label, onCommit, placeholder }: FeelInputProp
 
   useEffect(() => {
     field.current?.setValue(value);
+    written.current = value;
     setTyped(value);
   }, [value]);
   useEffect(() => field.current?.setVariables(variables), [variables]);
@@ -63,7 +69,7 @@ export function FeelInput({ value, label, onCommit, placeholder }: FeelInputProp
     // biome-ignore lint/a11y/noStaticElementInteractions: the editor inside is what has the focus
     <div
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget) && typed !== value) onCommit(typed);
+        if (!event.currentTarget.contains(event.relatedTarget) && written.current !== value) onCommit(written.current);
       }}
     >
       <div ref={host} className={styles.feel} />

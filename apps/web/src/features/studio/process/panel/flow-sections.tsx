@@ -20,7 +20,11 @@ export function WaysSection() {
       {asks && <BranchingField />}
       {asks && many && !manual && <span className={styles.hint}>{words.flows.reorder}</span>}
       {info.outgoing.map((flow) => (
-        <div key={flow.id} className={styles.item}>
+        <section
+          key={flow.id}
+          className={styles.item}
+          aria-label={`${words.flows.to} ${flow.otherName || flow.otherId}`}
+        >
           <FieldRow label={`${words.flows.to} ${flow.otherName || flow.otherId}`}>
             <CommitInput
               label={words.common.nameZh}
@@ -48,7 +52,7 @@ export function WaysSection() {
               </Radio>
             </>
           )}
-        </div>
+        </section>
       ))}
       {asks && many && !manual && !fallback && (
         <Alert type="warning" showIcon title={words.flows.noDefault} description={words.flows.noDefaultHint} />
