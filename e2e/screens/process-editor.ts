@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { isStill } from './still.ts';
 
 /** The process tab of a draft. */
 export class ProcessEditor {
@@ -106,8 +107,11 @@ export class ProcessEditor {
     const chooser = this.page.waitForEvent('filechooser');
     await this.more('导入 BPMN 文件…');
     await (await chooser).setFiles({ name, mimeType: 'application/xml', buffer: Buffer.from(xml) });
-    await this.page.getByRole('dialog').getByRole('button', { name: '替换' }).click();
+    const question = this.page.getByRole('dialog').filter({ hasText: name });
+    await isStill(question);
+    await question.getByRole('button', { name: '替换' }).click();
     const report = this.page.getByRole('dialog', { name: '已导入' });
+    await isStill(report);
     await report
       .getByRole('button', { name: 'Close' })
       .or(report.getByRole('button', { name: '关闭' }))

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { say, t } from '../fixtures/language.ts';
+import { isStill } from './still.ts';
 
 /** 流程处理: one's opinion, where it goes, to whom, and how they hear of it. */
 export class SubmitDialog {
@@ -24,21 +25,9 @@ export class SubmitDialog {
     return this.root.getByRole('checkbox', { name: say(name) });
   }
 
-  /** The dialog grows as what it offers comes in: a press meanwhile would go astray. */
-  async #isStill(): Promise<void> {
-    await this.root.evaluate(async (dialog) => {
-      const frame = () => new Promise(requestAnimationFrame);
-      const place = () => JSON.stringify(dialog.getBoundingClientRect());
-      for (let still = 0, last = ''; still < 10; still = place() === last ? still + 1 : 0) {
-        last = place();
-        await frame();
-      }
-    });
-  }
-
   async confirm(label: string): Promise<void> {
     await expect(this.root.getByRole('button', { name: say(label), exact: true })).toBeEnabled();
-    await this.#isStill();
+    await isStill(this.root);
     await this.root.getByRole('button', { name: say(label), exact: true }).click();
   }
 
