@@ -48,6 +48,7 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   listSignInProviders: 'public',
   beginProviderSignIn: 'public',
   finishProviderSignIn: 'public',
+  signInWithDirectory: 'public',
   endProviderSession: 'public',
   sendVisitorCode: 'public',
   getTryOutValidator: 'public',

@@ -47,6 +47,7 @@ describe('handing over the work of somebody who leaves', () => {
       expect(await lastEntry(id)).toMatchObject({
         ...{ action: 'hand-over', actor: { id: admin.id }, opinion: '调离' },
         recipients: [{ people: [{ id: staff.id }] }],
+        leaver: { id: leader.id },
       });
       expect((await admin.get(`/api/instances/${id}/history/verify`)).body.intact).toBe(true);
       expect((await agree(staff, id)).status).toBe(200);

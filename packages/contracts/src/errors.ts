@@ -32,6 +32,16 @@ export const ERRORS = {
     '统一身份认证的设置不完整，请核对 {field}。',
     'The settings are incomplete; check {field}.',
   ),
+  'account-unknown': user(
+    403,
+    '这里没有与您的校园账号对应的可用账号，请联系管理员。',
+    'There is no account here for your campus account; ask an administrator.',
+  ),
+  'provider-unavailable': user(
+    503,
+    '统一身份认证暂时无法使用，请稍后再试。',
+    'The campus sign-in cannot be reached at the moment; try again later.',
+  ),
   'session-ended': user(401, '登录已失效，请重新登录。', 'Your session has ended; sign in again.'),
   forbidden: user(403, '您没有权限进行此操作。', 'You may not do this.'),
   'not-found': user(404, '没有找到，或您无权查看。', 'Not found, or not visible to you.'),

@@ -13,7 +13,10 @@ import { openRounds, putRound, putTask, tasksOf, type Work } from '../unit-of-wo
  */
 export async function handOver(work: Work, { fromUserId: from, toUserId: to, opinion }: HandOverAction): Promise<void> {
   if (work.actor?.operator !== true) throw new ApprovalError('forbidden');
-  const [person] = await work.ports.directory.peopleByIds([to]);
+  const people = await work.ports.directory.peopleByIds([from, to]);
+  const person = people.find(({ id }) => id === to);
+  const leaving = people.find(({ id }) => id === from);
+  const leaver = leaving ? { leaver: recorded(leaving) } : {};
   if (!person || !mayBeGiven(person) || from === to) throw new ApprovalError('user-not-active');
   let reseated = false;
   for (const round of openRounds(work)) {
@@ -22,7 +25,7 @@ export async function handOver(work: Work, { fromUserId: from, toUserId: to, opi
       const handed = putTask(work, task, { assigneeId: to, ...(task.status === 'open' && { openedAt: work.at }) });
       work.participants.push({ userId: to, relation: 'assignee' });
       const recipients = [{ stepId: task.stepId, stepName: task.stepName, people: [recorded(person)] }];
-      await recordByActor(work, { action: 'hand-over', task: handed, opinion, detail: { recipients } });
+      await recordByActor(work, { action: 'hand-over', task: handed, opinion, detail: { ...leaver, recipients } });
       const message = { userIds: [to], stepId: task.stepId, opinion };
       if (task.status === 'open') await notify(work, { event: 'task-assigned', taskId: task.id, ...message });
     }
@@ -33,7 +36,9 @@ export async function handOver(work: Work, { fromUserId: from, toUserId: to, opi
   const planned = replacePlanned(work.approval, from, to);
   const replaced = JSON.stringify(planned) !== JSON.stringify(work.approval);
   work.approval = planned;
-  if ((replaced || reseated) && work.history.length === 0) await recordByActor(work, { action: 'hand-over', opinion });
+  if ((replaced || reseated) && work.history.length === 0) {
+    await recordByActor(work, { action: 'hand-over', opinion, detail: leaver });
+  }
 }
 
 /** Assigned to them, or claimable by nobody else who is still there. */

@@ -76,6 +76,8 @@ export interface HistoryDetail extends Enclosed {
     readonly stepName: LocalizedText;
     readonly people: readonly RecordedPerson[];
   }[];
+  /** Whose work was handed over. */
+  readonly leaver?: RecordedPerson;
   /** Where a return went to. */
   readonly target?: {
     readonly stepId: string;

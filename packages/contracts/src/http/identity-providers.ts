@@ -1,22 +1,42 @@
 import { type Static, Type } from 'typebox';
+import { loginResult } from './auth.ts';
 import { idParams, instant, literals, localizedText, noContent, nullable, uuid } from './common.ts';
 import { operation } from './operation.ts';
 
-/** How people are known elsewhere: OpenID Connect 1.0 (code with PKCE), CAS protocol 2 and 3. */
-export const PROVIDER_KINDS = ['oidc', 'cas'] as const;
+/** How people are known elsewhere: OpenID Connect 1.0 (code with PKCE), CAS protocol 2 and 3, password of an LDAP directory. */
+export const PROVIDER_KINDS = ['oidc', 'cas', 'ldap'] as const;
 
 const key = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' });
-const address = Type.String({ pattern: '^https?://[^\\s]+$', maxLength: 500 });
+const address = Type.String({ pattern: '^(https?|ldaps?)://[^\\s]+$', maxLength: 500 });
 const attribute = Type.String({ minLength: 1, maxLength: 100, pattern: '^\\S+$' });
 
 /** A way to sign in besides the local password. */
 export const signInProvider = Type.Object({ key: Type.String(), kind: literals(PROVIDER_KINDS), name: localizedText });
 export type SignInProvider = Static<typeof signInProvider>;
 
+/** Where a directory's people are found, for LDAP only. */
+export const ldapSignIn = Type.Object(
+  {
+    /** Encrypt before anything is said, with `ldap://`. */
+    startTls: Type.Boolean(),
+    /** PEM of the authority of the server's certificate, besides those that the system trusts. */
+    certificate: nullable(Type.String({ maxLength: 20_000, pattern: '^\\s*-----BEGIN CERTIFICATE-----' })),
+    /** Whoever searches for people; the secret is its password. */
+    bindDn: Type.String({ maxLength: 500 }),
+    baseDn: Type.String({ minLength: 1, maxLength: 500 }),
+    /** Who may sign in (RFC 4515). */
+    filter: Type.String({ minLength: 1, maxLength: 1000 }),
+    /** The directory's own name for a person, which it never gives to another. */
+    subjectAttribute: attribute,
+  },
+  { additionalProperties: false },
+);
+export type LdapSignIn = Static<typeof ldapSignIn>;
+
 const settings = {
   name: localizedText,
   enabled: Type.Boolean(),
-  /** OIDC: the issuer. CAS: the address that `/login` and `/serviceValidate` follow. */
+  /** OIDC: the issuer. CAS: the address that `/login` and `/serviceValidate` follow. LDAP: `ldaps://` or `ldap://`. */
   address,
   /** OIDC only. */
   clientId: Type.String({ maxLength: 200 }),
@@ -24,6 +44,7 @@ const settings = {
   scopes: Type.Array(Type.String({ pattern: '^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$', maxLength: 100 }), { maxItems: 20 }),
   /** Claim or attribute that is the user name here; for CAS `user` is the name that the ticket is about. */
   usernameAttribute: attribute,
+  ldap: Type.Optional(ldapSignIn),
 };
 
 export const identityProvider = Type.Object({
@@ -110,6 +131,24 @@ export const identityProvidersApi = {
     response: { 200: Type.Unknown() },
     produces: 'text/html',
     errors: ['not-found', 'too-many-requests'],
+  }),
+  /** A directory takes the password itself; without a browser's redirects. */
+  signInWithDirectory: operation({
+    method: 'post',
+    path: '/api/auth/providers/{key}/password',
+    tag,
+    summary: 'Sign in with the password of a directory',
+    access: 'public',
+    params: keyParams,
+    body: Type.Object(
+      {
+        username: Type.String({ minLength: 1, maxLength: 100 }),
+        password: Type.String({ minLength: 1, maxLength: 200 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: loginResult },
+    errors: ['not-found', 'invalid-credentials', 'account-unknown', 'provider-unavailable', 'too-many-requests'],
   }),
   /** Single logout of CAS: the provider's server says which ticket's sign-in has ended. */
   endProviderSession: operation({

@@ -182,6 +182,8 @@ export const historyEntry = Type.Object({
   opinion: nullable(Type.String()),
   /** To whom it went: after a transfer, a submit or a return. */
   recipients: Type.Array(Type.Object({ step: localizedText, people: Type.Array(person) })),
+  /** Whose work was handed over. */
+  leaver: nullable(person),
   changes: Type.Array(fieldChange),
   /** Image of the actor's signature. */
   signature: nullable(attachment),

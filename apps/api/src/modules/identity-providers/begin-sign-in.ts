@@ -21,14 +21,14 @@ export const digest = (text: string): Uint8Array<ArrayBuffer> =>
  * @throws UserError `not-found`; ProviderFailure `provider-unavailable`
  */
 export async function beginSignIn(
-  { prisma, clock, kindOf, settingsOf }: ProviderServices,
+  { prisma, clock, redirectKindOf, settingsOf }: ProviderServices,
   { key, callbackUrl, returnTo }: { readonly key: string; readonly callbackUrl: string; readonly returnTo: string },
 ): Promise<{ location: string; browser: string }> {
   const provider = await providers.findEnabledByKey(prisma, key);
   if (!provider) throw new UserError('not-found');
   const journey = { callbackUrl, state: fresh(), nonce: fresh(), codeVerifier: fresh() };
   const browser = fresh();
-  const location = await kindOf(provider).begin(settingsOf(provider), journey);
+  const location = await redirectKindOf(provider).begin(settingsOf(provider), journey);
   const now = clock();
   await signIns.forgetExpired(prisma, now);
   await signIns.begin(prisma, {

@@ -1,6 +1,6 @@
 import { ModelError } from '@flowhall/bpmn';
 import { readXml, refuseHarm, type XmlElement } from '@flowhall/bpmn/xml';
-import { type ProvedIdentity, ProviderFailure, type ProviderKind, type ProviderSettings } from './provider.ts';
+import { type ProvedIdentity, ProviderFailure, type ProviderSettings, type RedirectKind } from './provider.ts';
 
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER = 256 * 1024;
@@ -14,7 +14,7 @@ const SUBJECT = 'user';
  * CAS, protocol 2 and 3: https://apereo.github.io/cas/7.0.x/protocol/CAS-Protocol-Specification.html. The state is a part
  * of the service's address, which the server compares when the ticket is validated.
  */
-export function createCas(): ProviderKind {
+export function createCas(): RedirectKind {
   return {
     async begin(settings, journey) {
       return withQuery(settings, 'login', { service: serviceOf(journey) });

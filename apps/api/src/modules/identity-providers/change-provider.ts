@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { CreateIdentityProviderBody, UpdateIdentityProviderBody } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
+import { isLdapFilter } from '../../adapters/ldap/index.ts';
 import type { SecretBox } from '../../adapters/secret-box.ts';
 import { UserError } from '../../errors.ts';
 import { recordAudit } from '../audit/index.ts';
@@ -19,7 +21,7 @@ export interface Change {
 
 type Settings = Pick<
   CreateIdentityProviderBody,
-  'name' | 'enabled' | 'address' | 'clientId' | 'scopes' | 'usernameAttribute'
+  'name' | 'enabled' | 'address' | 'clientId' | 'scopes' | 'usernameAttribute' | 'ldap'
 >;
 
 /** @returns its id. @throws UserError `provider-exists`, `provider-incomplete` */
@@ -61,7 +63,9 @@ export async function changeProvider(
   if (!before) throw new UserError('not-found');
   refuseIncomplete(before.kind, body, production);
   const now = columns(body);
-  const other = (['address', 'clientId', 'usernameAttribute'] as const).some((name) => now[name] !== before[name]);
+  const other =
+    (['address', 'clientId', 'usernameAttribute'] as const).some((name) => now[name] !== before[name]) ||
+    !isDeepStrictEqual(body.ldap ?? null, before.ldap);
   if (other && before.secret && body.secret === undefined) refuseField('secret');
   const secret = body.secret === undefined ? {} : { secret: body.secret === null ? null : box.seal(body.secret, id) };
   const changed = await providers.update(tx, { id, version: body.version }, { ...now, ...secret, updatedAt: at });
@@ -90,7 +94,7 @@ async function endSessionsOf(tx: Transaction, providerId: string, at: Date): Pro
   for (const { id } of await findSessions(tx, providerId)) await endSession(tx, id, 'provider', at);
 }
 
-const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute }: Settings) => ({
+const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute, ldap }: Settings) => ({
   name: name.zh,
   nameEn: name.en,
   enabled,
@@ -98,16 +102,30 @@ const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute }
   clientId,
   scopes,
   usernameAttribute,
+  ldap: providers.keptLdap(ldap),
 });
 
 function refuseField(field: string): never {
   throw new UserError('provider-incomplete', { params: { field } });
 }
 
-function refuseIncomplete(kind: string, { address, clientId }: Settings, production: boolean): void {
+function refuseIncomplete(kind: string, { address, clientId, ldap }: Settings, production: boolean): void {
   if (!URL.canParse(address)) refuseField('address');
   const { protocol, username, search, hash } = new URL(address);
   if (username !== '' || search !== '' || hash !== '') refuseField('address');
-  if (production && protocol !== 'https:') refuseField('address');
+  if (kind === 'ldap') {
+    refuseIncompleteLdap(protocol, ldap, production);
+    return;
+  }
+  if (ldap !== undefined) refuseField('ldap');
+  if (protocol !== 'https:' && (production || protocol !== 'http:')) refuseField('address');
   if (kind === 'oidc' && clientId === '') refuseField('clientId');
+}
+
+function refuseIncompleteLdap(protocol: string, ldap: Settings['ldap'], production: boolean): void {
+  if (ldap === undefined) refuseField('ldap');
+  const encrypted = protocol === 'ldaps:' || (protocol === 'ldap:' && ldap.startTls);
+  if (!encrypted && (production || protocol !== 'ldap:')) refuseField('address');
+  if (protocol === 'ldaps:' && ldap.startTls) refuseField('startTls');
+  if (!isLdapFilter(ldap.filter)) refuseField('filter');
 }

@@ -1,7 +1,9 @@
-import type { IdentityProvider, PROVIDER_KINDS, SignInProvider } from '@flowhall/contracts';
+import { type IdentityProvider, PROVIDER_KINDS, type SignInProvider } from '@flowhall/contracts';
 import type { ProviderRow } from './identity-providers.repository.ts';
+import { readLdapSignIn } from './ldap-sign-in.ts';
 
-const kindOf = ({ kind }: ProviderRow): (typeof PROVIDER_KINDS)[number] => (kind === 'cas' ? 'cas' : 'oidc');
+const kindOf = ({ kind }: ProviderRow): (typeof PROVIDER_KINDS)[number] =>
+  PROVIDER_KINDS.find((one) => one === kind) ?? 'oidc';
 
 /** What the sign-in page shows of a provider. */
 export const presentSignInProvider = (row: ProviderRow): SignInProvider => ({
@@ -16,9 +18,11 @@ export function presentProvider(
   callbackUrl: string,
 ): IdentityProvider {
   const { id, enabled, address, clientId, scopes, usernameAttribute, version } = row;
+  const ldap = readLdapSignIn(row.ldap);
   return {
     ...presentSignInProvider(row),
     ...{ id, enabled, address, clientId, scopes, usernameAttribute, version, callbackUrl },
+    ...(ldap && { ldap }),
     hasSecret: row.secret !== null,
     linkedAccounts: row._count.identities,
     updatedAt: row.updatedAt.toISOString(),

@@ -1,6 +1,10 @@
-import type { DatabaseClient, IdentityProvider, Prisma, Transaction } from '@flowhall/db';
+import type { LdapSignIn } from '@flowhall/contracts';
+import { type DatabaseClient, type IdentityProvider, Prisma, type Transaction } from '@flowhall/db';
 
 export type ProviderRow = IdentityProvider;
+
+/** How a directory's settings are kept. */
+export const keptLdap = (ldap: LdapSignIn | undefined) => ldap ?? Prisma.DbNull;
 
 export function findEnabled(client: DatabaseClient) {
   return client.identityProvider.findMany({ where: { enabled: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import * as client from 'openid-client';
-import { ProviderFailure, type ProviderKind, type ProviderSettings } from './provider.ts';
+import { ProviderFailure, type ProviderSettings, type RedirectKind } from './provider.ts';
 
 const TIMEOUT_SECONDS = 10;
 /** What a provider publishes about itself is read again after this. */
 const FRESH_MS = 10 * 60_000;
 
 /** OpenID Connect 1.0: authorization code with PKCE, state and nonce. */
-export function createOidc(): ProviderKind {
+export function createOidc(): RedirectKind {
   const known = new LRUCache<string, client.Configuration>({ max: 50, ttl: FRESH_MS });
 
   async function discover(settings: ProviderSettings): Promise<client.Configuration> {

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@flowhall/contracts';
+import type { LdapSignIn, LocalizedText } from '@flowhall/contracts';
 
 /** What a provider is spoken to with. */
 export interface ProviderSettings {
@@ -8,6 +8,8 @@ export interface ProviderSettings {
   readonly clientSecret: string | null;
   readonly scopes: readonly string[];
   readonly usernameAttribute: string;
+  /** Of a directory only. */
+  readonly ldap: LdapSignIn | null;
   /** Changes with the settings. */
   readonly version: number;
 }
@@ -34,12 +36,27 @@ export interface ProvedIdentity {
 
 /** A kind of provider. */
 export interface ProviderKind {
+  /** Asks the provider something that needs no person. @throws ProviderFailure */
+  check(settings: ProviderSettings): Promise<LocalizedText>;
+}
+
+/** Signs people in on pages of its own, to which browsers are sent. */
+export interface RedirectKind extends ProviderKind {
   /** Where to send the browser. @throws ProviderFailure */
   begin(settings: ProviderSettings, journey: Journey): Promise<URL>;
   /** Proves what the browser came back with, by asking the provider itself. @throws ProviderFailure */
   finish(settings: ProviderSettings, journey: Journey, returned: URL): Promise<ProvedIdentity>;
-  /** Asks the provider something that needs no person. @throws ProviderFailure */
-  check(settings: ProviderSettings): Promise<LocalizedText>;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Is asked whether a password fits that was typed here. */
+export interface PasswordKind extends ProviderKind {
+  /** Null when name or password is wrong, without saying which, after about the same work. @throws ProviderFailure */
+  prove(settings: ProviderSettings, credentials: Credentials): Promise<ProvedIdentity | null>;
 }
 
 /** The provider cannot be reached, or what it or the browser says is not to be believed. */

@@ -44,6 +44,7 @@ export function presentHistoryEntry(
       step: stepName,
       people: people.map((one) => presentPerson(one, lang)),
     })),
+    leaver: person(detail.leaver),
     changes: readable(entry.changes),
     signature: detail.signature ? file(detail.signature) : null,
     attachments: (detail.attachments ?? []).map(file),

@@ -8,6 +8,8 @@ export const auth: Catalogue<typeof zh> = {
   usernameMissing: 'Enter your user name',
   passwordMissing: 'Enter your password',
   submit: 'Sign in',
+  passwordOf: 'Which password',
+  localPassword: 'Local password',
   provider: {
     with: 'Sign in with {{name}}',
     or: 'or with a password',

@@ -135,6 +135,7 @@ export const instances: Catalogue<typeof zh> = {
       'migrate-back': 'Brought back to the former version',
     },
     system: 'System',
+    leaver: 'Work of {{name}}',
     onBehalf: '{{actor}} for {{owner}}',
     goesTo: 'To',
     backTo: 'Back to',

@@ -5,6 +5,8 @@ export const auth = {
   usernameMissing: '请输入用户名',
   passwordMissing: '请输入密码',
   submit: '登录',
+  passwordOf: '密码类型',
+  localPassword: '本地密码',
   provider: {
     with: '用{{name}}登录',
     or: '或使用密码',

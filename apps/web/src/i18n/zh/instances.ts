@@ -128,6 +128,7 @@ export const instances = {
       'migrate-back': '已迁回原版本',
     },
     system: '系统',
+    leaver: '原处理人：{{name}}',
     onBehalf: '{{actor}} 代 {{owner}}',
     goesTo: '送交',
     backTo: '退回到',

@@ -40,10 +40,14 @@ export function ProviderCard({ provider, onEdit }: { provider: IdentityProvider;
       <dl className={styles.facts}>
         <dt>{t(`providers.address.${kind}`)}</dt>
         <dd>{address}</dd>
-        <dt>{t('providers.callback')}</dt>
-        <dd>
-          <Typography.Text copyable={{ tooltips: false }}>{callbackUrl}</Typography.Text>
-        </dd>
+        {kind !== 'ldap' && (
+          <>
+            <dt>{t('providers.callback')}</dt>
+            <dd>
+              <Typography.Text copyable={{ tooltips: false }}>{callbackUrl}</Typography.Text>
+            </dd>
+          </>
+        )}
       </dl>
       {check.data && (
         <Alert type={check.data.ok ? 'success' : 'error'} showIcon title={localized(check.data.detail)} role="status" />

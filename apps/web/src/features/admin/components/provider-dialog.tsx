@@ -1,10 +1,11 @@
-import { type IdentityProvider, PROVIDER_KINDS } from '@flowhall/contracts';
+import { type IdentityProvider, type LdapSignIn, PROVIDER_KINDS } from '@flowhall/contracts';
 import { Form, Input, Segmented, Select, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { useCreateProvider, useUpdateProvider } from '../api/identity-providers.ts';
 import styles from './provider-dialog.module.css';
+import { ProviderLdapFields } from './provider-ldap-fields.tsx';
 
 type Values = Pick<
   IdentityProvider,
@@ -13,6 +14,7 @@ type Values = Pick<
   zh: string;
   en: string;
   secret: string;
+  ldap?: Omit<LdapSignIn, 'certificate'> & { certificate?: string | null };
 };
 
 const FRESH: Values = {
@@ -30,9 +32,10 @@ const FRESH: Values = {
   usernameAttribute: 'preferred_username',
 };
 /** What a provider usually calls the user name. */
-const USUAL = { oidc: 'preferred_username', cas: 'user' } as const;
+const USUAL = { oidc: 'preferred_username', cas: 'user', ldap: 'uid' } as const;
 const KEY = /^[a-z][a-z0-9-]{0,62}$/;
 const ADDRESS = /^https?:\/\/\S+$/;
+const LDAP_ADDRESS = /^ldaps?:\/\/\S+$/;
 
 /** Adds a system by which people sign in, or changes one. */
 export function ProviderDialog({ provider, onClose }: { provider?: IdentityProvider; onClose: () => void }) {
@@ -45,8 +48,9 @@ export function ProviderDialog({ provider, onClose }: { provider?: IdentityProvi
   const kind = Form.useWatch('kind', form) ?? provider?.kind ?? 'oidc';
   const required = { required: true, whitespace: true, message: t('providers.missing') };
 
-  const save = ({ key, kind: chosen, zh, en, secret, clientId = '', scopes = [], ...rest }: Values) => {
-    const settings = { ...rest, clientId, scopes, name: { zh, en } };
+  const save = ({ key, kind: chosen, zh, en, secret, clientId = '', scopes = [], ldap, ...rest }: Values) => {
+    const directory = ldap && { ldap: { ...ldap, certificate: ldap.certificate?.trim() || null } };
+    const settings = { ...rest, clientId, scopes, name: { zh, en }, ...directory };
     const more = secret ? { secret } : {};
     const done = { onSuccess: onClose };
     if (provider) update.mutate({ ...settings, ...more, version: provider.version }, done);
@@ -67,8 +71,8 @@ export function ProviderDialog({ provider, onClose }: { provider?: IdentityProvi
         layout="vertical"
         requiredMark={false}
         initialValues={provider ? { ...provider, zh: provider.name.zh, en: provider.name.en, secret: '' } : FRESH}
-        onValuesChange={(changed) => {
-          if (changed.kind) form.setFieldValue('usernameAttribute', USUAL[kind === 'oidc' ? 'cas' : 'oidc']);
+        onValuesChange={(changed: Partial<Values>) => {
+          if (changed.kind) form.setFieldValue('usernameAttribute', USUAL[changed.kind]);
         }}
         onFinish={save}
       >
@@ -100,10 +104,20 @@ export function ProviderDialog({ provider, onClose }: { provider?: IdentityProvi
         <Form.Item
           name="address"
           label={t(`providers.address.${kind}`)}
-          rules={[{ pattern: ADDRESS, required: true, message: t('providers.addressWrong') }]}
+          rules={[
+            kind === 'ldap'
+              ? { pattern: LDAP_ADDRESS, required: true, message: t('providers.ldapAddressWrong') }
+              : { pattern: ADDRESS, required: true, message: t('providers.addressWrong') },
+          ]}
         >
-          <Input maxLength={500} inputMode="url" spellCheck={false} placeholder={`https://${kind}.example.edu.cn`} />
+          <Input
+            maxLength={500}
+            inputMode="url"
+            spellCheck={false}
+            placeholder={`${kind === 'ldap' ? 'ldaps' : 'https'}://${kind}.example.edu.cn`}
+          />
         </Form.Item>
+        {kind === 'ldap' && <ProviderLdapFields hasSecret={provider?.hasSecret === true} />}
         {kind === 'oidc' && (
           <>
             <div className={styles.pair}>

@@ -10,10 +10,11 @@ export function ProviderButtons({ returnPath }: { returnPath: string }) {
   const { t } = useTranslation('auth');
   const localized = useLocalized();
   const { items = [] } = useQuery(providersQuery).data ?? {};
-  if (items.length === 0) return null;
+  const elsewhere = items.filter(({ kind }) => kind !== 'ldap');
+  if (elsewhere.length === 0) return null;
   return (
     <div className={styles.providers}>
-      {items.map(({ key, name }) => (
+      {elsewhere.map(({ key, name }) => (
         <Button
           key={key}
           block

@@ -13,15 +13,18 @@ import { siteQuery, useSiteName } from '../../../lib/site.ts';
 import { PublicItems } from '../../visit/index.ts';
 import { useSignIn } from '../api/sign-in.ts';
 import { DemoAccounts } from '../components/demo-accounts.tsx';
+import { PasswordKind } from '../components/password-kind.tsx';
 import { ProviderButtons } from '../components/provider-buttons.tsx';
 import styles from './sign-in-page.module.css';
 
 interface Credentials {
+  /** Key of a directory; empty or absent for the local password. */
+  provider?: string;
   username: string;
   password: string;
 }
 
-/** Sign-in with a local password; in demo mode with the accounts to choose from. */
+/** Sign-in with a password, the local one or that of a directory; in demo mode with the accounts to choose from. */
 export function SignInPage() {
   const { t } = useTranslation('auth');
   const siteName = useSiteName();
@@ -35,7 +38,8 @@ export function SignInPage() {
 
   if (session.state === 'signed-in') return <Navigate replace to={returnPath} />;
 
-  const submit = (credentials: Credentials) => signIn.mutate(credentials);
+  const submit = ({ provider, ...credentials }: Credentials) =>
+    signIn.mutate({ ...credentials, provider: provider || undefined });
   const problem = SIGN_IN_PROBLEMS.find((one) => one === query.get('problem'));
   const { demo, demoAccounts, demoPassword } = site.data ?? {};
   return (
@@ -71,6 +75,7 @@ export function SignInPage() {
           {signIn.isError && (
             <Alert className={styles.problem} type="error" showIcon title={problemText(signIn.error)} role="alert" />
           )}
+          <PasswordKind />
           <Form.Item
             name="username"
             label={t('username')}

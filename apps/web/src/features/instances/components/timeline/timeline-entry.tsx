@@ -57,6 +57,7 @@ export function TimelineEntry(props: { entry: HistoryEntryView; form: JsonSchema
         </span>
       </div>
       <Actor entry={entry} />
+      {entry.leaver && <p className={styles.who}>{t('history.leaver', { name: entry.leaver.name })}</p>}
       {entry.overdue && <OverdueNote overdue={entry.overdue} />}
       {entry.opinion && <blockquote className={styles.opinion}>{entry.opinion}</blockquote>}
       <EntryFiles entry={entry} />

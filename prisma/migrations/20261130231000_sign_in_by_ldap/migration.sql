@@ -1,0 +1,1 @@
+ALTER TABLE "IdentityProvider" ADD COLUMN "ldap" JSONB;
