@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ describe('the application', () => {
   beforeAll(async () => {
     webFolder = await mkdtemp(join(tmpdir(), 'flowhall-web-'));
     await mkdir(join(webFolder, 'assets'));
-    await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>hall</title>');
+    await writeFile(join(webFolder, 'index.html'), '<!doctype html><title>hall</title><script>paint()</script>');
     await writeFile(join(webFolder, 'assets/app-1a2b.js'), 'console.log("plain")');
     await writeFile(join(webFolder, 'assets/app-1a2b.js.br'), 'compressed');
     server = await createTestApp({ webFolder });
@@ -171,9 +172,10 @@ describe('the application', () => {
   });
 
   describe('headers', () => {
-    it('allow scripts from here only, and no evaluation', async () => {
+    it('allow scripts from here and the one of the page only, and no evaluation', async () => {
       const policy = String((await get('/')).headers['content-security-policy']);
-      expect(policy).toContain("script-src 'self';");
+      const hash = createHash('sha256').update('paint()').digest('base64');
+      expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
       expect(policy).not.toContain('unsafe-eval');
       expect(policy).toContain("object-src 'none'");
     });

@@ -32,7 +32,7 @@ import { openapi } from './plugins/openapi.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { storableInput } from './plugins/storable-input.ts';
-import { webApp } from './plugins/web-app.ts';
+import { inlineScriptsOf, webApp } from './plugins/web-app.ts';
 import { serviceHall } from './service-hall.ts';
 
 export interface AppDependencies {
@@ -88,7 +88,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(errorHandler, { translate: [translateApproval] });
   await app.register(gracefulClose);
   await app.register(requestLog);
-  await app.register(securityHeaders);
+  await app.register(securityHeaders, { inlineScripts: inlineScriptsOf(webFolder) });
   await app.register(compress, { threshold: 1024 });
   await app.register(rateLimit, { global: false });
   await app.register(openapi);

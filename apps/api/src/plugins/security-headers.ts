@@ -1,18 +1,23 @@
 import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
 
+export interface SecurityHeadersOptions {
+  /** Source expressions of the scripts that stand in the page itself, by their hashes. */
+  inlineScripts: readonly string[];
+}
+
 /**
- * Scripts come from this origin only and may not evaluate text. Styles may be inline, because Ant Design and the
+ * Scripts come from this origin only, or stand in its page as it was built, and may not evaluate text. Styles may be inline, because Ant Design and the
  * diagram editor write style elements and attributes while they run. Previews of attachments are same-origin frames.
  */
-export const securityHeaders = fp(
-  async (app) => {
+export const securityHeaders = fp<SecurityHeadersOptions>(
+  async (app, { inlineScripts }) => {
     await app.register(helmet, {
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
           defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
+          scriptSrc: ["'self'", ...inlineScripts],
           scriptSrcAttr: ["'none'"],
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],

@@ -9,11 +9,13 @@ import { useStore } from '../lib/store.ts';
 import { useIsPhone } from '../lib/use-is-phone.ts';
 import { router } from './router.tsx';
 import { themeFor } from './theme/theme.ts';
+import { usePrefersLessMotion } from './theme/use-prefers-less-motion.ts';
 import { useThemeMode } from './theme/use-theme-mode.ts';
 
 export function App() {
   const mode = useThemeMode();
-  const theme = useMemo(() => themeFor(mode), [mode]);
+  const motion = !usePrefersLessMotion();
+  const theme = useMemo(() => themeFor(mode, motion), [mode, motion]);
   const pack = useStore(languagePack);
   const isPhone = useIsPhone();
   return (

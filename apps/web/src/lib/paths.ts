@@ -26,3 +26,11 @@ export const paths = {
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in',
 } as const;
+
+/** Whether a page is read rather than filled in, so that it may be fetched anew under the reader. */
+export function isRead(pathname: string): boolean {
+  const [, first = '', , third] = pathname.split('/');
+  return (
+    third === undefined && ['', 'items', 'tasks', 'applications', 'notifications', 'deputies', 'me'].includes(first)
+  );
+}

@@ -28,6 +28,8 @@ export interface FlowFormPorts {
   people(ids: readonly string[], signal: AbortSignal): Promise<FormPerson[]>;
   /** All departments, parents before children. */
   departmentTree(signal: AbortSignal): Promise<FormDepartment[]>;
+  /** Makes a file ready to be sent, for instance a large photo smaller, before its size is looked at. Without it, as chosen. */
+  prepareFile?(file: File): Promise<File>;
   /** Uploads one file; `onProgress` takes 0…100. Rejects with an error whose message the user can read. */
   uploadAttachment(file: File, onProgress: (percent: number) => void, signal: AbortSignal): Promise<FormAttachment>;
   /** Address under which the browser can show (`inline`) or save the file. */

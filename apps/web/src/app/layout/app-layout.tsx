@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { PullToRefresh } from '../../components/pull-to-refresh/pull-to-refresh.tsx';
+import { isRead } from '../../lib/paths.ts';
 import { useIsPhone } from '../../lib/use-is-phone.ts';
 import styles from './app-layout.module.css';
 import { NavigationProgress } from './navigation-progress.tsx';
@@ -15,6 +18,7 @@ export function AppLayout() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const shownPath = useRef(pathname);
+  const queries = useQueryClient();
   useLiveUpdates();
 
   useEffect(() => {
@@ -31,6 +35,11 @@ export function AppLayout() {
         {t('skipToContent')}
       </a>
       <NavigationProgress />
+      <PullToRefresh
+        page={main}
+        enabled={isPhone && isRead(pathname)}
+        refresh={() => queries.refetchQueries({ type: 'active' })}
+      />
       {!isPhone && <SiteHeader />}
       <main id="main" ref={main} tabIndex={-1} className={hasTabs ? styles.mainAboveTabs : styles.main}>
         <Outlet />

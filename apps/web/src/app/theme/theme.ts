@@ -102,6 +102,9 @@ const dark: ThemeConfig['token'] = {
   boxShadowSecondary: '0 0 0 1px rgb(255 255 255 / 8%), 0 8px 24px rgb(0 0 0 / 50%)',
 };
 
+/** What the bar of the browser or of the phone above the page looks like: the page's own bar. index.html has them, too. */
+export const BARS = { light: '#FFFFFF', dark: '#1F1F1D' } as const;
+
 /** Name of the CSS class on `<html>` that carries every token as a `--ant-…` variable. */
 const cssVariables = { key: 'flowhall' };
 
@@ -117,13 +120,16 @@ const components: ThemeConfig['components'] = {
   Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
 };
 
-/** Every token of the interface. Pages and components use the variables and hold no colours or sizes of type. */
-export function themeFor(mode: 'light' | 'dark'): ThemeConfig {
+/**
+ * Every token of the interface; without `motion` nothing slides or fades. Pages and components use the variables and hold no
+ * colours or sizes of type.
+ */
+export function themeFor(mode: 'light' | 'dark', motion: boolean): ThemeConfig {
   return {
     cssVar: cssVariables,
     hashed: false,
     algorithm: mode === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-    token: mode === 'dark' ? dark : light,
+    token: { ...(mode === 'dark' ? dark : light), motion },
     components,
   };
 }

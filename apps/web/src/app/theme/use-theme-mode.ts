@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { themeChoice } from '../../lib/preferences.ts';
 import { useStore } from '../../lib/store.ts';
+import { BARS } from './theme.ts';
 
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -9,7 +10,7 @@ function subscribe(listener: () => void) {
   return () => prefersDark.removeEventListener('change', listener);
 }
 
-/** The theme in effect; also tells the browser, for its own scrollbars and controls. */
+/** The theme in effect; also tells the browser, for its own bars and controls. */
 export function useThemeMode(): 'light' | 'dark' {
   const choice = useStore(themeChoice);
   const systemDark = useSyncExternalStore(subscribe, () => prefersDark.matches);
@@ -17,6 +18,7 @@ export function useThemeMode(): 'light' | 'dark' {
   useEffect(() => {
     document.documentElement.style.colorScheme = mode;
     document.documentElement.dataset.theme = mode;
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', BARS[mode]);
   }, [mode]);
   return mode;
 }

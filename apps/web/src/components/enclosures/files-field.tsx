@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadFile } from '../../lib/api/upload.ts';
+import { prepareFile } from '../../lib/photos/prepare-file.ts';
 import { useProblemText } from '../states/problem-text.ts';
 import { Field } from '../submit-dialog/field.tsx';
 import styles from './enclosures.module.css';
@@ -28,7 +29,7 @@ export function FilesField({ id, need, missing, value, onChange }: FilesFieldPro
     for (const file of files) {
       setPercent(0);
       try {
-        const sent = await uploadFile(file, setPercent, new AbortController().signal);
+        const sent = await uploadFile(await prepareFile(file), setPercent, new AbortController().signal);
         onChange((known) => [...known, sent]);
       } catch (error) {
         setProblem(problemText(error));

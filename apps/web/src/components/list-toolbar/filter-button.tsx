@@ -75,7 +75,8 @@ export function FilterButton({ list, state, items, onOpen }: FilterButtonProps) 
         open={open}
         onClose={() => setOpen(false)}
         placement="bottom"
-        size="80%"
+        size="auto"
+        rootClassName={styles.drawer ?? ''}
         title={t('filter')}
         footer={
           <div className={styles.drawerFoot}>

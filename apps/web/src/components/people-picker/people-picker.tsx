@@ -36,6 +36,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
       open={open}
       title={title}
       width={760}
+      tall
       confirmLabel={confirmLabel ?? t('confirm')}
       confirmDisabled={picked.length === 0}
       pending={pending}

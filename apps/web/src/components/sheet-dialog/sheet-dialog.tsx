@@ -16,14 +16,16 @@ export interface SheetDialogProps {
   footerNote?: ReactNode;
   /** px on desktops. */
   width?: number;
+  /** On phones as high as the screen allows, where contents come and go: lists to look through. Otherwise as high as they are. */
+  tall?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
   children: ReactNode;
 }
 
-/** A dialog for one decision: a window on desktops, a sheet over the whole screen on phones. */
+/** A dialog for one decision: a window on desktops, a sheet from below on phones. */
 export function SheetDialog(props: SheetDialogProps) {
-  const { open, title, confirmLabel, danger, confirmDisabled, pending = false, footerNote, width = 560 } = props;
+  const { open, title, confirmLabel, danger, confirmDisabled, pending = false, footerNote, width = 560, tall } = props;
   const { t } = useTranslation('common');
   const isPhone = useIsPhone();
   const contents = useRef<HTMLDivElement>(null);
@@ -58,7 +60,7 @@ export function SheetDialog(props: SheetDialogProps) {
         open={open}
         title={title}
         placement="bottom"
-        size="100%"
+        size={tall ? '92dvh' : 'auto'}
         rootClassName={styles.sheet ?? ''}
         mask={{ closable: false }}
         footer={footer}

@@ -6,6 +6,7 @@ import { answer, client } from '../../lib/api/client.ts';
 import { uploadFile } from '../../lib/api/upload.ts';
 import { useLocalized } from '../../lib/localized.ts';
 import { orgTreeQuery } from '../../lib/org/org-tree.ts';
+import { prepareFile } from '../../lib/photos/prepare-file.ts';
 import { useProblemText } from '../states/problem-text.ts';
 import { attachmentUrl } from './attachment-url.ts';
 
@@ -20,6 +21,7 @@ export function useFormPorts(attachments: readonly Attachment[], definitionId: s
     () => ({
       attachments,
       attachmentUrl,
+      prepareFile,
       uploadAttachment: async (file, onProgress, signal) => {
         try {
           return await uploadFile(file, onProgress, signal);

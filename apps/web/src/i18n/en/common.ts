@@ -4,6 +4,7 @@ import type { common as zh } from '../zh/common.ts';
 export const common: Catalogue<typeof zh> = {
   siteName: 'Service hall',
   loading: 'Opening',
+  refreshing: 'Refreshing',
   back: 'Back',
   retry: 'Try again',
   cancel: 'Cancel',

@@ -1,6 +1,7 @@
 export const common = {
   siteName: '网上办事大厅',
   loading: '正在打开',
+  refreshing: '正在刷新',
   back: '返回',
   retry: '重试',
   cancel: '取消',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleForm } from '../../../test/sample-form.ts';
 import { stepForm } from '../../step-form.ts';
 import { sayIn } from '../texts/text.ts';
-import { fileRules, refusalOf, rulesText } from '../widgets/file-rules.ts';
+import { fileRules, refusalOf, rulesText, sizeRefusalOf } from '../widgets/file-rules.ts';
 import { describedBy, idOfPointer, pointerOfPath } from './field-ids.ts';
 import { toErrorSchema } from './form-problems.ts';
 import { sectionsOf } from './sections.ts';
@@ -94,7 +94,8 @@ describe('files', () => {
   it('are accepted by extension, size and number', () => {
     expect(refusalOf(rules, file('a.pdf'), 1, say)).toBeUndefined();
     expect(refusalOf(rules, file('a.exe'), 0, say)).toContain('PDF / JPG');
-    expect(refusalOf(rules, file('a.pdf', 1024 * 1024 + 1), 0, say)).toContain('1 MB');
+    expect(sizeRefusalOf(rules, file('a.pdf', 1024 * 1024 + 1), say)).toContain('1 MB');
+    expect(sizeRefusalOf(rules, file('a.pdf', 1024 * 1024), say)).toBeUndefined();
     expect(refusalOf(rules, file('a.pdf'), 2, say)).toBe('At most 2 files');
   });
   it('offer the camera where images are taken', () => {

@@ -10,8 +10,15 @@ export interface Upload {
   error?: string;
 }
 
-/** Uploads files one by one as they are chosen; `onDone` gets each when it has arrived. */
-export function useUploads(onDone: (attachment: FormAttachment) => void) {
+interface UploadsOptions {
+  /** Gets each file when it has arrived. */
+  onDone: (attachment: FormAttachment) => void;
+  /** Why a file is not sent, made ready as it is. */
+  refusalOf: (file: File) => string | undefined;
+}
+
+/** Uploads files one by one as they are chosen, each made ready first. */
+export function useUploads({ onDone, refusalOf }: UploadsOptions) {
   const { ports, say, rememberAttachment, countUploads } = useFlowForm();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const nextKey = useRef(0);
@@ -26,11 +33,18 @@ export function useUploads(onDone: (attachment: FormAttachment) => void) {
     aborts.current.get(key)?.abort();
     setUploads((all) => all.filter((upload) => upload.key !== key));
   }, []);
-  const send = async (key: number, file: File): Promise<void> => {
+  const send = async (key: number, chosen: File): Promise<void> => {
     const abort = new AbortController();
     aborts.current.set(key, abort);
     countUploads(1);
     try {
+      const file = (await ports.prepareFile?.(chosen)) ?? chosen;
+      if (abort.signal.aborted) return;
+      const refusal = refusalOf(file);
+      if (refusal !== undefined) {
+        change(key, { error: refusal });
+        return;
+      }
       const attachment = await ports.uploadAttachment(file, (percent) => change(key, { percent }), abort.signal);
       if (abort.signal.aborted) return;
       rememberAttachment(attachment);

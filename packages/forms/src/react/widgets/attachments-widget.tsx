@@ -13,7 +13,7 @@ import { AttachmentList } from '../record/attachment-list.tsx';
 import { useFlowForm } from '../state/flow-form-context.ts';
 import { type Upload as UploadState, useUploads } from '../state/use-uploads.ts';
 import { controlProps, statusOf, textsOf } from './control-props.ts';
-import { fileRules, refusalOf, rulesText } from './file-rules.ts';
+import { fileRules, refusalOf, rulesText, sizeRefusalOf } from './file-rules.ts';
 
 /** Files: dropped, chosen or photographed; with progress, preview and removal. The value is a list of ids (or one id). */
 export function AttachmentsWidget(props: WidgetProps) {
@@ -29,9 +29,10 @@ export function AttachmentsWidget(props: WidgetProps) {
     onChange(many ? next : next[0]);
     onBlur(id, next);
   };
-  const { uploads, start, retry, remove, underWay } = useUploads((attachment) =>
-    set([...latest.current, attachment.id]),
-  );
+  const { uploads, start, retry, remove, underWay } = useUploads({
+    onDone: (attachment) => set([...latest.current, attachment.id]),
+    refusalOf: (file) => sizeRefusalOf(rules, file, say),
+  });
   // Files chosen together arrive here one by one, before anything is rendered again.
   const take = (file: File) => start(file, refusalOf(rules, file, latest.current.length + underWay(), say));
   const control = controlProps(props);

@@ -29,14 +29,17 @@ export function fileRules(schema: WidgetProps['schema']): FileRules {
   };
 }
 
-/** Why a file cannot be taken; nothing when it can. */
+/** Why a file that has been made ready is too large; nothing when it is not. */
+export function sizeRefusalOf(rules: FileRules, file: Blob, say: Say): string | undefined {
+  if (rules.maxSize === undefined || file.size <= rules.maxSize * MEGABYTE) return undefined;
+  return say('attachments.too-large', { size: rules.maxSize });
+}
+
+/** Why a file cannot be taken, whatever its size; nothing when it can. */
 export function refusalOf(rules: FileRules, file: File, taken: number, say: Say): string | undefined {
   const name = file.name.toLowerCase();
   const fits = rules.extensions.length === 0 || rules.extensions.some((extension) => name.endsWith(extension));
   if (!fits) return say('attachments.wrong-type', { types: typesText(rules) });
-  if (rules.maxSize !== undefined && file.size > rules.maxSize * MEGABYTE) {
-    return say('attachments.too-large', { size: rules.maxSize });
-  }
   if (rules.maxCount !== undefined && taken >= rules.maxCount) {
     return say('attachments.too-many', { limit: rules.maxCount });
   }
