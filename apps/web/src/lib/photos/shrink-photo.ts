@@ -7,7 +7,7 @@ export interface DecodedPhoto {
   close(): void;
 }
 
-export type DecodePhoto = (file: Blob) => Promise<DecodedPhoto>;
+type DecodePhoto = (file: Blob) => Promise<DecodedPhoto>;
 
 /** Smaller photos are sent as they are. */
 const WORTHWHILE_BYTES = 1_200_000;
@@ -17,7 +17,7 @@ const QUALITIES = [0.85, 0.7, 0.55] as const;
 const PHOTO_TYPES = new Set(['image/jpeg', 'image/heic', 'image/heif', 'image/webp']);
 
 /** Whether shrinking is tried: photos, not drawings and scans, whose sharp edges a JPEG would blur. */
-export const isLargePhoto = (file: Blob): boolean => PHOTO_TYPES.has(file.type) && file.size > WORTHWHILE_BYTES;
+const isLargePhoto = (file: Blob): boolean => PHOTO_TYPES.has(file.type) && file.size > WORTHWHILE_BYTES;
 
 function jpegName(name: string): string {
   return /\.jpe?g$/i.test(name) ? name : `${name.replace(/\.[^.]*$/, '')}.jpg`;
