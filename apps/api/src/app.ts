@@ -97,6 +97,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(authentication, {
     secret,
     findActor: actors.find,
+    findFreshActor: actors.findFresh,
     findProgram: createFindProgram(database, clock),
   });
   // Hooks at the end run in the opposite order: first the jobs end, then what they use.

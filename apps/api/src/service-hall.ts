@@ -12,6 +12,7 @@ import { countList } from './count-list.ts';
 import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
 import { KEEP_TIME, keepTime } from './keep-time.ts';
+import { accountRoutes } from './modules/account/index.ts';
 import { attachmentsRoutes, SWEEP_ATTACHMENTS, sweepAttachments } from './modules/attachments/index.ts';
 import { SITE_NAME } from './modules/auth/index.ts';
 import { calendarRoutes, createOrganisationCalendar } from './modules/calendar/index.ts';
@@ -40,6 +41,7 @@ import {
   runMigration,
 } from './modules/migrations/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
+import { createPhoneCodes } from './modules/phone-codes/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
 import { sheetsRoutes } from './modules/sheets/index.ts';
@@ -47,7 +49,7 @@ import { signaturesRoutes } from './modules/signatures/index.ts';
 import { START_BY_TIMER, type StartTimerJob, startByTimer } from './modules/start-events/index.ts';
 import { studioRoutes } from './modules/studio/index.ts';
 import { tasksRoutes } from './modules/tasks/index.ts';
-import { createPhoneCodes, visitorsRoutes } from './modules/visitors/index.ts';
+import { visitorsRoutes } from './modules/visitors/index.ts';
 import { workPeriodically } from './periodic-jobs.ts';
 
 /** A campus reaches the server through few addresses. */
@@ -138,14 +140,16 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   await app.register(definitionsRoutes, { prisma, clock, definitions });
   await app.register(itemsRoutes, { prisma, clock, calendar, definitions, directory, external });
   const sms = channels.find((channel) => channel.name === 'sms');
-  await app.register(visitorsRoutes, {
-    ...{ prisma, definitions, clock, sms },
+  const phoneCodes = {
+    ...{ prisma, clock, sms },
     codes: createPhoneCodes(options.secret),
     siteName: SITE_NAME.zh,
     addressLimit: config.signInLimit * CODES_FACTOR,
     totalLimit: config.codesLimit,
     showCode: config.demo && !sms,
-  });
+  };
+  await app.register(visitorsRoutes, { ...phoneCodes, definitions });
+  await app.register(accountRoutes, phoneCodes);
   await app.register(draftsRoutes, {
     definitions,
     findStartable: (db: DatabaseClient, userId: string, key: string) => startableItem(db, definitions, userId, key),

@@ -69,6 +69,9 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
 
   getMe: 'own',
   updateMe: 'own',
+  getOwnAccount: 'own',
+  sendPhoneCode: 'own',
+  setPhone: 'own',
   listDeputies: 'own',
   createDeputy: 'own',
   createInstance: 'own',

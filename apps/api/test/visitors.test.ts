@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { localDate } from '@flowhall/calendar';
 import { DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { VISITOR_CHANGES } from '../src/plugins/authentication.ts';
 import { agree, applyForCard, taskOf } from './applications.ts';
+import { type SmsGateway, startSmsGateway, wrongCode } from './sms-gateway.ts';
 import { type Answer, type Caller, createCaller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
 const ITEM = 'visitor-registration';
@@ -15,41 +14,26 @@ const LIMIT = 1000;
 
 const verdict = ({ status, body }: Answer) => [status, body?.code];
 
-/** A gateway for text messages that keeps what it is sent. */
-async function startGateway(): Promise<{ url: string; sent: { phone: string; text: string }[]; server: Server }> {
-  const sent: { phone: string; text: string }[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    sent.push(JSON.parse(Buffer.concat(chunks).toString()));
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, sent, server };
-}
-
 describe.each(DATABASE_KINDS)('visitors on %s', (kind) => {
   let hall: ServiceHall;
-  let gateway: Awaited<ReturnType<typeof startGateway>>;
+  let gateway: SmsGateway;
   let phones = 0;
 
   beforeAll(async () => {
-    gateway = await startGateway();
+    gateway = await startSmsGateway();
     const settings = { sms: { url: gateway.url, token: undefined }, signInLimit: LIMIT };
     hall = await startServiceHall(kind, settings, [ITEM, 'temporary-card']);
   });
   afterAll(async () => {
     await hall?.close();
-    gateway.server.close();
+    gateway.close();
   });
 
   const newPhone = () => `1380013${String(8000 + ++phones)}`;
-  const codeOf = (phone: string): string =>
-    /\d{6}/.exec(gateway.sent.filter((one) => one.phone === phone).at(-1)?.text ?? '')?.[0] ?? '';
+  const codeOf = (phone: string): string => gateway.codeOf(phone);
   const send = (phone: string) => hall.nobody.post(CODES, { phone });
   const login = (phone: string, code: string, itemKey = ITEM) =>
     hall.nobody.post('/api/auth/visitor', { itemKey, phone, code });
-  const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
   async function visitor(phone = newPhone()): Promise<Caller> {
     expect((await send(phone)).status).toBe(202);
@@ -210,7 +194,7 @@ describe.each(DATABASE_KINDS)('visitors on %s', (kind) => {
     await send(phone);
     const code = codeOf(phone);
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      const { status, body } = await login(phone, wrong(code));
+      const { status, body } = await login(phone, wrongCode(code));
       expect([status, body.code]).toEqual([422, 'code-invalid']);
     }
     expect((await login(phone, code)).body.code).toBe('code-invalid');
@@ -288,7 +272,7 @@ describe.each(DATABASE_KINDS)('visitors on %s', (kind) => {
 
 describe('an address', () => {
   it('may ask for so many codes an hour', async () => {
-    const gateway = await startGateway();
+    const gateway = await startSmsGateway();
     const settings = { sms: { url: gateway.url, token: undefined }, signInLimit: 1 };
     const hall = await startServiceHall('pglite', settings, [ITEM]);
     const ask = (last: number) => hall.nobody.post(CODES, { phone: `1390013900${last}` });
@@ -297,12 +281,11 @@ describe('an address', () => {
       expect((await ask(4)).status).toBe(429);
       hall.advance(HOUR + 1000);
       expect((await ask(5)).status).toBe(202);
-      gateway.server.close();
-      gateway.server.closeAllConnections();
+      gateway.close();
       expect((await ask(6)).body.code).toBe('sms-unavailable');
     } finally {
       await hall.close();
-      gateway.server.close();
+      gateway.close();
     }
   });
 });

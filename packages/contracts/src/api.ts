@@ -1,3 +1,4 @@
+import { accountApi } from './http/account.ts';
 import { apiTokensApi } from './http/api-tokens.ts';
 import { authApi } from './http/auth.ts';
 import { calendarApi } from './http/calendar.ts';
@@ -29,6 +30,7 @@ import { tryOutsApi } from './http/try-outs.ts';
 export const api = {
   ...healthApi,
   ...authApi,
+  ...accountApi,
   ...orgApi,
   ...deputiesApi,
   ...calendarApi,

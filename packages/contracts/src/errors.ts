@@ -43,6 +43,11 @@ export const ERRORS = {
     'The campus sign-in cannot be reached at the moment; try again later.',
   ),
   'session-ended': user(401, '登录已失效，请重新登录。', 'Your session has ended; sign in again.'),
+  'sign-in-incomplete': user(
+    403,
+    '登录还差一步，请先按提示完成。',
+    'One more step of the sign-in is missing; finish it first.',
+  ),
   forbidden: user(403, '您没有权限进行此操作。', 'You may not do this.'),
   'not-found': user(404, '没有找到，或您无权查看。', 'Not found, or not visible to you.'),
   'method-not-allowed': user(405, '不支持此操作方式。', 'This method is not supported here.'),

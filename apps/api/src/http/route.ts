@@ -93,7 +93,7 @@ export function route<const O extends Operation>(
     method: operation.method.toUpperCase(),
     url: toFastifyPath(operation.path),
     schema: schemaOf(operation),
-    config: { access: operation.access, visitors: operation.visitors === true },
+    config: { access: operation.access, visitors: operation.visitors === true, step: operation.step },
     onRequest:
       operation.access === 'public'
         ? []

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import jwt from '@fastify/jwt';
-import type { Permission } from '@flowhall/contracts';
+import type { Operation, Permission } from '@flowhall/contracts';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnexpectedError, UserError } from '../errors.ts';
@@ -16,6 +16,8 @@ export interface AuthenticationOptions {
   secret: string;
   /** The person of a living session; undefined when it has ended. Asked on every request, so it must be cheap. */
   findActor: (sessionId: string) => Promise<Actor | undefined>;
+  /** The same, asked now: a step of the sign-in may have been done a moment ago, in another process, too. */
+  findFreshActor: (sessionId: string) => Promise<Actor | undefined>;
   /** The program whose token it is; undefined for a text that is no (living) token. */
   findProgram: (token: string) => Promise<Actor | undefined>;
 }
@@ -27,9 +29,13 @@ const ISSUER = 'flowhall';
 /** What a visitor may send within an hour: each application and comment makes work and messages for others. */
 export const VISITOR_CHANGES = 100;
 
+/** Whether an operation is closed as long as steps of the sign-in are missing: they are done one after the other. */
+const isClosed = ({ pending = [] }: Actor, step: Operation['step']): boolean =>
+  pending.length > 0 && step !== 'any' && step !== pending[0];
+
 /** Access tokens and tokens of programs, `app.authenticate` and `request.actor`. A route without a declared access does not start. */
 export const authentication = fp<AuthenticationOptions>(
-  async (app, { secret, findActor, findProgram }) => {
+  async (app, { secret, findActor, findFreshActor, findProgram }) => {
     const actors = new WeakMap<FastifyRequest, Actor>();
 
     await app.register(cookie);
@@ -73,8 +79,11 @@ export const authentication = fp<AuthenticationOptions>(
       const token = await request.jwtVerify<{ sid: string }>().catch((cause: unknown) => {
         throw new UserError('unauthenticated', { cause });
       });
-      const actor = await findActor(token.sid);
+      const { step } = request.routeOptions.config;
+      const known = await findActor(token.sid);
+      const actor = known && isClosed(known, step) ? await findFreshActor(token.sid) : known;
       if (!actor) throw new UserError('session-ended');
+      if (isClosed(actor, step)) throw new UserError('sign-in-incomplete');
       if (actor.visitorOf && !request.routeOptions.config.visitors) throw new UserError('forbidden');
       actors.set(request, actor);
       if (!actor.visitorOf || request.method === 'GET' || request.method === 'HEAD') return;

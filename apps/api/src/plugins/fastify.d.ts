@@ -1,4 +1,4 @@
-import type { Access, Permission } from '@flowhall/contracts';
+import type { Access, Operation, Permission } from '@flowhall/contracts';
 import type { Database } from '@flowhall/db';
 import type { Jobs } from '../adapters/jobs.ts';
 import type { LiveEvents } from '../adapters/live-events.ts';
@@ -27,6 +27,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call. Every route under `/api` declares it. */
     access?: Access;
+    /** What it is for while a step of the sign-in is missing. */
+    step?: Operation['step'];
     /** Visitors may call it too. */
     visitors?: boolean;
     /** Succeeds so often that a line per request would drown the others. */

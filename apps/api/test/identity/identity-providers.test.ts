@@ -91,6 +91,20 @@ describe.each(DATABASE_KINDS)('signing in by another system on %s', (kind) => {
     expect(await all.lastAudit('provider-session-ended')).toMatchObject({ detail: { provider: 'cas' } });
   });
 
+  it('asks whoever comes in for a phone where its settings say so', async () => {
+    const body = { name: providerName, enabled: true, clientId: '', scopes: [], usernameAttribute: 'user' };
+    const one = await all.made({ ...body, key: 'phones', kind: 'cas', address: all.cas.address, requirePhone: true });
+    expect(one).toMatchObject({ requirePhone: true });
+    const at = all.browser();
+    await at.open(all.cas.authorize(await all.begin(at, 'phones'), 'leader').href);
+    const { sessions } = await all.hall.database.prisma.user.findUniqueOrThrow({
+      where: { username: 'leader' },
+      select: { sessions: { select: { pending: true }, orderBy: { id: 'desc' }, take: 1 } },
+    });
+    expect(sessions).toEqual([{ pending: ['phone'] }]);
+    await all.admin.delete(`/api/admin/identity-providers/${one.id}`);
+  });
+
   describe('its settings', () => {
     const settings = { name: providerName, enabled: true, clientId: 'x', scopes: [], usernameAttribute: 'sub' };
 

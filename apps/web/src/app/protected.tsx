@@ -20,7 +20,8 @@ export function Protected({ permission, children }: { permission?: Permission; c
   if (session.state === 'signed-out') {
     return <Navigate replace to={paths.signIn(session.leaving ? undefined : location.pathname + location.search)} />;
   }
-  const { visitorOf } = session.user;
+  const { visitorOf, pending } = session.user;
+  if (pending.length > 0) return <Navigate replace to={paths.signInSteps(location.pathname + location.search)} />;
   if (visitorOf && !isForVisitors(location.pathname, visitorOf))
     return <Navigate replace to={paths.visit(visitorOf)} />;
   if (permission && !session.user.permissions.includes(permission)) return <NotFoundPage />;

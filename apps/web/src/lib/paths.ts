@@ -11,6 +11,7 @@ export const paths = {
   application: (id: string) => `/applications/${encodeURIComponent(id)}`,
   notifications: '/notifications',
   me: '/me',
+  account: '/me/account',
   verify: (code: string) => `/verify/${encodeURIComponent(code)}`,
   deputies: '/deputies',
   studio: '/studio',
@@ -23,6 +24,8 @@ export const paths = {
   handOver: '/admin/hand-over',
   allDeputies: '/deputies?scope=all',
   visit: (key: string) => `/visit/${encodeURIComponent(key)}`,
+  signInSteps: (returnTo: string) =>
+    returnTo === '/' ? '/sign-in/steps' : `/sign-in/steps?return=${encodeURIComponent(returnTo)}`,
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in',
 } as const;

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { PERMISSIONS } from '../permissions.ts';
 import { language, literals, localizedText, noContent, nullable, uuid } from './common.ts';
 import { operation } from './operation.ts';
+import { SIGN_IN_STEPS } from './sign-in-steps.ts';
 
 export const currentUser = Type.Object({
   id: uuid,
@@ -12,6 +13,8 @@ export const currentUser = Type.Object({
   permissions: Type.Array(literals(PERMISSIONS)),
   /** Of a visitor: key of the one service that they may apply for; null for people with an account. */
   visitorOf: nullable(Type.String()),
+  /** What they still have to do before anything else is open to them, first things first; most often nothing. */
+  pending: Type.Array(literals(SIGN_IN_STEPS)),
   memberships: Type.Array(
     Type.Object({
       departmentId: uuid,
@@ -32,11 +35,21 @@ export type LoginBody = Static<typeof loginBody>;
 export const loginResult = Type.Object({ accessToken: Type.String(), user: currentUser });
 export type LoginResult = Static<typeof loginResult>;
 
-const mobilePhone = Type.String({ pattern: '^1[3-9][0-9]{9}$' });
+export const mobilePhone = Type.String({ pattern: '^1[3-9][0-9]{9}$' });
+/** The code of a text message. */
+export const codeOfPhone = Type.String({ pattern: '^[0-9]{6}$' });
+/** What whoever asked for a code is told. */
+export const sentCode = Type.Object({
+  /** Seconds until another one may be asked for. */
+  again: Type.Integer(),
+  /** Only in a demo without a gateway for text messages. */
+  demoCode: Type.Optional(Type.String()),
+});
+export type SentCode = Static<typeof sentCode>;
 const itemKey = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' });
 
 export const visitorLoginBody = Type.Object(
-  { itemKey, phone: mobilePhone, code: Type.String({ pattern: '^[0-9]{6}$' }) },
+  { itemKey, phone: mobilePhone, code: codeOfPhone },
   { additionalProperties: false },
 );
 export type VisitorLoginBody = Static<typeof visitorLoginBody>;
@@ -109,14 +122,7 @@ export const authApi = {
     access: 'public',
     params: Type.Object({ key: itemKey }),
     body: Type.Object({ phone: mobilePhone }, { additionalProperties: false }),
-    response: {
-      202: Type.Object({
-        /** Seconds until another one may be asked for. */
-        again: Type.Integer(),
-        /** Only in a demo without a gateway for text messages. */
-        demoCode: Type.Optional(Type.String()),
-      }),
-    },
+    response: { 202: sentCode },
     errors: ['not-found', 'too-many-requests', 'sms-unavailable'],
   }),
   refresh: operation({
@@ -144,6 +150,7 @@ export const authApi = {
     summary: 'The signed-in person',
     access: 'authenticated',
     visitors: true,
+    step: 'any',
     response: { 200: currentUser },
   }),
   updateMe: operation({
@@ -153,6 +160,7 @@ export const authApi = {
     summary: 'Change personal settings',
     access: 'authenticated',
     visitors: true,
+    step: 'any',
     body: Type.Object({ locale: Type.Optional(language) }, { additionalProperties: false }),
     response: { 200: currentUser },
   }),

@@ -45,6 +45,8 @@ const settings = {
   /** Claim or attribute that is the user name here; for CAS `user` is the name that the ticket is about. */
   usernameAttribute: attribute,
   ldap: Type.Optional(ldapSignIn),
+  /** Whether whoever comes in by it has to show a phone the first time. Absent: as before, at first not. */
+  requirePhone: Type.Optional(Type.Boolean()),
 };
 
 export const identityProvider = Type.Object({

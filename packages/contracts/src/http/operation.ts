@@ -1,6 +1,7 @@
 import type { TObject, TSchema } from 'typebox';
 import type { ErrorCode } from '../errors.ts';
 import type { Permission } from '../permissions.ts';
+import type { SignInStep } from './sign-in-steps.ts';
 
 /**
  * Who may call: anybody; anybody signed in (the use case's policy then checks the relation to the thing); or holders of a permission.
@@ -17,6 +18,8 @@ export interface Operation {
   readonly access: Access;
   /** Visitors may call it too: people without an account, who have verified a phone to apply for one public service. */
   readonly visitors?: true;
+  /** What it is for while that step of the sign-in is missing; without it, it is closed until none is. */
+  readonly step?: SignInStep | 'any';
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;

@@ -3,12 +3,15 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../clock.ts';
 import type { Actor } from '../../http/actor.ts';
 import { toLanguage } from './current-user.presenter.ts';
+import { readSteps } from './pending-steps.ts';
 import { permissionsOf } from './permissions.ts';
 import * as sessions from './sessions.repository.ts';
 
 export interface Actors {
   /** The person of a living session, asked from the database at most every few seconds. */
   find(sessionId: string): Promise<Actor | undefined>;
+  /** The same, asked now. */
+  findFresh(sessionId: string): Promise<Actor | undefined>;
   close(): Promise<void>;
 }
 
@@ -24,6 +27,7 @@ async function load(database: Database, clock: Clock, sessionId: string): Promis
     sessionId,
     locale: toLanguage(row.user.locale),
     visitorOf: row.user.visitorOf,
+    pending: readSteps(row.pending),
     roles: roles.map((role) => role.key),
     permissions: new Set(permissionsOf(roles)),
   };
@@ -34,10 +38,9 @@ export async function createActors(database: Database, clock: Clock): Promise<Ac
   const stop = await database.listen(sessions.SESSION_ENDED_CHANNEL, (sessionId) => cache.delete(sessionId), {
     onGap: () => cache.clear(),
   });
-  return {
-    find(sessionId) {
-      const known = cache.get(sessionId);
-      if (known) return known;
+  const actors: Actors = {
+    find: (sessionId) => cache.get(sessionId) ?? actors.findFresh(sessionId),
+    findFresh(sessionId) {
       const loading = load(database, clock, sessionId);
       cache.set(sessionId, loading);
       // A failed query must not be remembered.
@@ -46,4 +49,5 @@ export async function createActors(database: Database, clock: Clock): Promise<Ac
     },
     close: stop,
   };
+  return actors;
 }

@@ -3,8 +3,8 @@ import { DEMO_PASSWORD } from '@flowhall/demo';
 import { DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestApp, REFRESH_COOKIE, refreshTokenOf, TEST_SECRET, type TestApp } from '../../../test/test-app.ts';
+import { SESSION_LIFETIME_MS } from './open-session.ts';
 import { OVERLAP_MS } from './refresh-session.ts';
-import { SESSION_LIFETIME_MS } from './sign-in.ts';
 
 const login = ({ app }: TestApp, payload: object, headers: Record<string, string> = {}) =>
   app.inject({ method: 'POST', url: '/api/auth/login', payload, headers });

@@ -2,7 +2,8 @@ import { authApi, type LoginResult } from '@flowhall/contracts';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
-import { createPhoneCodes, verifyCode } from '../visitors/index.ts';
+import { createPhoneCodes } from '../phone-codes/index.ts';
+import { verifyCode } from '../visitors/index.ts';
 import { getCurrentUser } from './get-current-user.ts';
 import { getSite } from './get-site.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -38,7 +39,7 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
   ): Promise<LoginResult> {
     cookie.set(request, reply, token);
     const accessToken = await reply.jwtSign({ sub: userId, sid: token.sessionId });
-    return { accessToken, user: await getCurrentUser(app.database.prisma, userId) };
+    return { accessToken, user: await getCurrentUser(app.database.prisma, { userId, sessionId: token.sessionId }) };
   }
 
   route(app, authApi.getSite, async () => getSite(app.config));
@@ -84,7 +85,7 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
     { preHandler: refuseOtherOrigins },
   );
 
-  route(app, authApi.getMe, async (request) => getCurrentUser(app.database.prisma, request.actor.userId));
+  route(app, authApi.getMe, async (request) => getCurrentUser(app.database.prisma, request.actor));
 
-  route(app, authApi.updateMe, async (request) => updateMe(app, request.actor.userId, request.body));
+  route(app, authApi.updateMe, async (request) => updateMe(app, request.actor, request.body));
 };

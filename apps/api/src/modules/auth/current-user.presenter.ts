@@ -1,4 +1,5 @@
 import type { CurrentUser, Language } from '@flowhall/contracts';
+import { readSteps } from './pending-steps.ts';
 import { permissionsOf } from './permissions.ts';
 import type { CurrentUserRow } from './users.repository.ts';
 
@@ -17,6 +18,7 @@ export function presentCurrentUser(row: CurrentUserRow): CurrentUser {
     roles: roles.map((role) => role.key).sort(),
     permissions: permissionsOf(roles),
     visitorOf: row.visitorOf,
+    pending: readSteps(row.sessions[0]?.pending ?? []),
     memberships: row.memberships.map(({ department, post, main }) => ({
       departmentId: department.id,
       department: localized(department),

@@ -4,8 +4,12 @@ import { UserError } from '../../errors.ts';
 import { presentCurrentUser } from './current-user.presenter.ts';
 import * as users from './users.repository.ts';
 
-export async function getCurrentUser(client: DatabaseClient, userId: string): Promise<CurrentUser> {
-  const row = await users.findCurrentUser(client, userId);
+/** Whose session it is, as they see themselves. @throws UserError `session-ended` */
+export async function getCurrentUser(
+  client: DatabaseClient,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+): Promise<CurrentUser> {
+  const row = await users.findCurrentUser(client, userId, sessionId);
   if (!row) throw new UserError('session-ended');
   return presentCurrentUser(row);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_LIFETIME_MS } from './open-session.ts';
 import { createRefreshTokens, type RefreshToken } from './refresh-token.ts';
-import { SESSION_LIFETIME_MS } from './sign-in.ts';
 
 const COOKIE = 'flowhall_refresh';
 

@@ -1,6 +1,7 @@
+import type { SignInStep } from '@flowhall/contracts';
 import { type DatabaseClient, notify, type Prisma, type Transaction } from '@flowhall/db';
 
-/** Tells every process which session has ended. */
+/** Tells every process which session has ended, or has more open to it. */
 export const SESSION_ENDED_CHANNEL = 'flowhall_session_ended';
 
 export interface NewSession {
@@ -11,6 +12,8 @@ export interface NewSession {
   /** Where another system said who it is: which one, and a hash by which it can end the session. */
   providerId?: string;
   ticketHash?: Uint8Array<ArrayBuffer>;
+  /** What the person still has to do in it. */
+  pending?: SignInStep[];
 }
 
 export async function create(client: DatabaseClient, { now, userAgent, ...session }: NewSession): Promise<string> {
@@ -60,12 +63,25 @@ export async function end(tx: Transaction, id: string, reason: string, now: Date
   return count === 1;
 }
 
+/** Takes a step that a person has done from all their sessions. */
+export async function stepDone(tx: Transaction, userId: string, step: SignInStep): Promise<void> {
+  const waiting = await tx.session.findMany({
+    where: { userId, endedAt: null, pending: { has: step } },
+    select: { id: true, pending: true },
+  });
+  for (const { id, pending } of waiting) {
+    await tx.session.update({ where: { id }, data: { pending: pending.filter((one) => one !== step) } });
+    await notify(tx, SESSION_ENDED_CHANNEL, id);
+  }
+}
+
 /** Whose session it is and what that person may do, while the session lives. */
 export function findActor(client: DatabaseClient, id: string, now: Date) {
   return client.session.findFirst({
     where: alive(id, now),
     select: {
       id: true,
+      pending: true,
       user: {
         select: {
           id: true,

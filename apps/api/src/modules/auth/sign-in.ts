@@ -3,22 +3,14 @@ import type { Database } from '@flowhall/db';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { recordAudit } from '../audit/index.ts';
+import { type Origin, openSession } from './open-session.ts';
 import { passwordFits } from './passwords.ts';
 import type { RefreshToken } from './refresh-token.ts';
 import * as sessions from './sessions.repository.ts';
 import * as users from './users.repository.ts';
 
-/** However often it is renewed, a sign-in ends after this. */
-export const SESSION_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
-
 /** However often it is renewed, a visitor's sign-in ends after this. */
 export const VISITOR_LIFETIME_MS = 2 * 60 * 60 * 1000;
-
-/** Where a request comes from, for the audit log and the list of sessions. */
-export interface Origin {
-  address: string;
-  userAgent: string | undefined;
-}
 
 /**
  * Opens a session for a person with a local password.
@@ -27,17 +19,17 @@ export interface Origin {
 export async function signIn(
   { database: { prisma }, clock }: { database: Database; clock: Clock },
   { username, password }: LoginBody,
-  { address, userAgent }: Origin,
+  origin: Origin,
 ): Promise<RefreshToken & { userId: string }> {
   const now = clock();
+  const { address } = origin;
   const user = await users.findCredentials(prisma, username);
   if (!(await passwordFits(password, user?.passwordHash)) || !user) {
     // The name that was typed is not kept: people type passwords into that field.
     await recordAudit(prisma, { action: 'sign-in-failed', at: now, address, ...(user && { subject: user.id }) });
     throw new UserError('invalid-credentials');
   }
-  const expiresAt = new Date(now.getTime() + SESSION_LIFETIME_MS);
-  const sessionId = await sessions.create(prisma, { userId: user.id, userAgent, now, expiresAt });
+  const sessionId = await openSession(prisma, { userId: user.id, origin, now });
   await recordAudit(prisma, { action: 'sign-in', at: now, actorId: user.id, subject: sessionId, address });
   return { sessionId, generation: 1, userId: user.id };
 }

@@ -8,9 +8,14 @@ export function findCredentials(client: DatabaseClient, username: string) {
   });
 }
 
+/** What decides what sign-in still asks of a person. */
+export function findSignInFacts(client: DatabaseClient, id: string) {
+  return client.user.findUniqueOrThrow({ where: { id }, select: { phoneVerifiedAt: true } });
+}
+
 export type CurrentUserRow = NonNullable<Awaited<ReturnType<typeof findCurrentUser>>>;
 
-export function findCurrentUser(client: DatabaseClient, id: string) {
+export function findCurrentUser(client: DatabaseClient, id: string, sessionId: string) {
   return client.user.findUnique({
     where: { id },
     select: {
@@ -20,6 +25,7 @@ export function findCurrentUser(client: DatabaseClient, id: string) {
       nameEn: true,
       locale: true,
       visitorOf: true,
+      sessions: { where: { id: sessionId }, select: { pending: true } },
       roles: { select: { role: { select: { key: true, permissions: true } } } },
       memberships: {
         select: {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { safeReturnPath } from '@flowhall/contracts';
 import { UserError } from '../../errors.ts';
 import * as providers from './identity-providers.repository.ts';
-import { safeReturnPath } from './safe-return-path.ts';
+
 import type { ProviderServices } from './services.ts';
 import * as signIns from './sign-ins.repository.ts';
 

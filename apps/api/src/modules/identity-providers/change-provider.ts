@@ -21,7 +21,7 @@ export interface Change {
 
 type Settings = Pick<
   CreateIdentityProviderBody,
-  'name' | 'enabled' | 'address' | 'clientId' | 'scopes' | 'usernameAttribute' | 'ldap'
+  'name' | 'enabled' | 'address' | 'clientId' | 'scopes' | 'usernameAttribute' | 'ldap' | 'requirePhone'
 >;
 
 /** @returns its id. @throws UserError `provider-exists`, `provider-incomplete` */
@@ -94,7 +94,7 @@ async function endSessionsOf(tx: Transaction, providerId: string, at: Date): Pro
   for (const { id } of await findSessions(tx, providerId)) await endSession(tx, id, 'provider', at);
 }
 
-const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute, ldap }: Settings) => ({
+const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute, ldap, requirePhone }: Settings) => ({
   name: name.zh,
   nameEn: name.en,
   enabled,
@@ -103,6 +103,7 @@ const columns = ({ name, enabled, address, clientId, scopes, usernameAttribute, 
   scopes,
   usernameAttribute,
   ldap: providers.keptLdap(ldap),
+  ...(requirePhone !== undefined && { requirePhone }),
 });
 
 function refuseField(field: string): never {

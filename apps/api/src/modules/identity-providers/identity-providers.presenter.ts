@@ -17,11 +17,11 @@ export function presentProvider(
   row: ProviderRow & { readonly _count: { readonly identities: number } },
   callbackUrl: string,
 ): IdentityProvider {
-  const { id, enabled, address, clientId, scopes, usernameAttribute, version } = row;
+  const { id, enabled, address, clientId, scopes, usernameAttribute, requirePhone, version } = row;
   const ldap = readLdapSignIn(row.ldap);
   return {
     ...presentSignInProvider(row),
-    ...{ id, enabled, address, clientId, scopes, usernameAttribute, version, callbackUrl },
+    ...{ id, enabled, address, clientId, scopes, usernameAttribute, requirePhone, version, callbackUrl },
     ...(ldap && { ldap }),
     hasSecret: row.secret !== null,
     linkedAccounts: row._count.identities,

@@ -1,6 +1,6 @@
 import type { Transaction } from '@flowhall/db';
 import { recordAudit } from '../audit/index.ts';
-import { createSession, type Origin, SESSION_LIFETIME_MS } from '../auth/index.ts';
+import { type Origin, openSession as openSessionOf } from '../auth/index.ts';
 import { digest } from './begin-sign-in.ts';
 import type { ProviderRow } from './identity-providers.repository.ts';
 import type { ProvedIdentity } from './provider.ts';
@@ -22,12 +22,8 @@ export async function openSession(
   const userId = await findUser(tx, opening);
   if (userId === null) return null;
   await signIns.touch(tx, provider.id, proved.subject, now);
-  const sessionId = await createSession(tx, {
-    userId,
-    userAgent: origin.userAgent,
-    now,
-    expiresAt: new Date(now.getTime() + SESSION_LIFETIME_MS),
-    providerId: provider.id,
+  const sessionId = await openSessionOf(tx, {
+    ...{ userId, origin, now, providerId: provider.id, requirePhone: provider.requirePhone },
     ...(proved.ticket !== undefined && { ticketHash: digest(proved.ticket) }),
   });
   const detail = { provider: provider.key };

@@ -1,8 +1,7 @@
 import { api, type SignInProblem } from '@flowhall/contracts';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { UserError } from '../../errors.ts';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { route } from '../../http/route.ts';
-import { createSessionCookie } from '../auth/index.ts';
+import { createAddressLimit, createSessionCookie } from '../auth/index.ts';
 import { beginSignIn, JOURNEY_MS } from './begin-sign-in.ts';
 import { callbackUrl } from './callback-url.ts';
 import { endByProvider } from './end-session.ts';
@@ -20,15 +19,13 @@ export interface SignInRoutesOptions {
 
 /** Ties a way to a provider and back to one browser. */
 const COOKIE = 'flowhall_provider';
-/** A campus reaches the server through few addresses. */
-const ADDRESS_FACTOR = 10;
 /** Status of a redirect to a page that differs each time. */
 const FOUND = 302;
 
 /** Signing in by another system, with redirects that the browser follows by itself. */
 export const signInRoutes: FastifyPluginAsync<SignInRoutesOptions> = async (app, { services, secret }) => {
   const session = createSessionCookie(app, secret);
-  const refuseTooMany = createLimit(app);
+  const refuseTooMany = createAddressLimit(app, app.config.signInLimit, 'provider');
   const cookieOptions = (request: FastifyRequest) =>
     ({
       path: '/api/auth/providers',
@@ -91,18 +88,4 @@ export const signInRoutes: FastifyPluginAsync<SignInRoutesOptions> = async (app,
 function signInPage(problem: SignInProblem, returnTo: string): string {
   const query = new URLSearchParams({ problem, ...(returnTo !== '/' && { return: returnTo }) });
   return `/sign-in?${query}`;
-}
-
-function createLimit(app: FastifyInstance) {
-  const check = app.createRateLimit({
-    max: app.config.signInLimit * ADDRESS_FACTOR,
-    timeWindow: '1 minute',
-    keyGenerator: (request) => `provider ${request.ip}`,
-  });
-  return async (request: FastifyRequest): Promise<void> => {
-    const state = await check(request);
-    if (!state.isAllowed && state.isExceeded) {
-      throw new UserError('too-many-requests', { params: { seconds: state.ttlInSeconds } });
-    }
-  };
 }

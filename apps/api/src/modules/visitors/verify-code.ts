@@ -3,11 +3,8 @@ import type { PrismaClient } from '@flowhall/db';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { withTransaction } from '../../lib/transaction.ts';
-import type { PhoneCodes } from './phone-codes.ts';
+import { type PhoneCodes, takeCode } from '../phone-codes/index.ts';
 import * as visitors from './visitors.repository.ts';
-
-/** Wrong codes after which the right one does not count any more either. */
-export const ATTEMPTS = 5;
 
 /**
  * The visitor whose phone it is. A code is good for one use.
@@ -19,14 +16,7 @@ export async function verifyCode(
 ): Promise<string> {
   // A wrong attempt is counted, so the transaction must commit.
   const userId = await withTransaction(prisma, async (tx) => {
-    const now = clock();
-    const sent = await visitors.lockCode(tx, codes.keyOf('phone', phone), itemKey, now);
-    if (!sent || sent.attempts >= ATTEMPTS) return null;
-    if (!codes.fits(sent.id, code, sent.codeHash)) {
-      await visitors.countAttempt(tx, sent.id);
-      return null;
-    }
-    await visitors.useCode(tx, sent.id, now);
+    if (!(await takeCode(tx, codes, { purpose: itemKey, phone, code, now: clock() }))) return null;
     const shown = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
     return visitors.visitorWith(tx, { itemKey, phone, name: `访客 ${shown}`, nameEn: `Visitor ${shown}` });
   });

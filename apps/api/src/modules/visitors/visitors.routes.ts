@@ -2,23 +2,24 @@ import { authApi } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
-import { listPublicItems } from './list-public-items.ts';
-import { type SendCodeServices, sendCode } from './send-code.ts';
+import type { DefinitionCache } from '../definitions/index.ts';
+import { type PhoneCodeServices, sendCode } from '../phone-codes/index.ts';
+import { listPublicItems, publicManifests } from './list-public-items.ts';
 
-export interface VisitorsDeps extends SendCodeServices {
-  /** A demo without a gateway shows the code instead of sending it. */
-  readonly showCode: boolean;
+export interface VisitorsDeps extends PhoneCodeServices {
+  readonly definitions: DefinitionCache;
 }
-
-const AGAIN_SECONDS = 60;
 
 /** Applying without an account. */
 export const visitorsRoutes: FastifyPluginAsync<VisitorsDeps> = async (app, deps) => {
-  route(app, authApi.listPublicItems, async () => ({ items: await listPublicItems(deps.prisma, deps.definitions) }));
+  const { prisma, definitions } = deps;
 
-  route(app, authApi.sendVisitorCode, async ({ params, body, ip }) => {
-    if (!deps.sms && !deps.showCode) throw new UserError('sms-unavailable');
-    const code = await sendCode(deps, { itemKey: params.key, phone: body.phone, address: ip });
-    return { again: AGAIN_SECONDS, ...(deps.showCode && { demoCode: code }) };
+  route(app, authApi.listPublicItems, async () => ({ items: await listPublicItems(prisma, definitions) }));
+
+  route(app, authApi.sendVisitorCode, async ({ params: { key }, body: { phone }, ip }) => {
+    const manifests = await publicManifests(prisma, definitions);
+    const manifest = manifests.find((one) => one.key === key);
+    if (!manifest) throw new UserError('not-found');
+    return sendCode(deps, { purpose: key, use: `办理「${manifest.name.zh}」`, phone, address: ip });
   });
 };

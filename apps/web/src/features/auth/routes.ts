@@ -7,6 +7,16 @@ export const authRoutes: AppRoute[] = [
     load: async () => (await import('./pages/sign-in-page.tsx')).SignInPage,
   },
   {
+    path: '/sign-in/steps',
+    access: 'public',
+    load: async () => (await import('./pages/steps-page.tsx')).StepsPage,
+  },
+  {
+    path: '/me/account',
+    access: 'signed-in',
+    load: async () => (await import('./pages/account-page.tsx')).AccountPage,
+  },
+  {
     path: '/me',
     access: 'signed-in',
     load: async () => (await import('./pages/me-page.tsx')).MePage,

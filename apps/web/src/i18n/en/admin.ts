@@ -62,7 +62,13 @@ export const admin: Catalogue<typeof zh> = {
       certificate: 'Authority of the server’s certificate (PEM, optional)',
     },
     enabled: 'On',
+    requirePhone: 'Verify a phone at the first sign-in',
     missing: 'Fill this in',
+  },
+  asks: {
+    title: 'Asked for at sign-in',
+    requirePhone: 'Verify a phone at the first sign-in',
+    requirePhoneHint: 'Whoever has no verified phone proves one by a text message the next time they sign in.',
   },
   calendar: {
     legend: { off: 'Holiday', working: 'Working day', own: 'Set here' },

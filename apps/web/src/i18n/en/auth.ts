@@ -26,9 +26,7 @@ export const auth: Catalogue<typeof zh> = {
     accounts: 'Try it as',
     password: 'The password of every demo account is {{password}}',
   },
-  visit: {
-    noAccount: 'No account? Without one you may use:',
-    guide: 'Guide',
+  phone: {
     phone: 'Mobile phone',
     phoneWrong: 'Enter a mobile phone number of 11 digits',
     code: 'Code from the text message',
@@ -37,6 +35,34 @@ export const auth: Catalogue<typeof zh> = {
     again: 'Again in {{seconds}} s',
     sent: 'A code has been sent; it is good for 5 minutes.',
     demoCode: 'This demonstration sends no text messages; the code is filled in.',
+    verify: 'Verify',
+    hint: 'Messages about your applications are sent to it. Only you and those who need it see it.',
+  },
+  step: {
+    leave: 'Sign out',
+    phone: {
+      title: 'Verify your phone',
+      hint: 'Please verify a phone at your first sign-in. News of your applications will reach you there.',
+    },
+  },
+  account: {
+    title: 'Account and security',
+    hint: 'Phone and ways to sign in',
+    phone: {
+      title: 'Phone',
+      hint: 'Messages about your applications are sent to it.',
+      none: 'None yet',
+      verified: 'verified',
+      unverified: 'not verified',
+      add: 'Add a phone',
+      verify: 'Verify the phone',
+      change: 'Change the phone',
+      saved: 'Phone saved',
+    },
+  },
+  visit: {
+    noAccount: 'No account? Without one you may use:',
+    guide: 'Guide',
     enter: 'Verify and continue',
     hint: 'Your number is used to verify who you are and to tell you how it goes.',
     signedIn: 'Signed in: {{name}}',

@@ -58,7 +58,13 @@ export const admin = {
       certificate: '签发服务器证书的 CA（PEM，选填）',
     },
     enabled: '启用',
+    requirePhone: '首次登录须验证手机号',
     missing: '请填写此项',
+  },
+  asks: {
+    title: '登录要求',
+    requirePhone: '首次登录验证手机号',
+    requirePhoneHint: '所有人下次登录时，如手机号尚未验证，须先用短信验证码验证。',
   },
   calendar: {
     legend: { off: '放假', working: '上班', own: '本单位设置' },

@@ -22,9 +22,7 @@ export const auth = {
     accounts: '选择一个身份体验',
     password: '演示账号的密码均为 {{password}}',
   },
-  visit: {
-    noAccount: '没有账号？可直接办理：',
-    guide: '办事指南',
+  phone: {
     phone: '手机号',
     phoneWrong: '请输入 11 位手机号',
     code: '短信验证码',
@@ -33,6 +31,31 @@ export const auth = {
     again: '{{seconds}} 秒后重发',
     sent: '验证码已发送，5 分钟内有效。',
     demoCode: '演示环境不发送短信，验证码已自动填入。',
+    verify: '验证',
+    hint: '手机号用于接收办理通知，仅本人和办理人员按需可见。',
+  },
+  step: {
+    leave: '退出登录',
+    phone: { title: '验证手机号', hint: '首次登录请先验证手机号，之后办理进展会发到这个号码。' },
+  },
+  account: {
+    title: '账号与安全',
+    hint: '手机号和登录方式',
+    phone: {
+      title: '手机号',
+      hint: '用于接收办理通知。',
+      none: '未填写',
+      verified: '已验证',
+      unverified: '未验证',
+      add: '添加手机号',
+      verify: '验证手机号',
+      change: '更换手机号',
+      saved: '手机号已保存',
+    },
+  },
+  visit: {
+    noAccount: '没有账号？可直接办理：',
+    guide: '办事指南',
     enter: '验证并登录',
     hint: '手机号仅用于验证身份和通知进展。',
     signedIn: '您已登录：{{name}}',

@@ -12,6 +12,7 @@ const user = {
   roles: [],
   permissions: [],
   visitorOf: null,
+  pending: [],
   memberships: [],
 };
 const url = (path: string) => new URL(path, 'http://hall.test');

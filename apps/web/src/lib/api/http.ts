@@ -51,6 +51,8 @@ export function createHttp({ fetch, access, intents, language }: HttpOptions): (
     }
     const problem = await readProblem(response);
     if (fingerprint && !problem.transient) intents.settle(fingerprint);
+    // Something new is asked of this person: with a fresh session the page for it opens.
+    if (problem.code === 'sign-in-incomplete') await access.renew();
     throw problem;
   };
 }

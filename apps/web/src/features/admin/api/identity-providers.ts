@@ -2,6 +2,7 @@ import type {
   CreateIdentityProviderBody,
   IdentityProvider,
   ProviderCheck,
+  SignInSettings,
   UpdateIdentityProviderBody,
 } from '@flowhall/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -16,6 +17,22 @@ export const providersQuery = queryOptions({
   queryFn: ({ signal }): Promise<{ items: IdentityProvider[] }> =>
     answer(client.GET('/api/admin/identity-providers', { signal })),
 });
+
+const settingsKey = ['admin-sign-in-settings'] as const;
+
+/** What everybody is asked for at sign-in. */
+export const signInSettingsQuery = queryOptions({
+  queryKey: settingsKey,
+  queryFn: ({ signal }): Promise<SignInSettings> => answer(client.GET('/api/admin/sign-in-settings', { signal })),
+});
+
+export function useSaveSignInSettings() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SignInSettings) => answer(client.PUT('/api/admin/sign-in-settings', { body })),
+    onSuccess: (saved) => cache.setQueryData(settingsKey, saved),
+  });
+}
 
 function useProviderChange<T, R>(change: (wish: T) => Promise<R>) {
   const cache = useQueryClient();

@@ -9,7 +9,7 @@ import { ProviderLdapFields } from './provider-ldap-fields.tsx';
 
 type Values = Pick<
   IdentityProvider,
-  'key' | 'kind' | 'enabled' | 'address' | 'clientId' | 'scopes' | 'usernameAttribute'
+  'key' | 'kind' | 'enabled' | 'address' | 'clientId' | 'scopes' | 'usernameAttribute' | 'requirePhone'
 > & {
   zh: string;
   en: string;
@@ -30,6 +30,7 @@ const FRESH: Values = {
     secret: '',
   },
   usernameAttribute: 'preferred_username',
+  requirePhone: false,
 };
 /** What a provider usually calls the user name. */
 const USUAL = { oidc: 'preferred_username', cas: 'user', ldap: 'uid' } as const;
@@ -144,6 +145,9 @@ export function ProviderDialog({ provider, onClose }: { provider?: IdentityProvi
           rules={[required]}
         >
           <Input maxLength={100} spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="requirePhone" label={t('providers.requirePhone')} valuePropName="checked" layout="horizontal">
+          <Switch />
         </Form.Item>
         <Form.Item name="enabled" label={t('providers.enabled')} valuePropName="checked" layout="horizontal">
           <Switch />

@@ -11,6 +11,7 @@ import { paths } from '../../../lib/paths.ts';
 import { providersQuery } from '../api/identity-providers.ts';
 import { ProviderCard } from '../components/provider-card.tsx';
 import { ProviderDialog } from '../components/provider-dialog.tsx';
+import { SignInAsks } from '../components/sign-in-asks.tsx';
 import styles from './providers-page.module.css';
 
 /** Systems by which people sign in. */
@@ -41,6 +42,7 @@ export function ProvidersPage() {
           </li>
         ))}
       </ul>
+      <SignInAsks />
       {editing && <ProviderDialog {...(editing !== 'new' && { provider: editing })} onClose={() => setEditing(null)} />}
     </PageContainer>
   );

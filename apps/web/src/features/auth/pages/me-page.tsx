@@ -3,6 +3,7 @@ import {
   LogoutOutlined,
   PartitionOutlined,
   RightOutlined,
+  SafetyOutlined,
   SettingOutlined,
   SwapOutlined,
 } from '@ant-design/icons';
@@ -60,6 +61,14 @@ export function MePage() {
           <span className={styles.label}>
             {t('me.deputies')}
             <span className={styles.hint}>{t('me.deputiesHint')}</span>
+          </span>
+          <RightOutlined aria-hidden="true" className={styles.quiet} />
+        </Link>
+        <Link to={paths.account} className={styles.row} {...prefetchOn(paths.account)}>
+          <SafetyOutlined aria-hidden="true" />
+          <span className={styles.label}>
+            {t('account.title')}
+            <span className={styles.hint}>{t('account.hint')}</span>
           </span>
           <RightOutlined aria-hidden="true" className={styles.quiet} />
         </Link>

@@ -1,20 +1,18 @@
-import { SIGN_IN_PROBLEMS } from '@flowhall/contracts';
+import { SIGN_IN_PROBLEMS, safeReturnPath } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
-import { BrandMark } from '../../../components/brand-mark.tsx';
-import { LanguageButton } from '../../../components/language-button.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { prefetchPage } from '../../../lib/prefetch.ts';
-import { safeReturnPath } from '../../../lib/session/return-to.ts';
 import { useSession } from '../../../lib/session/session.ts';
-import { siteQuery, useSiteName } from '../../../lib/site.ts';
+import { siteQuery } from '../../../lib/site.ts';
 import { PublicItems } from '../../visit/index.ts';
 import { useSignIn } from '../api/sign-in.ts';
 import { DemoAccounts } from '../components/demo-accounts.tsx';
 import { PasswordKind } from '../components/password-kind.tsx';
 import { ProviderButtons } from '../components/provider-buttons.tsx';
+import { SignInFrame } from '../components/sign-in-frame.tsx';
 import styles from './sign-in-page.module.css';
 
 interface Credentials {
@@ -27,14 +25,13 @@ interface Credentials {
 /** Sign-in with a password, the local one or that of a directory; in demo mode with the accounts to choose from. */
 export function SignInPage() {
   const { t } = useTranslation('auth');
-  const siteName = useSiteName();
   const problemText = useProblemText();
   const [query] = useSearchParams();
   const [form] = Form.useForm<Credentials>();
   const session = useSession();
   const site = useQuery(siteQuery);
   const signIn = useSignIn();
-  const returnPath = safeReturnPath(query.get('return'), window.location.origin);
+  const returnPath = safeReturnPath(query.get('return'));
 
   if (session.state === 'signed-in') return <Navigate replace to={returnPath} />;
 
@@ -43,66 +40,56 @@ export function SignInPage() {
   const problem = SIGN_IN_PROBLEMS.find((one) => one === query.get('problem'));
   const { demo, demoAccounts, demoPassword } = site.data ?? {};
   return (
-    <div className={styles.page}>
-      <title>{`${t('title')} · ${siteName}`}</title>
-      <div className={styles.language}>
-        <LanguageButton />
-      </div>
-      <main className={styles.main}>
-        <div className={styles.brand}>
-          <BrandMark size={44} />
-          <h1 className={styles.name}>{siteName}</h1>
-        </div>
-        <Form
-          form={form}
-          layout="vertical"
-          size="large"
-          requiredMark={false}
-          onFinish={submit}
-          onFocus={() => prefetchPage(returnPath)}
-          className={styles.form}
-        >
-          {problem && !signIn.isError && (
-            <Alert
-              className={styles.problem}
-              type="warning"
-              showIcon
-              title={t(`provider.problem.${problem}`)}
-              role="alert"
-            />
-          )}
-          <ProviderButtons returnPath={returnPath} />
-          {signIn.isError && (
-            <Alert className={styles.problem} type="error" showIcon title={problemText(signIn.error)} role="alert" />
-          )}
-          <PasswordKind />
-          <Form.Item
-            name="username"
-            label={t('username')}
-            rules={[{ required: true, whitespace: true, message: t('usernameMissing') }]}
-          >
-            <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} />
-          </Form.Item>
-          <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('passwordMissing') }]}>
-            <Input.Password autoComplete="current-password" maxLength={200} />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-            {t('submit')}
-          </Button>
-        </Form>
-        <PublicItems />
-        {demo && demoAccounts && demoPassword && (
-          <DemoAccounts
-            accounts={demoAccounts}
-            password={demoPassword}
-            disabled={signIn.isPending}
-            onChoose={(username) => {
-              form.setFieldsValue({ username, password: demoPassword });
-              submit({ username, password: demoPassword });
-            }}
+    <SignInFrame title={t('title')} heading={false}>
+      <Form
+        form={form}
+        layout="vertical"
+        size="large"
+        requiredMark={false}
+        onFinish={submit}
+        onFocus={() => prefetchPage(returnPath)}
+        className={styles.form}
+      >
+        {problem && !signIn.isError && (
+          <Alert
+            className={styles.problem}
+            type="warning"
+            showIcon
+            title={t(`provider.problem.${problem}`)}
+            role="alert"
           />
         )}
-      </main>
-    </div>
+        <ProviderButtons returnPath={returnPath} />
+        {signIn.isError && (
+          <Alert className={styles.problem} type="error" showIcon title={problemText(signIn.error)} role="alert" />
+        )}
+        <PasswordKind />
+        <Form.Item
+          name="username"
+          label={t('username')}
+          rules={[{ required: true, whitespace: true, message: t('usernameMissing') }]}
+        >
+          <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} />
+        </Form.Item>
+        <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('passwordMissing') }]}>
+          <Input.Password autoComplete="current-password" maxLength={200} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+          {t('submit')}
+        </Button>
+      </Form>
+      <PublicItems />
+      {demo && demoAccounts && demoPassword && (
+        <DemoAccounts
+          accounts={demoAccounts}
+          password={demoPassword}
+          disabled={signIn.isPending}
+          onChoose={(username) => {
+            form.setFieldsValue({ username, password: demoPassword });
+            submit({ username, password: demoPassword });
+          }}
+        />
+      )}
+    </SignInFrame>
   );
 }

@@ -12,9 +12,10 @@ export function useSendCode(key: string) {
 }
 
 /** Signs in by the code; the session store and with it every page follow. */
-export function useVisitorSignIn() {
+export function useVisitorSignIn(itemKey: string) {
   return useMutation({
-    mutationFn: (body: VisitorLoginBody) => answer(client.POST('/api/auth/visitor', { body })),
+    mutationFn: (entries: Omit<VisitorLoginBody, 'itemKey'>) =>
+      answer(client.POST('/api/auth/visitor', { body: { ...entries, itemKey } })),
     onSuccess: (result) => access.grant(result),
     retry: false,
   });

@@ -13,7 +13,7 @@ import { paths } from '../../../lib/paths.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { useSiteName } from '../../../lib/site.ts';
 import { publicItemsQuery } from '../api/public-items.ts';
-import { PhoneForm } from '../components/phone-form.tsx';
+import { VisitorForm } from '../components/visitor-form.tsx';
 import styles from './visit-page.module.css';
 
 /** A service that needs no account: its guide, and the way in by phone. */
@@ -66,7 +66,7 @@ export function VisitPage() {
 function Entry({ itemKey }: { itemKey: string }) {
   const { t } = useTranslation('auth');
   const session = useSession();
-  if (session.state !== 'signed-in') return <PhoneForm itemKey={itemKey} />;
+  if (session.state !== 'signed-in') return <VisitorForm itemKey={itemKey} />;
   return (
     <div className={styles.ways}>
       <p className={styles.who}>{t('visit.signedIn', { name: session.user.name })}</p>

@@ -1,26 +1,34 @@
+import type { SentCode } from '@flowhall/contracts';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../../components/states/problem-text.ts';
-import { useSendCode, useVisitorSignIn } from '../api/visitor-sign-in.ts';
-import styles from './phone-form.module.css';
+import { useProblemText } from '../states/problem-text.ts';
+import styles from './phone-code-form.module.css';
 
-interface Entries {
+export interface PhoneAndCode {
   phone: string;
   code: string;
+}
+
+export interface PhoneCodeFormProps {
+  /** Has a code sent to the phone. */
+  send: UseMutationResult<SentCode, Error, string>;
+  /** Takes phone and code. */
+  verify: UseMutationResult<unknown, Error, PhoneAndCode>;
+  submitLabel: string;
+  hint: string;
 }
 
 const MOBILE = /^1[3-9]\d{9}$/;
 const CODE = /^\d{6}$/;
 const SECOND_MS = 1000;
 
-/** A phone, the code that is sent to it, and in. */
-export function PhoneForm({ itemKey }: { itemKey: string }) {
+/** A phone, and the code that is sent to it. */
+export function PhoneCodeForm({ send, verify, submitLabel, hint }: PhoneCodeFormProps) {
   const { t } = useTranslation('auth');
   const problemText = useProblemText();
-  const [form] = Form.useForm<Entries>();
-  const send = useSendCode(itemKey);
-  const signIn = useVisitorSignIn();
+  const [form] = Form.useForm<PhoneAndCode>();
   const [wait, setWait] = useState(0);
   useEffect(() => {
     if (wait === 0) return;
@@ -31,7 +39,7 @@ export function PhoneForm({ itemKey }: { itemKey: string }) {
   const sendCode = async () => {
     const checked = await form.validateFields(['phone']).catch(() => null);
     if (!checked) return;
-    signIn.reset();
+    verify.reset();
     send.mutate(form.getFieldValue('phone'), {
       onSuccess: ({ again, demoCode }) => {
         setWait(again);
@@ -40,13 +48,13 @@ export function PhoneForm({ itemKey }: { itemKey: string }) {
       },
     });
   };
-  const problem = signIn.error ?? send.error;
+  const problem = verify.error ?? send.error;
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
-      onFinish={({ phone, code }) => signIn.mutate({ itemKey, phone, code })}
+      onFinish={(entries) => verify.mutate(entries)}
       className={styles.form}
     >
       {problem && <Alert className={styles.notice} type="error" showIcon title={problemText(problem)} role="alert" />}
@@ -56,36 +64,36 @@ export function PhoneForm({ itemKey }: { itemKey: string }) {
           type="info"
           showIcon
           role="status"
-          title={send.data.demoCode ? t('visit.demoCode') : t('visit.sent')}
+          title={send.data.demoCode ? t('phone.demoCode') : t('phone.sent')}
         />
       )}
       <Form.Item
         name="phone"
-        label={t('visit.phone')}
-        rules={[{ required: true, pattern: MOBILE, message: t('visit.phoneWrong') }]}
+        label={t('phone.phone')}
+        rules={[{ required: true, pattern: MOBILE, message: t('phone.phoneWrong') }]}
         validateTrigger="onBlur"
       >
         <Input autoComplete="tel" inputMode="numeric" maxLength={11} />
       </Form.Item>
-      <Form.Item label={t('visit.code')} htmlFor="code">
+      <Form.Item label={t('phone.code')} htmlFor="code">
         <div className={styles.code}>
           <Form.Item
             name="code"
             noStyle
-            rules={[{ required: true, pattern: CODE, message: t('visit.codeWrong') }]}
+            rules={[{ required: true, pattern: CODE, message: t('phone.codeWrong') }]}
             validateTrigger="onSubmit"
           >
             <Input autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
           </Form.Item>
           <Button disabled={wait > 0} loading={send.isPending} onClick={() => void sendCode()}>
-            {wait > 0 ? t('visit.again', { seconds: wait }) : t('visit.send')}
+            {wait > 0 ? t('phone.again', { seconds: wait }) : t('phone.send')}
           </Button>
         </div>
       </Form.Item>
-      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-        {t('visit.enter')}
+      <Button type="primary" htmlType="submit" block loading={verify.isPending}>
+        {submitLabel}
       </Button>
-      <p className={styles.hint}>{t('visit.hint')}</p>
+      <p className={styles.hint}>{hint}</p>
     </Form>
   );
 }

@@ -1,0 +1,10 @@
+import type { DatabaseClient, Transaction } from '@flowhall/db';
+
+/** What somebody signs in with. */
+export function findAccount(client: DatabaseClient, id: string) {
+  return client.user.findUniqueOrThrow({ where: { id }, select: { phone: true, phoneVerifiedAt: true } });
+}
+
+export async function setPhone(tx: Transaction, id: string, phone: string, phoneVerifiedAt: Date): Promise<void> {
+  await tx.user.update({ where: { id }, data: { phone, phoneVerifiedAt }, select: { id: true } });
+}
