@@ -57,6 +57,15 @@ describe.each(DATABASE_KINDS)('a phone that is verified on first use, on %s', (k
     expect((await staff.get('/api/items')).status).toBe(200);
   });
 
+  it('is not asked for where no code can be sent: nobody would come in', async () => {
+    const mute = await startServiceHall(kind, { demo: false }, ['seal-use']);
+    const manager = await mute.as('admin');
+    const saved = await manager.put('/api/admin/sign-in-settings', { requirePhone: true });
+    expect(verdict(saved)).toEqual([503, 'sms-unavailable']);
+    expect((await manager.get('/api/admin/sign-in-settings')).body).toEqual({ requirePhone: false });
+    await mute.close();
+  });
+
   it('opens nothing else until it is shown; then everything, in every session of that person', async () => {
     await ask(true);
     const { caller, pending } = await enter('t1001');

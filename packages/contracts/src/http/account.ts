@@ -75,5 +75,6 @@ export const accountApi = {
     access: manage,
     body: signInSettings,
     response: { 200: signInSettings },
+    errors: ['sms-unavailable'],
   }),
 };

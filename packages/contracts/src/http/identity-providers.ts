@@ -180,7 +180,7 @@ export const identityProvidersApi = {
     access,
     body: createIdentityProviderBody,
     response: { 201: identityProvider },
-    errors: ['provider-exists', 'provider-incomplete'],
+    errors: ['provider-exists', 'provider-incomplete', 'sms-unavailable'],
   }),
   updateIdentityProvider: operation({
     method: 'put',
@@ -191,7 +191,7 @@ export const identityProvidersApi = {
     params: idParams,
     body: updateIdentityProviderBody,
     response: { 200: identityProvider },
-    errors: ['not-found', 'version-conflict', 'provider-incomplete'],
+    errors: ['not-found', 'version-conflict', 'provider-incomplete', 'sms-unavailable'],
   }),
   deleteIdentityProvider: operation({
     method: 'delete',

@@ -4,7 +4,7 @@ import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
 import { recordAudit } from '../audit/index.ts';
 import { findSignInSettings, getCurrentUser, saveSignInSettings } from '../auth/index.ts';
-import { type PhoneCodeServices, sendCode } from '../phone-codes/index.ts';
+import { type PhoneCodeServices, refuseWithoutCodes, sendCode } from '../phone-codes/index.ts';
 import { presentAccount } from './account.presenter.ts';
 import * as accounts from './account.repository.ts';
 import { phonePurpose, setPhone } from './set-phone.ts';
@@ -31,6 +31,7 @@ export const accountRoutes: FastifyPluginAsync<PhoneCodeServices> = async (app, 
   route(app, accountApi.saveSignInSettings, (request, reply) =>
     mutate(app, request, reply, async (tx) => {
       const at = app.clock();
+      if (request.body.requirePhone) refuseWithoutCodes(app.config);
       await saveSignInSettings(tx, request.body, at);
       const entry = { at, actorId: request.actor.userId, address: request.ip, detail: request.body };
       await recordAudit(tx, { action: 'sign-in-settings-changed', ...entry });

@@ -4,9 +4,11 @@ import type { CreateIdentityProviderBody, UpdateIdentityProviderBody } from '@fl
 import type { Transaction } from '@flowhall/db';
 import { isLdapFilter } from '../../adapters/ldap/index.ts';
 import type { SecretBox } from '../../adapters/secret-box.ts';
+import type { Config } from '../../config.ts';
 import { UserError } from '../../errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { endSession } from '../auth/index.ts';
+import { refuseWithoutCodes } from '../phone-codes/index.ts';
 import * as providers from './identity-providers.repository.ts';
 import { findSessions } from './sign-ins.repository.ts';
 
@@ -15,8 +17,7 @@ export interface Change {
   readonly address: string;
   readonly at: Date;
   readonly box: SecretBox;
-  /** Whether addresses without encryption are refused. */
-  readonly production: boolean;
+  readonly config: Config;
 }
 
 type Settings = Pick<
@@ -28,9 +29,9 @@ type Settings = Pick<
 export async function createProvider(
   tx: Transaction,
   body: CreateIdentityProviderBody,
-  { userId, address, at, box, production }: Change,
+  { userId, address, at, box, config }: Change,
 ): Promise<string> {
-  refuseIncomplete(body.kind, body, production);
+  refuseIncomplete(body.kind, body, config);
   const id = randomUUID();
   const { key, kind, secret } = body;
   const row = { id, key, kind, ...columns(body), secret: secret === undefined ? null : box.seal(secret, id) };
@@ -57,11 +58,11 @@ export async function changeProvider(
   tx: Transaction,
   id: string,
   body: UpdateIdentityProviderBody,
-  { userId, address, at, box, production }: Change,
+  { userId, address, at, box, config }: Change,
 ): Promise<void> {
   const before = await providers.findOne(tx, id);
   if (!before) throw new UserError('not-found');
-  refuseIncomplete(before.kind, body, production);
+  refuseIncomplete(before.kind, body, config);
   const now = columns(body);
   const other =
     (['address', 'clientId', 'usernameAttribute'] as const).some((name) => now[name] !== before[name]) ||
@@ -110,7 +111,10 @@ function refuseField(field: string): never {
   throw new UserError('provider-incomplete', { params: { field } });
 }
 
-function refuseIncomplete(kind: string, { address, clientId, ldap }: Settings, production: boolean): void {
+/** In production addresses without encryption are refused. */
+function refuseIncomplete(kind: string, settings: Settings, { production, ...config }: Config): void {
+  const { address, clientId, ldap } = settings;
+  if (settings.requirePhone) refuseWithoutCodes(config);
   if (!URL.canParse(address)) refuseField('address');
   const { protocol, username, search, hash } = new URL(address);
   if (username !== '' || search !== '' || hash !== '') refuseField('address');

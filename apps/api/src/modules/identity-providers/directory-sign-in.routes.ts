@@ -27,6 +27,6 @@ export const directorySignInRoutes: FastifyPluginAsync<DirectorySignInRoutesOpti
     const { sessionId, userId } = await signInWithDirectory(services, { key, username, password, origin });
     cookie.set(request, reply, { sessionId, generation: 1 });
     const accessToken = await reply.jwtSign({ sub: userId, sid: sessionId });
-    return { accessToken, user: await getCurrentUser(app.database.prisma, userId) };
+    return { accessToken, user: await getCurrentUser(app.database.prisma, { userId, sessionId }) };
   });
 };

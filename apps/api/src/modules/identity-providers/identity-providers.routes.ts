@@ -32,7 +32,7 @@ export const identityProvidersRoutes: FastifyPluginAsync<{ readonly services: Pr
     address: request.ip,
     at: app.clock(),
     box: services.box,
-    production: app.config.production,
+    config: app.config,
   });
 
   route(app, api.listIdentityProviders, async (request) => {

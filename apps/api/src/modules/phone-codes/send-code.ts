@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PrismaClient } from '@flowhall/db';
 import type { MessageChannel } from '../../adapters/channels/message-channel.ts';
 import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
 import { UserError } from '../../errors.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { networkOf } from './network-of.ts';
@@ -78,6 +79,14 @@ export async function sendCode(services: PhoneCodeServices, wanted: WantedCode):
   await sentCodes.forgetCodes(prisma, new Date(now.getTime() - 2 * DAY_MS));
   if (sms) await deliver(sms, wanted.phone, { id, text: textOf(services.siteName, wanted.use, code) });
   return { again: AGAIN_SECONDS, ...(showCode && { demoCode: code }) };
+}
+
+/**
+ * Nobody may be asked for a phone where no code can be sent to it: they would stay outside.
+ * @throws UserError `sms-unavailable`
+ */
+export function refuseWithoutCodes({ sms, smsGateway, demo }: Pick<Config, 'sms' | 'smsGateway' | 'demo'>): void {
+  if (!sms && !smsGateway && !demo) throw new UserError('sms-unavailable');
 }
 
 function refuseMoreThan(limit: number, sent: readonly Date[], within: number, now: Date): void {
