@@ -21,3 +21,9 @@ export async function notify(client: DatabaseClient, channel: string, payload: s
   }
   await client.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
 }
+
+/** Several payloads, each no longer than `MAX_NOTIFICATION_BYTES`, by one statement; in their order. */
+export async function notifyAll(client: DatabaseClient, channel: string, payloads: readonly string[]): Promise<void> {
+  assertChannel(channel);
+  await client.$executeRaw`SELECT pg_notify(${channel}, payload) FROM unnest(${payloads}::text[]) AS payload`;
+}

@@ -1,4 +1,5 @@
-export { MAX_NOTIFICATION_BYTES, notify } from './channel.ts';
+export { afterCommit } from './after-commit.ts';
+export { MAX_NOTIFICATION_BYTES, notify, notifyAll } from './channel.ts';
 export {
   createDatabase,
   type Database,

@@ -1,3 +1,4 @@
+import { collectAfterCommit } from './after-commit.ts';
 import type { Transaction } from './database.ts';
 import { DatabaseError } from './errors.ts';
 import { isContention } from './failures.ts';
@@ -33,17 +34,17 @@ export async function withTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     let committed: { readonly result: T } | undefined;
+    let tell = (): void => undefined;
     try {
-      return await whileBeginning((begun) =>
+      const result = await whileBeginning((begun) =>
         prisma.$transaction(
           async (prismaTx) => {
             const transaction = begun();
             const tx = transaction ? withRawStatements(prismaTx, transaction) : prismaTx;
             const last: Statement[] = [];
-            const result = await fn(
-              tx,
-              putOff(tx, (statement) => void last.push(statement)),
-            );
+            const end = putOff(tx, (statement) => void last.push(statement));
+            tell = collectAfterCommit(tx, end);
+            const result = await fn(tx, end);
             if (last.length === 0) return result;
             if (transaction) {
               await transaction.commit(last);
@@ -56,9 +57,14 @@ export async function withTransaction<T>(
           { maxWait, timeout },
         ),
       );
+      tell();
+      return result;
     } catch (error) {
       // What has been done is done, even if Prisma's time was over before it heard of it.
-      if (committed) return committed.result;
+      if (committed) {
+        tell();
+        return committed.result;
+      }
       if (!isContention(error)) throw error;
       if (attempt >= attempts) {
         throw new DatabaseError('transaction-contention', `A transaction lost against others ${attempts} times.`, {

@@ -1,6 +1,7 @@
 import type { Person } from '@flowhall/approval';
-import type { AddCommentBody, CommentView, Language, LiveChange } from '@flowhall/contracts';
+import type { AddCommentBody, CommentView, Language } from '@flowhall/contracts';
 import type { DatabaseClient, Transaction } from '@flowhall/db';
+import type { LiveEvents } from '../../adapters/live-events.ts';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
@@ -14,7 +15,7 @@ export interface CommentServices {
   readonly mayReadInstance: (db: DatabaseClient, actor: Actor, instanceId: string) => Promise<boolean>;
   readonly findPeople: (db: DatabaseClient, ids: readonly string[]) => Promise<readonly Person[]>;
   readonly notify: (tx: Transaction, messages: readonly Message[]) => Promise<void>;
-  readonly publish: (tx: Transaction, userIds: readonly string[], change: LiveChange) => Promise<void>;
+  readonly publish: LiveEvents['publish'];
 }
 
 export interface NewComment {
@@ -59,6 +60,6 @@ export async function addComment(
       return { userId, event, instanceId, taskId: null, params, channels: [] };
     }),
   );
-  await services.publish(tx, [...told, authorId], { kind: 'instance', instanceId });
+  services.publish(tx, [...told, authorId], { kind: 'instance', instanceId });
   return presentComment(row, { people, files: await findAttachments(tx, attachmentIds) }, lang);
 }

@@ -24,7 +24,7 @@ async function open(server: TestApp, { headers }: { headers: Record<string, stri
 }
 
 const publish = ({ app, database }: TestApp, people: SignedIn[], taskId: string) =>
-  withTransaction(database.prisma, (tx) =>
+  withTransaction(database.prisma, async (tx) =>
     app.events.publish(
       tx,
       people.map(({ id }) => id),
@@ -55,7 +55,7 @@ describe.each(DATABASE_KINDS)('live events on %s', (kind) => {
     const [mine, others] = [await open(server, staff), await open(server, leader)];
     expect(mine.response.headers.get('content-type')).toBe('text/event-stream');
     await withTransaction(server.database.prisma, async (tx) => {
-      await server.app.events.publish(tx, [staff.id], { kind: 'draft' });
+      server.app.events.publish(tx, [staff.id], { kind: 'draft' });
       throw new Error('on purpose');
     }).catch(() => {});
     await publish(server, [staff], TASKS[0]!);
@@ -70,7 +70,7 @@ describe.each(DATABASE_KINDS)('live events on %s', (kind) => {
   it('reach many people at once', async () => {
     const { changes, close } = await open(server, staff);
     const many = Array.from({ length: 500 }, (_, index) => INSTANCE.replace(/.{3}$/, String(100 + index)));
-    await withTransaction(server.database.prisma, (tx) =>
+    await withTransaction(server.database.prisma, async (tx) =>
       server.app.events.publish(tx, [...many, staff.id], { kind: 'notification' }),
     );
     await vi.waitFor(() => expect(changes()).toEqual([{ kind: 'notification' }]));
@@ -138,6 +138,17 @@ describe('a stream', () => {
     const { changes } = await open(first, staff);
     await publish(second, [staff], TASKS[0]!);
     await vi.waitFor(() => expect(changes()).toHaveLength(1));
+    await second.close();
+    await first.close();
+  });
+
+  it('tells to look again when another process begins: one may have died with what it had to tell', async () => {
+    const first = await createTestApp({ kind: 'postgres' });
+    await first.app.listen({ host: '127.0.0.1', port: 0 });
+    const { text } = await open(first, await first.signIn('staff'));
+    await vi.waitFor(() => expect(text()).toContain('event: open'));
+    const second = await createTestApp({ database: first.database });
+    await vi.waitFor(() => expect(text()).toContain('event: resync'));
     await second.close();
     await first.close();
   });

@@ -54,10 +54,8 @@ async function tellPeople(services: InstanceServices, tx: Transaction, news: Ann
     return { ...message, userId, params: { ...message.params, behalf } };
   });
   const change = { kind: 'instance', instanceId: after.state.id } as const;
-  await Promise.all([
-    services.notify(tx, [...messages, ...forwarded]),
-    services.publish(tx, [...new Set([...people, ...[...deputies.values()].flat()])], change),
-  ]);
+  services.publish(tx, [...people, ...[...deputies.values()].flat()], change);
+  await services.notify(tx, [...messages, ...forwarded]);
 }
 
 const isApprovedNow = ({ before, after }: Announcement): boolean =>

@@ -1,8 +1,9 @@
 import type { WorkingCalendar } from '@flowhall/calendar';
-import type { Channel, LiveChange } from '@flowhall/contracts';
+import type { Channel } from '@flowhall/contracts';
 import type { DatabaseClient, PrismaClient, Transaction } from '@flowhall/db';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Jobs } from '../../adapters/jobs.ts';
+import type { LiveEvents } from '../../adapters/live-events.ts';
 import type { Directory } from '../../adapters/organisation-directory.ts';
 import type { Clock } from '../../clock.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
@@ -36,7 +37,7 @@ export interface InstanceServices {
   readonly retryJobs: (tx: Transaction, jobs: readonly WaitingExecution[]) => Promise<void>;
   readonly notify: (tx: Transaction, messages: readonly Message[]) => Promise<void>;
   /** Tells the pages of these people to look again. */
-  readonly publish: (tx: Transaction, userIds: readonly string[], change: LiveChange) => Promise<void>;
+  readonly publish: LiveEvents['publish'];
 }
 
 /** Services for one action or answer: everything that is asked of the organisation is asked once. */

@@ -28,7 +28,7 @@ export const notificationsRoutes: FastifyPluginAsync<NotificationsOptions> = asy
     const { userId } = request.actor;
     await withTransaction(prisma, async (tx) => {
       const count = await notifications.markRead(tx, userId, request.body.ids, app.clock());
-      if (count > 0) await app.events.publish(tx, [userId], { kind: 'notification' });
+      if (count > 0) app.events.publish(tx, [userId], { kind: 'notification' });
     });
   });
 

@@ -58,6 +58,6 @@ export async function notify(deps: NotifyDeps, tx: Transaction, messages: readon
   await Promise.all([
     notifications.insert(tx, rows, deliveries),
     ...(sendings.length > 0 ? [deps.jobs.enqueueAll(tx, DELIVER_NOTIFICATION, sendings)] : []),
-    deps.events.publish(tx, userIds, { kind: 'notification' }),
   ]);
+  deps.events.publish(tx, userIds, { kind: 'notification' });
 }

@@ -69,7 +69,7 @@ export async function takeDraft(
   const until = lockedUntil(now);
   const taken = await drafts.update(tx, id, { lockedBy: userId, lockedUntil: until });
   if (lock && !lock.mine) {
-    await publish(tx, [lock.userId], { kind: 'studio' });
+    publish(tx, [lock.userId], { kind: 'studio' });
     await recordAudit(tx, { action: 'item-draft-taken-over', at: now, actorId: userId, subject: row.itemKey });
   }
   const names = await findUserNames(tx, [userId]);
