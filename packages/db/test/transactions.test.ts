@@ -1,6 +1,13 @@
 import { createTestDatabase, DATABASE_KINDS } from '@flowhall/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, type DatabaseClient, MAX_NOTIFICATION_BYTES, notify, withTransaction } from '../src/index.ts';
+import {
+  afterCommit,
+  type Database,
+  type DatabaseClient,
+  MAX_NOTIFICATION_BYTES,
+  notify,
+  withTransaction,
+} from '../src/index.ts';
 
 const NO_DATE = new Date(Number.NaN);
 /** In JavaScript's words and in Prisma's. */
@@ -163,6 +170,22 @@ describe.each(DATABASE_KINDS)('transactions on %s', (kind) => {
     await stop();
   });
 
+  it('let something be done in this process after they commit, and never when they roll back', async () => {
+    const done: string[] = [];
+    await withTransaction(database.prisma, async (tx) => {
+      afterCommit(tx, () => done.push('lost'));
+      throw new Error('on purpose');
+    }).catch(() => {});
+    await withTransaction(database.prisma, async (tx, last) => {
+      afterCommit(tx, () => done.push('first'));
+      afterCommit(last, () => done.push('second'));
+      await last.$executeRaw`SELECT 1`;
+      expect(done).toEqual([]);
+    });
+    expect(done).toEqual(['first', 'second']);
+    expect(() => afterCommit(database.prisma, () => done.push('never'))).toThrow(TypeError);
+  });
+
   it('refuse a notification that PostgreSQL would not take, and a channel that is SQL', async () => {
     const long = '字'.repeat(MAX_NOTIFICATION_BYTES / 2);
     await expect(notify(database.prisma, 'test_channel', long)).rejects.toThrow(RangeError);
@@ -184,9 +207,13 @@ describe('transactions that collide', () => {
     const bothHoldOne = Promise.withResolvers<void>();
     let holding = 0;
     let runs = 0;
+    let told = 0;
     const update = (first: string, second: string) =>
       withTransaction(database.prisma, async (tx) => {
         runs += 1;
+        afterCommit(tx, () => {
+          told += 1;
+        });
         await tx.numberSequence.update({ where: { key: first }, data: { next: { increment: 1 } } });
         holding += 1;
         if (holding === 2) bothHoldOne.resolve();
@@ -194,7 +221,7 @@ describe('transactions that collide', () => {
         await tx.numberSequence.update({ where: { key: second }, data: { next: { increment: 1 } } });
       });
     await Promise.all([update('a', 'b'), update('b', 'a')]);
-    expect(runs).toBe(3);
+    expect({ runs, told }).toEqual({ runs: 3, told: 2 });
     expect(await database.prisma.numberSequence.findMany({ select: { next: true } })).toEqual([
       { next: 3 },
       { next: 3 },

@@ -63,18 +63,17 @@ const read = Prisma.sql`
     i."title", i."itemKey", i."definitionId", i."version", i."progress", i."trace", i."currentSteps", i."dueAt",
     i."createdAt", i."updatedAt", i."endedAt", i."parentId", i."parentExecutionId",
     ${personRow(Prisma.sql`i."initiatorId"`)} AS "initiator",
-    (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r."openedAt", r."id"), '[]')
+    (SELECT coalesce(json_agg(r ORDER BY r."openedAt", r."id"), '[]')
       FROM "Round" r WHERE r."instanceId" = i."id" AND r."status" = 'open') AS "rounds",
-    (SELECT coalesce(jsonb_agg(to_jsonb(t) || jsonb_build_object('candidateIds',
-          (SELECT coalesce(jsonb_agg(c."userId" ORDER BY c."userId"), '[]') FROM "TaskCandidate" c WHERE c."taskId" = t."id"))
-        ORDER BY t."createdAt", t."id"), '[]')
+    (SELECT coalesce(json_agg(task ORDER BY task."createdAt", task."id"), '[]') FROM (
+      SELECT t.*, ARRAY(SELECT c."userId" FROM "TaskCandidate" c WHERE c."taskId" = t."id" ORDER BY 1) AS "candidateIds"
       FROM "Task" t JOIN "Round" r ON r."id" = t."roundId" AND r."status" = 'open'
-      WHERE t."instanceId" = i."id") AS "tasks",
-    (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m."dueAt", m."id"), '[]')
+      WHERE t."instanceId" = i."id") task) AS "tasks",
+    (SELECT coalesce(json_agg(m ORDER BY m."dueAt", m."id"), '[]')
       FROM "Timer" m WHERE m."instanceId" = i."id") AS "timers",
-    (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s."id"), '[]')
+    (SELECT coalesce(json_agg(s ORDER BY s."id"), '[]')
       FROM "Subscription" s WHERE s."instanceId" = i."id") AS "subscriptions",
-    (SELECT coalesce(jsonb_agg(to_jsonb(n) ORDER BY n."createdAt", n."id"), '[]')
+    (SELECT coalesce(json_agg(n ORDER BY n."createdAt", n."id"), '[]')
       FROM "Incident" n WHERE n."instanceId" = i."id" AND n."resolvedAt" IS NULL) AS "incidents"
   FROM "Instance" i`;
 
