@@ -8,9 +8,14 @@ const ownServer = process.env.FLOWHALL_E2E_URL === undefined;
 /** Journeys that bear on what the database does run on a PostgreSQL server too. */
 const postgres = process.env.FLOWHALL_E2E_POSTGRES ? await stage('FLOWHALL_E2E_POSTGRES') : undefined;
 
-/** The rows of the two manuals are played in English, too: each on one of the two screens, or with "all" on both. */
+/**
+ * The rows of the two manuals are played in English, too: on desktops, and those that are for phones then in Chinese on
+ * phones only; or with "all" both in both languages.
+ */
 const english = ownServer && process.env.FLOWHALL_E2E_ENGLISH ? await stage('FLOWHALL_E2E_ENGLISH') : undefined;
-const rows = (letters: string) => new RegExp(` [${process.env.FLOWHALL_E2E_ENGLISH === 'all' ? 'AB' : letters}][1-9] `);
+const everywhere = process.env.FLOWHALL_E2E_ENGLISH === 'all';
+const ROWS = / [AB][1-9] /;
+const ROWS_ON_PHONES = / [AB][1-9] .*@phone/;
 
 const server = ({ url, smsUrl }: Stage, ...args: string[]) => ({
   command: ['node', 'support/serve.ts', new URL(url).port, new URL(smsUrl).port, ...args].join(' '),
@@ -63,13 +68,18 @@ export default defineConfig<StageOptions>({
     },
   },
   projects: [
-    { name: 'desktop', testIgnore: /pictures/, use: desktop },
+    {
+      name: 'desktop',
+      testIgnore: /pictures/,
+      ...(english && !everywhere && { grepInvert: ROWS_ON_PHONES }),
+      use: desktop,
+    },
     // Applicants and approvers work on their phones; administration is for wide screens.
     { name: 'phone', testIgnore: /pictures/, grep: /@phone/, use: phone },
     ...(english
       ? [
-          { name: 'desktop-en', grep: rows('B'), use: { ...desktop, ...inEnglish(english) } },
-          { name: 'phone-en', grep: rows('A'), use: { ...phone, ...inEnglish(english) } },
+          { name: 'desktop-en', grep: ROWS, use: { ...desktop, ...inEnglish(english) } },
+          ...(everywhere ? [{ name: 'phone-en', grep: ROWS_ON_PHONES, use: { ...phone, ...inEnglish(english) } }] : []),
         ]
       : []),
     ...(postgres
