@@ -10,6 +10,7 @@ import { createFileStorage } from './adapters/file-storage.ts';
 import { createHttpConnector } from './adapters/http-connector/http-connector.ts';
 import { createSmtpMailer } from './adapters/mailer.ts';
 import { createPdfRenderer } from './adapters/pdf-renderer/pdf-renderer.ts';
+import { createPersonalBox } from './adapters/personal-box.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -82,7 +83,8 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   });
   app.setValidatorCompiler(validatorCompiler);
 
-  await app.register(context, { config, clock, database });
+  const personal = createPersonalBox(secret, config.formerSecrets);
+  await app.register(context, { config, clock, database, personal });
   await app.register(emptyBody);
   await app.register(storableInput);
   await app.register(errorHandler, { translate: [translateApproval] });

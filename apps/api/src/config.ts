@@ -21,6 +21,7 @@ const environment = Type.Object({
   DATABASE_URL: Type.Optional(Type.String()),
   DATABASE_POOL: Type.Optional(count),
   FLOWHALL_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+  FLOWHALL_FORMER_SECRETS: Type.Optional(Type.String()),
   FLOWHALL_DEMO: Type.Optional(flag),
   FLOWHALL_PROCESSES_DIR: Type.Optional(Type.String()),
   FLOWHALL_WATCH: Type.Optional(flag),
@@ -53,6 +54,7 @@ const EXPECTED: Record<keyof Environment, string> = {
   DATABASE_URL: 'postgresql://user:password@host:5432/database',
   DATABASE_POOL: 'a number of connections',
   FLOWHALL_SECRET: 'at least 32 characters',
+  FLOWHALL_FORMER_SECRETS: 'secrets of before, separated by commas',
   FLOWHALL_DEMO: '1 or 0',
   FLOWHALL_PROCESSES_DIR: 'a folder',
   FLOWHALL_WATCH: '1 or 0',
@@ -85,6 +87,8 @@ export interface Config {
   readonly databasePool: number;
   /** Signs tokens. Absent: a generated one in the data folder. */
   readonly secret: string | undefined;
+  /** Open what they sealed, until it is sealed anew. */
+  readonly formerSecrets: readonly string[];
   readonly demo: boolean;
   /** Whether the operator asked for it; otherwise a database with other people in it is left alone. */
   readonly demoAsked: boolean;
@@ -190,6 +194,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     databaseUrl: known.DATABASE_URL,
     databasePool: Number(known.DATABASE_POOL ?? 10),
     secret: known.FLOWHALL_SECRET,
+    formerSecrets: (known.FLOWHALL_FORMER_SECRETS ?? '').split(',').filter((one) => one !== ''),
     demo: isDemo(known, production),
     demoAsked: known.FLOWHALL_DEMO === '1',
     processesDir: known.FLOWHALL_PROCESSES_DIR && resolve(known.FLOWHALL_PROCESSES_DIR),

@@ -5,6 +5,8 @@ import { withTransaction } from './lib/transaction.ts';
 export interface PeriodicJob {
   readonly name: string;
   readonly everyMs: number;
+  /** After each start, too. */
+  readonly atOnce?: boolean;
   readonly run: () => Promise<void>;
 }
 
@@ -12,17 +14,20 @@ export interface PeriodicJob {
 export function workPeriodically(
   app: FastifyInstance,
   prisma: PrismaClient,
-  { name, everyMs, run }: PeriodicJob,
+  { name, everyMs, atOnce = false, run }: PeriodicJob,
 ): void {
   const { jobs } = app;
   const enqueueNext = (startAfter?: Date) =>
     withTransaction(prisma, (tx) =>
-      jobs.enqueue(tx, name, {}, { singletonKey: 'next', ...(startAfter && { startAfter }) }),
+      jobs.enqueue(tx, name, {}, { singletonKey: startAfter ? 'next' : 'now', ...(startAfter && { startAfter }) }),
     );
   jobs.work(name, async () => {
     // First, so that a failure now does not end the series.
     await enqueueNext(new Date(Date.now() + everyMs));
     await run();
   });
-  app.addHook('onReady', () => enqueueNext(new Date(Date.now() + everyMs)));
+  app.addHook('onReady', async () => {
+    await enqueueNext(new Date(Date.now() + everyMs));
+    if (atOnce) await enqueueNext();
+  });
 }

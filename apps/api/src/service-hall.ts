@@ -41,6 +41,7 @@ import {
   runMigration,
 } from './modules/migrations/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
+import { SEAL_EXISTING, sealExisting } from './modules/personal-data/index.ts';
 import { createPhoneCodes } from './modules/phone-codes/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
@@ -87,6 +88,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   const instances: InstanceServices = {
     prisma,
     clock,
+    personal: app.personal,
     calendar,
     log: app.log,
     definitions,
@@ -133,6 +135,12 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     everyMs: HOUR_MS,
     run: async () => void (await sweepAttachments({ prisma, storage, clock, log: app.log })),
   });
+  workPeriodically(app, prisma, {
+    name: SEAL_EXISTING,
+    everyMs: DAY_MS,
+    atOnce: true,
+    run: () => sealExisting({ prisma, personal: app.personal, formerKeys: config.formerSecrets.length > 0 }),
+  });
   workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
 
   const recounting = workOnRecounting(jobs, instances, () => calendar.refresh());
@@ -152,6 +160,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   await app.register(accountRoutes, phoneCodes);
   await app.register(draftsRoutes, {
     definitions,
+    personal: app.personal,
     findStartable: (db: DatabaseClient, userId: string, key: string) => startableItem(db, definitions, userId, key),
   });
   await app.register(instancesRoutes, instances);

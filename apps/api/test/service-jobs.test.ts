@@ -255,6 +255,8 @@ describe.each(DATABASE_KINDS)('requests of service tasks on %s', (kind) => {
       );
       expect([table, rows]).toEqual([table, [{ found: 0 }]]);
     }
-    expect((await jobOf(id))?.prepared).toMatchObject({ headers: { authorization: /secret:.*:CARDS/ } });
+    const job = await jobOf(id);
+    const prepared = JSON.parse(hall.app.personal.open(String(job?.prepared), id));
+    expect(prepared).toMatchObject({ headers: { authorization: /secret:.*:CARDS/ } });
   });
 });

@@ -18,6 +18,7 @@ export { type WritableOptions, writable } from './permissions/writable.ts';
 export { type FormField, formFields } from './schema/form-fields.ts';
 export { localizeForm } from './schema/localize-form.ts';
 export { type IndexFault, indexedTexts, indexFault } from './search/indexed-texts.ts';
+export { holdsNumbers, sensitiveValueAt, sensitiveValues } from './sensitive-values.ts';
 export { stepForm } from './step-form.ts';
 export { columnTotal } from './table-totals.ts';
 export * from './types.ts';

@@ -1,12 +1,22 @@
 import type { Language, Permission, SignInStep } from '@flowhall/contracts';
 
+/** Permissions within departments and services; null is any. Departments include those below them. */
+export interface NarrowedGrant {
+  readonly permissions: readonly Permission[];
+  readonly departmentIds: readonly string[] | null;
+  readonly itemKeys: readonly string[] | null;
+}
+
 /** The signed-in person, or the program with a token, that makes a request. */
 export interface Actor {
   /** Of a program: the token's id, as is its `sessionId`. */
   readonly userId: string;
   readonly sessionId: string;
   readonly roles: readonly string[];
+  /** Those that hold everywhere. */
   readonly permissions: ReadonlySet<Permission>;
+  /** Those that hold for some departments or services only. */
+  readonly narrowed?: readonly NarrowedGrant[];
   readonly locale: Language;
   /** Of a visitor: the one item that they may apply for. */
   readonly visitorOf?: string | null;

@@ -38,9 +38,9 @@ export function mutate<T>(
   const own = keyOf(request, { content });
   return answerOnce(app, own, async (tx, last) => {
     const stored = own && (await keys.take(tx, own));
-    if (stored) return answerOf<T>(own, stored);
+    if (stored) return answerOf<T>(app, own, stored);
     const body = await work(tx);
-    if (own) await keys.storeAnswer(last, own, { status: reply.statusCode, body, at: app.clock() });
+    if (own) await keys.storeAnswer(last, own, sealAnswer(app, own, reply.statusCode, body));
     return body;
   });
 }
@@ -62,7 +62,7 @@ export function mutateAsUnit<T>(
     const writes: Parameters<Unit['atEnd']>[0][] = [];
     const atEnd: Unit['atEnd'] = (write) => void writes.push(write);
     const body = await work({ tx, atEnd });
-    if (own) atEnd((end) => keys.storeAnswer(end, own, { status: reply.statusCode, body, at: app.clock() }));
+    if (own) atEnd((end) => keys.storeAnswer(end, own, sealAnswer(app, own, reply.statusCode, body)));
     await Promise.all(writes.map((write) => write(last)));
     return body;
   });
@@ -70,23 +70,34 @@ export function mutateAsUnit<T>(
 
 /** Runs a transaction; when it fails because the request had been answered before, that answer is given. */
 async function answerOnce<T>(
-  { database: { prisma } }: FastifyInstance,
+  app: FastifyInstance,
   own: RequestKey | undefined,
   work: (tx: Transaction, last: Transaction) => Promise<T>,
 ): Promise<T> {
+  const { prisma } = app.database;
   try {
     return await withTransaction(prisma, work);
   } catch (error) {
     const stored = own && (await keys.find(prisma, own).catch(() => null));
     if (!stored) throw error;
-    return answerOf<T>(own, stored);
+    return answerOf<T>(app, own, stored);
   }
 }
 
 /** @throws UserError `idempotency-key-reused` */
-function answerOf<T>(own: RequestKey, stored: keys.StoredAnswer): T {
+function answerOf<T>({ personal }: FastifyInstance, own: RequestKey, stored: keys.StoredAnswer): T {
   if (stored.fingerprint !== own.fingerprint) throw new UserError('idempotency-key-reused');
-  return fromJson<T>(stored.response);
+  const { response } = stored;
+  // Answers of before were stored as they are.
+  if (typeof response !== 'string' || !personal.isSealed(response)) return fromJson<T>(response);
+  return fromJson<T>(JSON.parse(personal.open(response, ownerOf(own))));
+}
+
+const ownerOf = ({ userId, key }: keys.KeyOfUser): string => `answer ${userId} ${key}`;
+
+/** What somebody was answered holds what only they may read. */
+function sealAnswer({ personal, clock }: FastifyInstance, own: RequestKey, status: number, body: unknown) {
+  return { status, at: clock(), body: personal.seal(JSON.stringify(body ?? null), ownerOf(own)) };
 }
 
 interface RequestKey extends keys.KeyOfUser {

@@ -93,14 +93,19 @@ export function route<const O extends Operation>(
     method: operation.method.toUpperCase(),
     url: toFastifyPath(operation.path),
     schema: schemaOf(operation),
-    config: { access: operation.access, visitors: operation.visitors === true, step: operation.step },
+    config: {
+      access: operation.access,
+      scoped: operation.scoped === true,
+      visitors: operation.visitors === true,
+      step: operation.step,
+    },
     onRequest:
       operation.access === 'public'
         ? []
         : [
             app.authenticate,
             async (request) => {
-              if (permission) request.requirePermission(permission);
+              if (permission) request.requirePermission(permission, operation.scoped === true);
             },
           ],
     ...(needsNoBody(operation) && { preValidation: sendNothingAsEmpty }),

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnexpectedError, UserError } from '../errors.ts';
 import type { Actor } from '../http/actor.ts';
+import { isNowhere, reachOf } from '../http/reach.ts';
 
 declare module '@fastify/jwt' {
   interface FastifyJWT {
@@ -63,9 +64,13 @@ export const authentication = fp<AuthenticationOptions>(
         return actors.get(this)?.userId;
       },
     });
-    app.decorateRequest('requirePermission', function requirePermission(this: FastifyRequest, name: Permission) {
-      if (!this.actor.permissions.has(name)) throw new UserError('forbidden');
-    });
+    app.decorateRequest(
+      'requirePermission',
+      function requirePermission(this: FastifyRequest, name: Permission, scoped = false) {
+        if (this.actor.permissions.has(name)) return;
+        if (!scoped || isNowhere(reachOf(this.actor, name))) throw new UserError('forbidden');
+      },
+    );
     app.decorate('authenticate', async (request: FastifyRequest) => {
       const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
       if (bearer.startsWith(API_TOKEN_PREFIX)) {

@@ -16,6 +16,8 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly access: Access;
+  /** A permission that was granted for some departments or services is enough: the use case looks at what it is about. */
+  readonly scoped?: true;
   /** Visitors may call it too: people without an account, who have verified a phone to apply for one public service. */
   readonly visitors?: true;
   /** What it is for while that step of the sign-in is missing; without it, it is closed until none is. */

@@ -22,6 +22,14 @@ export function maskValue(kind: 'id-number' | 'phone', value: unknown): unknown 
 export const isSensitive = (schema: JsonSchema): boolean =>
   schema['x-sensitive'] !== undefined || schema.items?.['x-sensitive'] !== undefined;
 
+const NUMBER_FORMATS = new Set(['cn-id-number', 'cn-phone']);
+const isNumber = (schema: JsonSchema): boolean =>
+  schema['x-sensitive'] !== undefined || NUMBER_FORMATS.has(schema.format ?? '');
+
+/** The same, also where a form only gives the format and does not ask for a mask. */
+export const isPersonal = (schema: JsonSchema): boolean =>
+  isNumber(schema) || (schema.items !== undefined && isNumber(schema.items));
+
 /** The value of a field or column as others see it: people's numbers masked, everything else as it is. */
 export function shownValue(schema: JsonSchema, value: unknown): unknown {
   const kind = schema['x-sensitive'];

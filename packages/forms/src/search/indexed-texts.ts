@@ -1,3 +1,4 @@
+import { isPersonal } from '../formats/mask.ts';
 import { isRecord } from '../json.ts';
 import { resolvePermissions } from '../permissions/resolve-permissions.ts';
 import { formFields } from '../schema/form-fields.ts';
@@ -5,7 +6,6 @@ import type { FormData, FormFile, JsonSchema } from '../types.ts';
 
 /** Formats whose values are keys of something else, or files. */
 const KEY_FORMATS = new Set(['attachment', 'user', 'department']);
-const NUMBER_FORMATS = new Set(['cn-id-number', 'cn-phone']);
 const TEXT_TYPES = new Set(['string', 'integer', 'number']);
 
 /** Why a field or column cannot be searched, though it says `x-index`. */
@@ -20,7 +20,7 @@ export function indexFault(form: FormFile, name: string, column?: string): Index
   const schema = column === undefined ? field?.schema : field?.columns?.get(column);
   if (!schema) return 'kind';
   const value = schema.type === 'array' ? (schema.items ?? {}) : schema;
-  if (isPersonal(schema) || isPersonal(value)) return 'sensitive';
+  if (isPersonal(schema)) return 'sensitive';
   if (!TEXT_TYPES.has(value.type ?? '') || KEY_FORMATS.has(value.format ?? '')) return 'kind';
   for (const step of Object.keys(form.permissions ?? {})) {
     const rights = resolvePermissions(form, step);
@@ -29,9 +29,6 @@ export function indexFault(form: FormFile, name: string, column?: string): Index
   }
   return undefined;
 }
-
-const isPersonal = (schema: JsonSchema): boolean =>
-  schema['x-sensitive'] !== undefined || NUMBER_FORMATS.has(schema.format ?? '');
 
 /** The values by which an application is found: those of the fields and columns with `x-index`, choices by their names. */
 export function indexedTexts(form: FormFile, data: FormData): string[] {

@@ -1,4 +1,5 @@
 import type { OwnAccount } from '@flowhall/contracts';
+import { type PersonalBox, PHONE_OWNER } from '../../adapters/personal-box.ts';
 import type { findAccount } from './account.repository.ts';
 
 const SHOWN_BEFORE = 3;
@@ -7,9 +8,9 @@ const SHOWN_AFTER = 4;
 /** Enough of a number for its owner to know it again. */
 const maskPhone = (phone: string): string => `${phone.slice(0, SHOWN_BEFORE)}****${phone.slice(-SHOWN_AFTER)}`;
 
-export function presentAccount(row: Awaited<ReturnType<typeof findAccount>>): OwnAccount {
+export function presentAccount(row: Awaited<ReturnType<typeof findAccount>>, personal: PersonalBox): OwnAccount {
   return {
-    phone: row.phone && maskPhone(row.phone),
+    phone: row.phone && maskPhone(personal.open(row.phone, PHONE_OWNER)),
     phoneVerified: row.phone !== null && row.phoneVerifiedAt !== null,
   };
 }

@@ -5,6 +5,11 @@ export function findAccount(client: DatabaseClient, id: string) {
   return client.user.findUniqueOrThrow({ where: { id }, select: { phone: true, phoneVerifiedAt: true } });
 }
 
-export async function setPhone(tx: Transaction, id: string, phone: string, phoneVerifiedAt: Date): Promise<void> {
-  await tx.user.update({ where: { id }, data: { phone, phoneVerifiedAt }, select: { id: true } });
+export async function setPhone(
+  tx: Transaction,
+  id: string,
+  { phone, phoneKey }: { readonly phone: string; readonly phoneKey: string },
+  phoneVerifiedAt: Date,
+): Promise<void> {
+  await tx.user.update({ where: { id }, data: { phone, phoneKey, phoneVerifiedAt }, select: { id: true } });
 }

@@ -14,7 +14,7 @@ export const accountRoutes: FastifyPluginAsync<PhoneCodeServices> = async (app, 
   const { prisma } = app.database;
 
   route(app, accountApi.getOwnAccount, async ({ actor }) =>
-    presentAccount(await accounts.findAccount(prisma, actor.userId)),
+    presentAccount(await accounts.findAccount(prisma, actor.userId), app.personal),
   );
 
   route(app, accountApi.sendPhoneCode, ({ actor, body: { phone }, ip }) =>
@@ -22,7 +22,7 @@ export const accountRoutes: FastifyPluginAsync<PhoneCodeServices> = async (app, 
   );
 
   route(app, accountApi.setPhone, async ({ actor, body, ip }) => {
-    await setPhone(services, { userId: actor.userId, address: ip }, body);
+    await setPhone({ ...services, personal: app.personal }, { userId: actor.userId, address: ip }, body);
     return getCurrentUser(prisma, actor);
   });
 

@@ -1,10 +1,15 @@
 import type { SetPhoneBody } from '@flowhall/contracts';
+import { type PersonalBox, sealPhone } from '../../adapters/personal-box.ts';
 import { UserError } from '../../errors.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { recordAudit } from '../audit/index.ts';
 import { stepDone } from '../auth/index.ts';
 import { type PhoneCodeServices, takeCode } from '../phone-codes/index.ts';
 import * as accounts from './account.repository.ts';
+
+export interface SetPhoneServices extends Pick<PhoneCodeServices, 'prisma' | 'clock' | 'codes'> {
+  readonly personal: PersonalBox;
+}
 
 /** A code is good for one account: it proves a phone to nobody else. */
 export const phonePurpose = (userId: string): string => `account:${userId}`;
@@ -14,7 +19,7 @@ export const phonePurpose = (userId: string): string => `account:${userId}`;
  * @throws UserError `code-invalid`, whatever is wrong
  */
 export async function setPhone(
-  { prisma, clock, codes }: Pick<PhoneCodeServices, 'prisma' | 'clock' | 'codes'>,
+  { prisma, clock, codes, personal }: SetPhoneServices,
   { userId, address }: { readonly userId: string; readonly address: string },
   { phone, code }: SetPhoneBody,
 ): Promise<void> {
@@ -26,7 +31,7 @@ export async function setPhone(
       await recordAudit(tx, { action: 'phone-code-refused', ...entry });
       return false;
     }
-    await accounts.setPhone(tx, userId, phone, at);
+    await accounts.setPhone(tx, userId, sealPhone(personal, phone), at);
     await stepDone(tx, userId, 'phone');
     await recordAudit(tx, { action: 'phone-verified', ...entry });
     return true;

@@ -53,7 +53,7 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
   route(app, authApi.loginVisitor, async (request, reply) => {
     await limitSignIn(request, request.body.phone);
     const { prisma } = app.database;
-    const userId = await verifyCode({ prisma, clock: app.clock, codes }, request.body);
+    const userId = await verifyCode({ prisma, clock: app.clock, codes, personal: app.personal }, request.body);
     const origin = { address: request.ip, userAgent: request.headers['user-agent'] };
     return open(request, reply, await signInVisitor(app, userId, origin));
   });

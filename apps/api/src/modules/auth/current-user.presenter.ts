@@ -1,6 +1,6 @@
 import type { CurrentUser, Language } from '@flowhall/contracts';
 import { readSteps } from './pending-steps.ts';
-import { permissionsOf } from './permissions.ts';
+import { permissionsSomewhere } from './permissions.ts';
 import type { CurrentUserRow } from './users.repository.ts';
 
 const localized = (row: { name: string; nameEn: string }) => ({ zh: row.name, en: row.nameEn });
@@ -16,7 +16,7 @@ export function presentCurrentUser(row: CurrentUserRow): CurrentUser {
     name: locale === 'en' ? (row.nameEn ?? row.name) : row.name,
     locale,
     roles: roles.map((role) => role.key).sort(),
-    permissions: permissionsOf(roles),
+    permissions: permissionsSomewhere(row.roles),
     visitorOf: row.visitorOf,
     pending: readSteps(row.sessions[0]?.pending ?? []),
     memberships: row.memberships.map(({ department, post, main }) => ({

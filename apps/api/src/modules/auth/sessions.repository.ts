@@ -87,9 +87,28 @@ export function findActor(client: DatabaseClient, id: string, now: Date) {
           id: true,
           locale: true,
           visitorOf: true,
-          roles: { select: { role: { select: { key: true, permissions: true } } } },
+          roles: { select: grantColumns },
         },
       },
     },
   });
+}
+
+/** What a grant says, with its role. */
+export const grantColumns = {
+  departmentIds: true,
+  itemKeys: true,
+  role: { select: { key: true, permissions: true } },
+} satisfies Prisma.UserRoleSelect;
+
+/** Departments with everything below them. */
+export async function findBelow(client: DatabaseClient, departmentIds: readonly string[]): Promise<string[]> {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE "below" AS (
+      SELECT d."id" FROM "Department" d WHERE d."id" = ANY(${[...departmentIds]}::uuid[])
+      UNION
+      SELECT d."id" FROM "Department" d JOIN "below" b ON d."parentId" = b."id"
+    )
+    SELECT "id" FROM "below"`;
+  return rows.map(({ id }) => id);
 }

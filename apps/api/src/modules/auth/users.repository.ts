@@ -1,4 +1,5 @@
 import type { DatabaseClient } from '@flowhall/db';
+import { grantColumns } from './sessions.repository.ts';
 
 /** What sign-in needs of a person. */
 export function findCredentials(client: DatabaseClient, username: string) {
@@ -26,7 +27,7 @@ export function findCurrentUser(client: DatabaseClient, id: string, sessionId: s
       locale: true,
       visitorOf: true,
       sessions: { where: { id: sessionId }, select: { pending: true } },
-      roles: { select: { role: { select: { key: true, permissions: true } } } },
+      roles: { select: grantColumns },
       memberships: {
         select: {
           main: true,

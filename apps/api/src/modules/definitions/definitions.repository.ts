@@ -36,9 +36,10 @@ const summary = {
   _count: { select: { instances: { where: { status: { in: ['RUNNING', 'INCIDENT'] } } } } },
 } satisfies Prisma.DefinitionSelect;
 
-/** All versions, newest first within an item. */
-export function findAll(db: DatabaseClient) {
-  return db.definition.findMany({ select: summary, orderBy: [{ itemKey: 'asc' }, { version: 'desc' }] });
+/** All versions, of some items perhaps, newest first within an item. */
+export function findAll(db: DatabaseClient, itemKeys?: string[]) {
+  const where = itemKeys ? { itemKey: { in: itemKeys } } : {};
+  return db.definition.findMany({ where, select: summary, orderBy: [{ itemKey: 'asc' }, { version: 'desc' }] });
 }
 export type DefinitionRow = Awaited<ReturnType<typeof findAll>>[number];
 

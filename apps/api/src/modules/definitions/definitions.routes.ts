@@ -5,7 +5,9 @@ import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
 import { mutate } from '../../http/mutate.ts';
+import { reachOf, refuseBeyond } from '../../http/reach.ts';
 import { route } from '../../http/route.ts';
+import { itemKeysWithin } from '../../http/within-reach.repository.ts';
 import { activateVersion } from './activate-version.ts';
 import type { DefinitionCache } from './definition-cache.ts';
 import { presentDefinition } from './definitions.presenter.ts';
@@ -26,8 +28,8 @@ export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app
   const { prisma, clock } = deps;
   const validators = createValidators(deps);
 
-  route(app, api.listDefinitions, async () => {
-    const rows = await definitions.findAll(prisma);
+  route(app, api.listDefinitions, async ({ actor }) => {
+    const rows = await definitions.findAll(prisma, itemKeysWithin(reachOf(actor, 'definitions.edit')));
     const names = await definitions.findNames(
       prisma,
       rows.flatMap((row) => row.deployedBy ?? []),
@@ -38,11 +40,13 @@ export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app
   route(app, api.getDefinition, async (request) => {
     const row = await definitions.findWithXml(prisma, request.params.id);
     if (!row) throw new UserError('not-found');
+    refuseBeyond(request.actor, 'definitions.edit', row);
     const names = await definitions.findNames(prisma, row.deployedBy ? [row.deployedBy] : []);
     return { ...presentDefinition(row, names), xml: row.xml };
   });
 
   route(app, api.listVersions, async (request) => {
+    refuseBeyond(request.actor, 'definitions.edit', { itemKey: request.params.key });
     const rows = await definitions.findVersions(prisma, request.params.key);
     if (rows.length === 0) throw new UserError('not-found');
     const names = await definitions.findNames(
@@ -56,6 +60,7 @@ export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app
     mutate(app, request, reply, async (tx) => {
       const { key: itemKey, version } = request.params;
       const { userId } = request.actor;
+      refuseBeyond(request.actor, 'definitions.deploy', { itemKey });
       const id = await activateVersion(tx, { ...request.body, itemKey, version, userId, at: clock() });
       const row = await definitions.findOne(tx, id);
       return presentDefinition(row, await definitions.findNames(tx, row.deployedBy ? [row.deployedBy] : []));

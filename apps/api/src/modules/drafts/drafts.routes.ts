@@ -1,6 +1,7 @@
 import { api } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
 import { UserError } from '../../errors.ts';
 import { mutate } from '../../http/mutate.ts';
 import { route } from '../../http/route.ts';
@@ -11,9 +12,11 @@ import type { CompiledDefinition, DefinitionCache } from '../definitions/index.t
 import { beginDraft } from './begin-draft.ts';
 import * as drafts from './drafts.repository.ts';
 import { presentDraft, presentDrafts } from './present-drafts.ts';
+import { sealDraft } from './seal-draft.ts';
 
 export interface DraftsDeps {
   readonly definitions: DefinitionCache;
+  readonly personal: PersonalBox;
   /** The current version of an item. @throws UserError `not-found`, `not-in-audience`, `item-closed`. */
   readonly findStartable: (db: DatabaseClient, userId: string, itemKey: string) => Promise<CompiledDefinition>;
 }
@@ -23,9 +26,8 @@ export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) =>
   const { prisma } = app.database;
 
   const present = (db: DatabaseClient, rows: readonly drafts.DraftRow[], userId: string) =>
-    presentDrafts(db, deps.definitions, rows, userId);
-  const presentOne = (db: DatabaseClient, row: drafts.DraftRow, userId: string) =>
-    presentDraft(db, deps.definitions, row, userId);
+    presentDrafts(db, deps, rows, userId);
+  const presentOne = (db: DatabaseClient, row: drafts.DraftRow, userId: string) => presentDraft(db, deps, row, userId);
 
   route(app, api.listDrafts, async (request) => {
     const { limit = 20, cursor, q = '', item, from, to } = request.query;
@@ -43,7 +45,7 @@ export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) =>
     const { itemKey, form } = request.body;
     return mutate(app, request, reply, async (tx) => {
       const definition = await deps.findStartable(tx, userId, itemKey);
-      return beginDraft(tx, deps.definitions, { userId, itemKey, definitionId: definition.id, form });
+      return beginDraft(tx, deps, { userId, itemKey, definitionId: definition.id, form });
     });
   });
 
@@ -56,10 +58,12 @@ export const draftsRoutes: FastifyPluginAsync<DraftsDeps> = async (app, deps) =>
   route(app, api.saveDraft, async (request) => {
     const { id } = request.params;
     const { userId } = request.actor;
-    const saved = await drafts.save(prisma, { id, userId, ...request.body });
-    if (saved) return presentOne(prisma, saved, userId);
     const current = await drafts.find(prisma, id, userId);
     if (!current) throw new UserError('not-found');
+    const { form, version } = request.body;
+    const sealed = await sealDraft(prisma, deps, { ...current, form });
+    const saved = await drafts.save(prisma, { id, userId, version, form: sealed });
+    if (saved) return presentOne(prisma, saved, userId);
     throw new UserError('draft-conflict', { current: await presentOne(prisma, current, userId) });
   });
 

@@ -3,14 +3,14 @@ import type { DatabaseClient } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
 import { fromJson } from '../../lib/json.ts';
 import { presentAttachment } from '../attachments/index.ts';
-import type { DefinitionCache } from '../definitions/index.ts';
 import * as drafts from './drafts.repository.ts';
 import { referencedIds } from './referenced-ids.ts';
+import { type DraftServices, openDraft } from './seal-draft.ts';
 
 /** Drafts of one person with the names of their services and files. */
 export async function presentDrafts(
   db: DatabaseClient,
-  definitions: Pick<DefinitionCache, 'getManifests'>,
+  { definitions, personal }: DraftServices,
   rows: readonly drafts.DraftRow[],
   userId: string,
 ): Promise<DraftView[]> {
@@ -33,7 +33,7 @@ export async function presentDrafts(
       itemKey: row.itemKey,
       itemName: manifest?.name ?? { zh: row.itemKey, en: row.itemKey },
       icon: manifest?.icon ?? 'form',
-      form: fromJson(row.form),
+      form: openDraft(personal, userId, fromJson(row.form)),
       attachments: files.filter((file) => ids.has(file.id)).map(presentAttachment),
       version: row.version,
       updatedAt: row.updatedAt.toISOString(),
@@ -43,11 +43,11 @@ export async function presentDrafts(
 
 export async function presentDraft(
   db: DatabaseClient,
-  definitions: Pick<DefinitionCache, 'getManifests'>,
+  services: DraftServices,
   row: drafts.DraftRow,
   userId: string,
 ): Promise<DraftView> {
-  const [draft] = await presentDrafts(db, definitions, [row], userId);
+  const [draft] = await presentDrafts(db, services, [row], userId);
   if (!draft) throw new UserError('not-found');
   return draft;
 }

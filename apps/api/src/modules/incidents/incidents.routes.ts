@@ -2,6 +2,7 @@ import { api, type IncidentRow } from '@flowhall/contracts';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { languageOf } from '../../http/language.ts';
+import { reachOf, refuseBeyond } from '../../http/reach.ts';
 import { route } from '../../http/route.ts';
 import { placeAfter, toPage } from '../../lib/page.ts';
 import { answerMutation, type InstanceServices, performAndDescribe, presentIncident } from '../instances/index.ts';
@@ -11,7 +12,8 @@ import * as incidents from './incidents.repository.ts';
 export const incidentsRoutes: FastifyPluginAsync<InstanceServices> = async (app, services) => {
   route(app, api.listIncidents, async (request) => {
     const { state = 'open', limit = 20, cursor } = request.query;
-    const found = await incidents.findPage(services.prisma, { state, limit, after: placeAfter(cursor) });
+    const reach = reachOf(request.actor, 'instances.operate');
+    const found = await incidents.findPage(services.prisma, { state, limit, reach, after: placeAfter(cursor) });
     const { rows, nextCursor } = toPage(found, limit, ({ createdAt: at, id }) => ({ at, id }));
     const definitions = await services.definitions.getMany(
       services.prisma,
@@ -37,12 +39,13 @@ export const incidentsRoutes: FastifyPluginAsync<InstanceServices> = async (app,
     route(app, operation, (request, reply) =>
       answerMutation({ app, services, request, reply }, async (unit) => {
         const { id: incidentId } = request.params;
-        const incident = await incidents.findInstanceId(unit.tx, incidentId);
+        const incident = await incidents.findInstance(unit.tx, incidentId);
         if (!incident) throw new UserError('not-found');
+        refuseBeyond(request.actor, 'instances.operate', incident.instance);
         return performAndDescribe(services, unit, {
           actor: request.actor,
           lang: languageOf(request),
-          subject: { instanceId: incident.instanceId },
+          subject: { instanceId: incident.instance.id },
           action: () => ({ type, incidentId, opinion: request.body.reason }),
         });
       }),

@@ -43,7 +43,7 @@ export async function decideAction(
   const { history, rounds } = result.changes;
   // Whatever happens is recorded, but for due times that follow the calendar: the system had nothing to do.
   if (history.length === 0 && rounds.updated.length === 0) return { after: instance, store: async () => undefined };
-  const outcome = outcomeOf(definition, instance, result, action.type, at);
+  const outcome = outcomeOf(services, definition, instance, result, action.type, at);
   const after = afterOutcome(instance, outcome);
   await keepReservation(tx, definition, after.state, services.clock);
   const { itemKey, createdAt, version } = instance;

@@ -1,13 +1,17 @@
 import type { Action, ActResult, JobRequest } from '@flowhall/approval';
 import type { JobSettings } from '@flowhall/bpmn';
+import { type FormData, sensitiveValues } from '@flowhall/forms';
+import { sealingOf } from '../../lib/sealed-json.ts';
 import type { CompiledDefinition } from '../definitions/index.ts';
 import type { NewJob, Outcome } from './instance-changes.repository.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import { remainingSteps } from './progress.ts';
+import type { InstanceServices } from './services.ts';
 import { extendTrace, type Trace } from './trace.ts';
 
 /** What an action means for the columns around the approval state. */
 export function outcomeOf(
+  { personal }: Pick<InstanceServices, 'personal'>,
   definition: CompiledDefinition,
   before: { readonly trace: Trace },
   result: ActResult,
@@ -33,8 +37,13 @@ export function outcomeOf(
       at: at.toISOString(),
     }),
     updatedAt: at,
+    sealing: sealingOf(personal, numbersIn(definition, result.state.variables.form), result.state.id),
   };
 }
+
+/** People's numbers among the form values of an instance. */
+const numbersIn = ({ forms }: CompiledDefinition, data: FormData): string[] =>
+  Object.values(forms).flatMap((form) => sensitiveValues(form, data));
 
 const toNewJob = ({ elementId, executionId, input }: JobRequest, job: JobSettings | undefined): NewJob => ({
   ...{ elementId, executionId, input: input ?? null },

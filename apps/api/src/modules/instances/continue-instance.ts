@@ -38,7 +38,7 @@ export async function continueLocked(
   continuation: Continuation,
   unless?: ContinueOptions['unless'],
 ): Promise<boolean> {
-  const instance = await states.lock(tx, { instanceId });
+  const instance = await states.lock(tx, { instanceId }, services.personal);
   if (!instance || unless?.(instance.state)) return false;
   const definition = await services.definitions.get(tx, instance.definitionId);
   const action = { type: 'continue', ...continuation } as const;

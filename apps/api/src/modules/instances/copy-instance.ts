@@ -28,7 +28,7 @@ export async function copyInstance(
   const { form } = formOfStep(current, applyStepId);
   const { form: oldForm } = formOfStep(old, old.model.applyStepId);
   const { data, leftOut } = copyData(form, applyStepId, oldForm, instance.state.variables.form);
-  const draft = await beginDraft(tx, services.definitions, {
+  const draft = await beginDraft(tx, services, {
     ...{ userId, itemKey: instance.itemKey, definitionId: current.id },
     form: { ...initialData(form, applyStepId), ...data },
   });

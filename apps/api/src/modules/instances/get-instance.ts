@@ -24,7 +24,7 @@ export async function openInstance(
   lang: Language,
   db: DatabaseClient = services.prisma,
 ): Promise<Seen> {
-  const [instance] = await states.find(db, [id]);
+  const [instance] = await states.find(db, [id], services.personal);
   if (!instance) throw new UserError('not-found');
   const reader = await readerOf(services, db, instance, actor, lang);
   return { instance, definition: await services.definitions.get(db, instance.definitionId), reader };

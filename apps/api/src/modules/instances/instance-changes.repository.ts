@@ -1,5 +1,6 @@
 import { type ActResult, type Subscription, type Task, wakeAt } from '@flowhall/approval';
 import { Prisma, type Transaction } from '@flowhall/db';
+import type { Sealing } from '../../lib/sealed-json.ts';
 import type { SearchText } from '../../lib/search-text.ts';
 import { type Rows, writesOf } from './instance-rows.repository.ts';
 import { toStatus } from './instance-status.ts';
@@ -37,15 +38,18 @@ export interface Outcome {
   readonly progress: Progress;
   readonly trace: Trace;
   readonly updatedAt: Date;
+  /** Seals people's numbers among what is stored; null where there are none. */
+  readonly sealing: Sealing | null;
   /** Where what is searched has changed. */
   readonly search?: SearchText;
 }
 
-const columnsOf = ({ result, progress, trace, updatedAt }: Outcome) => ({
-  status: toStatus(result.state.status),
-  variables: result.state.variables,
-  snapshot: result.state.snapshot,
-  approval: result.state.approval,
+const columnsOf = ({ result: { state, ...result }, sealing, progress, trace, updatedAt }: Outcome) => ({
+  status: toStatus(state.status),
+  variables: sealing?.values(state.variables) ?? state.variables,
+  snapshot: sealing?.copies(state.snapshot) ?? state.snapshot,
+  approval: sealing?.copies(state.approval) ?? state.approval,
+  sealed: sealing !== null,
   currentSteps: result.currentSteps,
   progress,
   trace,
@@ -53,7 +57,7 @@ const columnsOf = ({ result, progress, trace, updatedAt }: Outcome) => ({
   updatedAt,
 });
 
-const columns = Prisma.sql`"status" "InstanceStatus", "variables" jsonb, "snapshot" jsonb, "approval" jsonb,
+const columns = Prisma.sql`"status" "InstanceStatus", "variables" jsonb, "snapshot" jsonb, "approval" jsonb, "sealed" boolean,
   "currentSteps" jsonb, "progress" jsonb, "trace" jsonb, "endedAt" timestamptz(3), "updatedAt" timestamptz(3)`;
 
 /** Stores a new instance with all that its first submit made. */
@@ -62,7 +66,7 @@ export async function insert(tx: Transaction, head: InstanceHead, outcome: Outco
     row: { ...head, ...columnsOf(outcome) },
     statement: Prisma.sql`
       INSERT INTO "Instance" ("id", "number", "title", "itemKey", "definitionId", "initiatorId", "departmentId", "dueAt",
-        "createdAt", "parentId", "parentExecutionId", "status", "variables", "snapshot", "approval", "currentSteps",
+        "createdAt", "parentId", "parentExecutionId", "status", "variables", "snapshot", "approval", "sealed", "currentSteps",
         "progress", "trace", "endedAt", "updatedAt")
       SELECT i.* FROM "input", jsonb_to_record("rows"->'instance') AS i("id" uuid, "number" text, "title" text,
         "itemKey" text, "definitionId" uuid, "initiatorId" uuid, "departmentId" uuid, "dueAt" timestamptz(3),
@@ -84,7 +88,7 @@ export async function update(
     row: columnsOf(outcome),
     statement: Prisma.sql`
       UPDATE "Instance" SET "status" = i."status", "variables" = i."variables", "snapshot" = i."snapshot",
-        "approval" = i."approval", "currentSteps" = i."currentSteps", "progress" = i."progress", "trace" = i."trace",
+        "approval" = i."approval", "sealed" = "Instance"."sealed" OR i."sealed", "currentSteps" = i."currentSteps", "progress" = i."progress", "trace" = i."trace",
         "endedAt" = i."endedAt", "updatedAt" = i."updatedAt", "version" = "Instance"."version" + 1
       FROM "input", jsonb_to_record("rows"->'instance') AS i(${columns})
       WHERE "Instance"."id" = ${instance.id}::uuid AND "Instance"."version" = ${instance.version}
@@ -111,6 +115,7 @@ async function write(
 ): Promise<void> {
   const { updatedAt: at, result, jobs } = outcome;
   const { rounds, tasks, timers, subscriptions, incidents, history, participants } = result.changes;
+  const copies = <T>(json: T): T => outcome.sealing?.copies(json) ?? json;
   const isOver = (task: Task): boolean => task.status === 'done' || task.status === 'cancelled';
   const waits = tasks.created.filter((task) => !isOver(task));
   const overs = tasks.updated.filter((task) => isOver(task) && task.candidateIds.length > 0);
@@ -118,7 +123,11 @@ async function write(
   const renewed = new Set(timers.created.map((timer) => timer.executionId));
   const renewedSubscriptions = new Set(subscriptions.created.map(placeOf));
   const rows: Rows = {
-    rounds: [...rounds.created, ...rounds.updated].map((round) => ({ ...round, wakeAt: wakeAt(round) })),
+    rounds: [...rounds.created, ...rounds.updated].map((round) => ({
+      ...round,
+      state: copies(round.state),
+      wakeAt: wakeAt(round),
+    })),
     tasks: [...tasks.created, ...tasks.updated].map((task) => ({ ...task, status: toStatus(task.status) })),
     candidates: waits.flatMap(({ id: taskId, candidateIds, createdAt }) =>
       candidateIds.map((userId) => ({ taskId, userId, createdAt })),
@@ -129,9 +138,9 @@ async function write(
     formerTimers: timers.deleted.filter((executionId) => !renewed.has(executionId)),
     subscriptions: subscriptions.created,
     formerSubscriptions: subscriptions.deleted.filter((one) => !renewedSubscriptions.has(placeOf(one))),
-    jobs,
+    jobs: copies(jobs),
     formerJobs: result.changes.jobs.deleted,
-    incidents: incidents.created,
+    incidents: copies(incidents.created),
     resolved: incidents.resolved.map(({ incident, byId }) => ({ id: incident.id, byId })),
     participants: [...participants, ...candidates],
     search: outcome.search ? [outcome.search] : [],

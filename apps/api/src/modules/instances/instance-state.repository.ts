@@ -11,7 +11,9 @@ import type {
 } from '@flowhall/approval';
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
 import { type PersonRow, personRow, toPerson } from '../../adapters/organisation-directory.ts';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
 import { fromJson } from '../../lib/json.ts';
+import { openJson } from '../../lib/sealed-json.ts';
 import { fromStatus } from './instance-status.ts';
 import type { Progress } from './progress.ts';
 import type { Trace } from './trace.ts';
@@ -44,6 +46,7 @@ interface InstanceRow extends Omit<LoadedInstance, 'state' | 'initiator'> {
   readonly approval: unknown;
   readonly parentId: string | null;
   readonly parentExecutionId: string | null;
+  readonly sealed: boolean;
 }
 
 type TaskRow = Omit<Task, 'status'> & { readonly status: string };
@@ -61,7 +64,7 @@ interface FullRow extends InstanceRow {
 const read = Prisma.sql`
   SELECT i."id", i."status", i."initiatorId", i."departmentId", i."variables", i."snapshot", i."approval", i."number",
     i."title", i."itemKey", i."definitionId", i."version", i."progress", i."trace", i."currentSteps", i."dueAt",
-    i."createdAt", i."updatedAt", i."endedAt", i."parentId", i."parentExecutionId",
+    i."createdAt", i."updatedAt", i."endedAt", i."parentId", i."parentExecutionId", i."sealed",
     ${personRow(Prisma.sql`i."initiatorId"`)} AS "initiator",
     (SELECT coalesce(json_agg(r ORDER BY r."openedAt", r."id"), '[]')
       FROM "Round" r WHERE r."instanceId" = i."id" AND r."status" = 'open') AS "rounds",
@@ -78,10 +81,14 @@ const read = Prisma.sql`
   FROM "Instance" i`;
 
 /** Reads instances without locking them, in no particular order; unknown ids are left out. */
-export async function find(db: DatabaseClient, ids: readonly string[]): Promise<LoadedInstance[]> {
+export async function find(
+  db: DatabaseClient,
+  ids: readonly string[],
+  personal: PersonalBox,
+): Promise<LoadedInstance[]> {
   if (ids.length === 0) return [];
   const rows = await db.$queryRaw<FullRow[]>`${read} WHERE i."id" = ANY(${[...ids]}::uuid[])`;
-  return rows.map(toLoaded);
+  return rows.map((row) => toLoaded(row, personal));
 }
 
 /** Which instance is meant: by its id or by that of one of its tasks. */
@@ -94,38 +101,43 @@ export const idOf = (subject: Subject): Prisma.Sql =>
     : Prisma.sql`${subject.instanceId}::uuid`;
 
 /** Reads the instance of a task without locking it. */
-export async function findOfTask(db: DatabaseClient, taskId: string): Promise<LoadedInstance | null> {
+export async function findOfTask(
+  db: DatabaseClient,
+  taskId: string,
+  personal: PersonalBox,
+): Promise<LoadedInstance | null> {
   const [row] = await db.$queryRaw<FullRow[]>`${read} WHERE i."id" = ${idOf({ taskId })}`;
-  return row ? toLoaded(row) : null;
+  return row ? toLoaded(row, personal) : null;
 }
 
 /**
  * Locks an instance for the rest of the transaction and reads it. Null when there is none. Two statements, sent together:
  * what changed while the transaction waited for the lock is seen only by one that began after it.
  */
-export async function lock(tx: Transaction, subject: Subject): Promise<LoadedInstance | null> {
+export async function lock(tx: Transaction, subject: Subject, personal: PersonalBox): Promise<LoadedInstance | null> {
   const id = idOf(subject);
   const [, [row]] = await Promise.all([
     tx.$queryRaw`SELECT "id" FROM "Instance" WHERE "id" = ${id} FOR UPDATE`,
     tx.$queryRaw<FullRow[]>`${read} WHERE i."id" = ${id}`,
   ]);
-  return row ? toLoaded(row) : null;
+  return row ? toLoaded(row, personal) : null;
 }
 
-function toLoaded(row: FullRow): LoadedInstance {
+function toLoaded(row: FullRow, personal: PersonalBox): LoadedInstance {
+  const open = <T>(json: T): T => (row.sealed ? openJson(personal, json, row.id) : json);
   const state: InstanceState = {
     id: row.id,
     status: fromStatus(row.status),
     initiatorId: row.initiatorId,
     departmentId: row.departmentId,
-    variables: fromJson(row.variables),
-    snapshot: fromJson(row.snapshot),
-    approval: fromJson(row.approval),
-    rounds: row.rounds.map(toRound),
+    variables: open(fromJson(row.variables)),
+    snapshot: open(fromJson(row.snapshot)),
+    approval: open(fromJson(row.approval)),
+    rounds: open(row.rounds.map(toRound)),
     tasks: row.tasks.map(toTask),
     timers: row.timers.map(toTimer),
     subscriptions: row.subscriptions.map(toSubscription),
-    incidents: row.incidents.map(toIncident),
+    incidents: open(row.incidents.map(toIncident)),
     parent: toParent(row),
   };
   const { number, title, itemKey, definitionId, version, progress, trace, currentSteps } = row;

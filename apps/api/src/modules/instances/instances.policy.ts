@@ -5,21 +5,28 @@ import type { DatabaseClient } from '@flowhall/db';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
+import { isNowhere, may, type Placed, type Reach, reaches, reachOf } from '../../http/reach.ts';
 import type { LoadedInstance } from './instance-state.repository.ts';
 import * as instances from './instances.repository.ts';
 import type { Reader } from './reader.ts';
 
-/** The caller in the words of the approval rules. */
-export const toApprovalActor = (actor: Actor): ApprovalActor => ({
+/** The caller in the words of the approval rules; without an application, as somebody who applies. */
+export const toApprovalActor = (actor: Actor, instance?: LoadedInstance): ApprovalActor => ({
   userId: actor.userId,
-  operator: isOperator(actor),
+  operator: instance !== undefined && isOperator(actor, placeOf(instance)),
 });
 
-/** May terminate and repair any application. */
-export const isOperator = (actor: Actor): boolean => actor.permissions.has('instances.operate');
+/** Where an application belongs. */
+export const placeOf = ({ itemKey, state }: LoadedInstance): Placed => ({ itemKey, departmentId: state.departmentId });
 
-/** May see every application. */
-export const seesAll = (actor: Actor): boolean => actor.permissions.has('instances.read-all') || isOperator(actor);
+/** May terminate and repair an application. */
+export const isOperator = (actor: Actor, place: Placed): boolean => may(actor, 'instances.operate', place);
+
+/** How far somebody sees who has nothing to do with an application. */
+export const overview = (actor: Actor): Reach => reachOf(actor, 'instances.read-all', 'instances.operate');
+
+/** May see an application and all its fields without having to do with it. */
+export const seesAll = (actor: Actor, place: Placed): boolean => reaches(overview(actor), place);
 
 /** Whether a person may see an instance and everything that belongs to it, such as its files and comments. */
 export async function mayReadInstance(
@@ -28,7 +35,12 @@ export async function mayReadInstance(
   actor: Actor,
   instanceId: string,
 ): Promise<boolean> {
-  if (seesAll(actor)) return true;
+  const reach = overview(actor);
+  if (reach === 'everything') return true;
+  if (!isNowhere(reach)) {
+    const place = await instances.findPlace(db, instanceId);
+    if (place && reaches(reach, place)) return true;
+  }
   const { relations, stepIds } = await instances.findRelation(db, { instanceId }, looking(clock, actor));
   return relations.length > 0 || stepIds.length > 0;
 }
@@ -58,16 +70,17 @@ export function readerWith(
   actor: Actor,
   lang: Language,
 ): Reader {
-  if (relations.length === 0 && stepIds.length === 0 && !seesAll(actor)) throw new UserError('not-found');
+  const all = seesAll(actor, placeOf(instance));
+  if (relations.length === 0 && stepIds.length === 0 && !all) throw new UserError('not-found');
   return {
     userId: actor.userId,
     lang,
     initiator: instance.state.initiatorId === actor.userId,
     stepIds,
     principalIds,
-    seesAll: seesAll(actor),
-    operator: isOperator(actor),
+    seesAll: all,
+    operator: isOperator(actor, placeOf(instance)),
     unread,
-    family: family.filter((one) => one.known || seesAll(actor)),
+    family: family.filter((one) => one.known || seesAll(actor, one)),
   };
 }

@@ -1,5 +1,7 @@
 import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
+import type { Placed, Reach } from '../../http/reach.ts';
+import { withinReach } from '../../http/within-reach.repository.ts';
 import type { Place } from '../../lib/cursor.ts';
 import { inForce } from '../deputies/index.ts';
 import { between, type Narrowing, narrowedInstances, promised } from './instance-filters.repository.ts';
@@ -10,6 +12,8 @@ export interface InstanceFilter {
   readonly userId: string;
   readonly status?: string;
   readonly narrow: Narrowing;
+  /** Of all: how far the reader sees. */
+  readonly reach?: Reach;
   readonly after?: Place;
   readonly limit: number;
 }
@@ -27,6 +31,12 @@ export async function countRows(db: DatabaseClient, filters: readonly InstanceFi
   return rows[0]?.counts ?? [];
 }
 
+const placeColumns = { item: Prisma.sql`i."itemKey"`, department: Prisma.sql`i."departmentId"` };
+
+/** Where an application belongs; null when there is none. */
+export const findPlace = (db: DatabaseClient, id: string): Promise<Placed | null> =>
+  db.instance.findUnique({ where: { id }, select: { itemKey: true, departmentId: true } });
+
 function page(filter: InstanceFilter): Prisma.Sql {
   const { scope, userId, after, limit } = filter;
   const conditions = [
@@ -35,6 +45,7 @@ function page(filter: InstanceFilter): Prisma.Sql {
     ...narrowedInstances(filter.narrow, scope === 'all' ? undefined : Prisma.sql`i."id"`),
     ...between(Prisma.sql`i."createdAt"`, filter.narrow),
     ...promised(filter.narrow),
+    ...withinReach(filter.reach ?? 'everything', placeColumns),
     ...(after ? [Prisma.sql`(i."createdAt", i."id") < (${after.at}, ${after.id}::uuid)`] : []),
   ];
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty;
@@ -70,6 +81,8 @@ export interface Relation {
 
 export interface Relative {
   readonly id: string;
+  readonly itemKey: string;
+  readonly departmentId: string | null;
   readonly number: string;
   readonly title: string;
   readonly status: string;
@@ -118,7 +131,7 @@ export async function findRelation(
           AND p."relation" IN ('assignee', 'cc')
           AND (p."readAt" IS NULL OR p."readAt" < i."updatedAt")) AS "unread",
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
-            'id', f."id", 'number', f."number", 'title', f."title", 'status', f."status",
+            'id', f."id", 'itemKey', f."itemKey", 'departmentId', f."departmentId", 'number', f."number", 'title', f."title", 'status', f."status",
             'known', EXISTS (SELECT 1 FROM "Participant" p WHERE p."instanceId" = f."id" AND p."userId" = s."userId"))
           ORDER BY f."createdAt", f."id"), '[]')
         FROM "Instance" f

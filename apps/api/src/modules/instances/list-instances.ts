@@ -1,11 +1,12 @@
 import type { Language, ListFilters } from '@flowhall/contracts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
+import { isNowhere } from '../../http/reach.ts';
 import { placeAfter, toPage } from '../../lib/page.ts';
 import { abilitiesOf } from './describe-instance.ts';
 import * as states from './instance-state.repository.ts';
 import { toStatus } from './instance-status.ts';
-import { isOperator, seesAll } from './instances.policy.ts';
+import { isOperator, overview, placeOf, seesAll } from './instances.policy.ts';
 import { presentSummary } from './instances.presenter.ts';
 import * as instances from './instances.repository.ts';
 import { narrowList } from './narrow-list.ts';
@@ -27,19 +28,21 @@ export async function listInstances(
 ) {
   const { prisma } = services;
   const { scope = 'mine', limit = 20 } = query;
-  if (scope === 'all' && !seesAll(actor)) throw new UserError('forbidden');
+  const reach = overview(actor);
+  if (scope === 'all' && isNowhere(reach)) throw new UserError('forbidden');
 
   const places = await instances.findPage(prisma, {
     scope,
     userId: actor.userId,
     status: query.status && toStatus(query.status),
     narrow: await narrowList(services, query),
+    ...(scope === 'all' && { reach }),
     after: placeAfter(query.cursor),
     limit,
   });
   const page = toPage(places, limit, (place) => place);
   const ids = page.rows.map((place) => place.id);
-  const found = new Map((await states.find(prisma, ids)).map((one) => [one.state.id, one]));
+  const found = new Map((await states.find(prisma, ids, services.personal)).map((one) => [one.state.id, one]));
   const rows = [...found.values()];
   const definitions = await services.definitions.getMany(
     prisma,
@@ -57,8 +60,8 @@ export async function listInstances(
       initiator: instance.state.initiatorId === actor.userId,
       stepIds: [],
       principalIds: [],
-      seesAll: seesAll(actor),
-      operator: isOperator(actor),
+      seesAll: seesAll(actor, placeOf(instance)),
+      operator: isOperator(actor, placeOf(instance)),
       unread: false,
       family: [],
     };

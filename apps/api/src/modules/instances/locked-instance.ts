@@ -15,7 +15,7 @@ export async function lockInstance(
   tx: Transaction,
   subject: states.Subject,
 ): Promise<Opened> {
-  const instance = await states.lock(tx, subject);
+  const instance = await states.lock(tx, subject, services.personal);
   if (!instance) throw new UserError('not-found');
   return { instance, definition: await services.definitions.get(tx, instance.definitionId) };
 }

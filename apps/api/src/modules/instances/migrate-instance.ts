@@ -63,7 +63,7 @@ export async function migrateInstance(
   instanceId: string,
   way: MigrationWay,
 ): Promise<MigratedInstance> {
-  const instance = await states.lock(tx, { instanceId });
+  const instance = await states.lock(tx, { instanceId }, services.personal);
   const { from, to, plan } = way;
   if (!instance || !isUnderWay(instance.state.status)) return skipped('over');
   if (instance.definitionId !== from.id) return skipped('other-version');
@@ -71,7 +71,7 @@ export async function migrateInstance(
   const outcome = await tryMigration(services, tx, instance, way);
   if (!outcome.migrated) return { status: 'failed', findings: outcome.refusals };
   const { result } = outcome;
-  const written = outcomeOf(to, { trace: renameTrace(instance.trace, plan.targetOf) }, result, 'migrate', at);
+  const written = outcomeOf(services, to, { trace: renameTrace(instance.trace, plan.targetOf) }, result, 'migrate', at);
   await moveToVersion(tx, instanceId, { definitionId: to.id, renamed: renamedElements(plan) });
   const search = searchTextOf(to, instance, result.state.variables.form);
   await changes.update(

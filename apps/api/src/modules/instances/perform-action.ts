@@ -74,7 +74,7 @@ export function actingFor(
   principalIds: readonly string[],
   action: Parameters<typeof principalFor>[3],
 ): ApprovalActor {
-  const own = toApprovalActor(actor);
+  const own = toApprovalActor(actor, instance);
   const at = services.clock().toISOString();
   const onBehalfOfId = principalFor(definition.model, instance.state, { ...own, principalIds }, action, at);
   return onBehalfOfId ? { userId: own.userId, onBehalfOfId } : own;

@@ -48,7 +48,7 @@ export function workOnRecounting(jobs: Jobs, services: InstanceServices, refresh
 
 async function recountRound(services: InstanceServices, { instanceId, roundId }: WakeJob): Promise<void> {
   await withTransaction(services.prisma, async (tx) => {
-    const instance = await states.lock(tx, { instanceId });
+    const instance = await states.lock(tx, { instanceId }, services.personal);
     if (!instance) return;
     const definition = await services.definitions.get(tx, instance.definitionId);
     await actOnInstance(services, tx, instance, definition, null, { type: 'recount-time', roundId });

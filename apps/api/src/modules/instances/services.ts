@@ -5,6 +5,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Jobs } from '../../adapters/jobs.ts';
 import type { LiveEvents } from '../../adapters/live-events.ts';
 import type { Directory } from '../../adapters/organisation-directory.ts';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
 import type { Clock } from '../../clock.ts';
 import type { DefinitionCache } from '../definitions/index.ts';
 import type { ActiveDeputies } from '../deputies/index.ts';
@@ -20,6 +21,8 @@ export interface WaitingExecution {
 export interface InstanceServices {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
+  /** Seals and opens people's numbers. */
+  readonly personal: PersonalBox;
   /** Working time, for promises and timers. */
   readonly calendar: WorkingCalendar;
   readonly nextId: () => string;

@@ -79,7 +79,7 @@ export async function storeNew(
 ): Promise<LoadedInstance> {
   const { state } = result;
   const { id, initiatorId, departmentId, parent } = state;
-  const outcome = outcomeOf(definition, { trace: emptyTrace }, result, 'complete', at);
+  const outcome = outcomeOf(services, definition, { trace: emptyTrace }, result, 'complete', at);
   const initiator = await findInitiator(services.directory(tx), { initiatorId, departmentId });
   const context = expressionContext(state.variables, initiator);
   const { manifest } = definition;

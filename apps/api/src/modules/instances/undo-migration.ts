@@ -32,7 +32,7 @@ export async function undoMigration(
   { from, to, plan, actorId, reason }: MigrationWay,
   left: { readonly before: BeforeMigration | null; readonly version: number | null },
 ): Promise<UnmigratedInstance> {
-  const instance = await states.lock(tx, { instanceId });
+  const instance = await states.lock(tx, { instanceId }, services.personal);
   const { before } = left;
   if (!instance || !before || instance.version !== left.version) return { status: 'kept', findings: [MOVED] };
   const at = services.clock();
@@ -43,7 +43,11 @@ export async function undoMigration(
   const versions = { from: to.version, to: from.version };
   const actor = { userId: actorId, operator: true };
   const result = await undo(from.model, { now: instance.state, before: was }, actor, { versions, reason }, ports);
-  const outcome = { ...outcomeOf(from, before, result, 'migrate', at), progress: before.progress, trace: before.trace };
+  const outcome = {
+    ...outcomeOf(services, from, before, result, 'migrate', at),
+    progress: before.progress,
+    trace: before.trace,
+  };
   const renamed = renamedElements(plan).map((one) => ({ from: one.to, to: one.from }));
   await moveToVersion(tx, instanceId, { definitionId: from.id, renamed });
   const search = searchTextOf(from, instance, result.state.variables.form);

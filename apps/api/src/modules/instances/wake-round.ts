@@ -10,7 +10,7 @@ import type { InstanceServices } from './services.ts';
  */
 export async function wakeRound(services: InstanceServices, { instanceId, roundId }: WakeJob): Promise<void> {
   await withTransaction(services.prisma, async (tx) => {
-    const instance = await states.lock(tx, { instanceId });
+    const instance = await states.lock(tx, { instanceId }, services.personal);
     if (!instance) return;
     const definition = await services.definitions.get(tx, instance.definitionId);
     await actOnInstance(services, tx, instance, definition, null, { type: 'round-time', roundId });

@@ -17,9 +17,14 @@ export function findItem(db: DatabaseClient, key: string) {
   return db.item.findUnique({ where: { key }, select: { key: true, enabled: true, currentDefinitionId: true } });
 }
 
+export interface PersonFacts extends AudienceFacts {
+  /** Items that the person may start whatever their audience; `*` is all. */
+  readonly startable: readonly string[];
+}
+
 /** What audience rules look at: roles, posts, departments with everything above them. */
-export async function findAudienceFacts(db: DatabaseClient, userId: string): Promise<AudienceFacts> {
-  const rows = await db.$queryRaw<AudienceFacts[]>`
+export async function findAudienceFacts(db: DatabaseClient, userId: string): Promise<PersonFacts> {
+  const rows = await db.$queryRaw<PersonFacts[]>`
     WITH RECURSIVE "above" AS (
       SELECT d."id", d."key", d."parentId" FROM "Department" d
         JOIN "Membership" m ON m."departmentId" = d."id" WHERE m."userId" = ${userId}::uuid
@@ -31,9 +36,13 @@ export async function findAudienceFacts(db: DatabaseClient, userId: string): Pro
         WHERE ur."userId" = ${userId}::uuid) AS "roles",
       ARRAY(SELECT DISTINCT p."key" FROM "Post" p JOIN "Membership" m ON m."postId" = p."id"
         WHERE m."userId" = ${userId}::uuid) AS "posts",
+      ARRAY(SELECT DISTINCT coalesce(k."key", '*') FROM "UserRole" ur
+          JOIN "Role" r ON r."id" = ur."roleId" AND 'items.start' = ANY(r."permissions")
+          LEFT JOIN LATERAL unnest(ur."itemKeys") AS k("key") ON true
+        WHERE ur."userId" = ${userId}::uuid AND ur."departmentIds" = '{}') AS "startable",
       (SELECT u."visitorOf" FROM "User" u WHERE u."id" = ${userId}::uuid) AS "visitorOf",
       ARRAY(SELECT "key" FROM "above") AS "departments"`;
-  return rows[0] ?? { roles: [], posts: [], departments: [] };
+  return rows[0] ?? { roles: [], posts: [], departments: [], startable: [] };
 }
 
 /** When a person last applied for each item, and which ones are favourites. */

@@ -1,7 +1,7 @@
 import type { ItemSummary } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
-import { isInAudience } from '@flowhall/items';
 import type { DefinitionCache } from '../definitions/index.ts';
+import { mayStart } from './items.policy.ts';
 import { presentItem } from './items.presenter.ts';
 import * as items from './items.repository.ts';
 
@@ -28,7 +28,7 @@ export async function listItems(
   const [facts, habits] = await Promise.all([items.findAudienceFacts(db, userId), items.findHabits(db, userId)]);
   const offered = open.flatMap(({ definitionId }) => {
     const manifest = manifests.get(definitionId);
-    return manifest && isInAudience(manifest.audience, facts) ? [manifest] : [];
+    return manifest && mayStart(manifest, facts) ? [manifest] : [];
   });
   const departments = await items.findDepartmentNames(
     db,

@@ -25,11 +25,14 @@ export async function lock(tx: Transaction, id: string): Promise<MigrationRow | 
 /** One page, newest first, and one more when there is a next page. */
 export function findPage(
   db: DatabaseClient,
-  { itemKey, after, limit }: { itemKey?: string; after?: Place; limit: number },
+  { itemKey, within, after, limit }: { itemKey?: string; within?: string[]; after?: Place; limit: number },
 ): Promise<MigrationRow[]> {
   return db.migration.findMany({
     where: {
-      ...(itemKey !== undefined && { itemKey }),
+      AND: [
+        ...(itemKey === undefined ? [] : [{ itemKey }]),
+        ...(within === undefined ? [] : [{ itemKey: { in: within } }]),
+      ],
       ...(after && { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }),
     },
     include: withVersions,

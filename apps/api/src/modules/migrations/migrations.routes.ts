@@ -2,9 +2,12 @@ import { api, type Language, type MigrationDetail } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import type { FastifyPluginAsync } from 'fastify';
 import { UserError } from '../../errors.ts';
+import type { Actor } from '../../http/actor.ts';
 import { languageOf } from '../../http/language.ts';
 import { mutate } from '../../http/mutate.ts';
+import { reachOf, refuseBeyond } from '../../http/reach.ts';
 import { route } from '../../http/route.ts';
+import { itemKeysWithin } from '../../http/within-reach.repository.ts';
 import { placeAfter, toPage } from '../../lib/page.ts';
 import { findUserNames } from '../definitions/index.ts';
 import { cancelMigration, undoWholeMigration } from './change-migration.ts';
@@ -23,8 +26,18 @@ export const migrationsRoutes: FastifyPluginAsync<MigrationServices> = async (ap
   const { prisma } = services;
   app.addHook('onReady', () => resumeMigrations(services));
 
-  route(app, api.planMigration, (request) => {
+  /** @throws UserError `not-found` for a migration of an item that the caller does not look after */
+  async function open(db: DatabaseClient, { actor, params }: { actor: Actor; params: { id: string } }) {
+    const row = await migrations.find(db, params.id);
+    if (!row) throw new UserError('not-found');
+    refuseBeyond(actor, 'instances.migrate', row);
+    return row;
+  }
+
+  route(app, api.planMigration, async (request) => {
     const { fromDefinitionId, toDefinitionId, ...options } = request.body;
+    const keys = await migrations.findItemKeys(prisma, [fromDefinitionId]);
+    refuseBeyond(request.actor, 'instances.migrate', { itemKey: keys.get(fromDefinitionId) ?? '' });
     const way = { fromDefinitionId, toDefinitionId, options, actorId: request.actor.userId, reason: null };
     return planForPeople(services, way, languageOf(request));
   });
@@ -38,7 +51,10 @@ export const migrationsRoutes: FastifyPluginAsync<MigrationServices> = async (ap
 
   route(app, api.listMigrations, async (request) => {
     const { limit = 20, cursor, item } = request.query;
-    const found = await migrations.findPage(prisma, { itemKey: item, after: placeAfter(cursor), limit });
+    const found = await migrations.findPage(prisma, {
+      ...{ itemKey: item, after: placeAfter(cursor), limit },
+      within: itemKeysWithin(reachOf(request.actor, 'instances.migrate')),
+    });
     const { rows, nextCursor } = toPage(found, limit, (row) => ({ at: row.createdAt, id: row.id }));
     const ids = rows.map((row) => row.id);
     const counts = await migrations.countItems(prisma, ids);
@@ -49,10 +65,14 @@ export const migrationsRoutes: FastifyPluginAsync<MigrationServices> = async (ap
     return { items: rows.map((row) => presentSummary(row, counts.get(row.id) ?? {}, names)), nextCursor };
   });
 
-  route(app, api.getMigration, (request) => describe(prisma, request.params.id, languageOf(request)));
+  route(app, api.getMigration, async (request) => {
+    await open(prisma, request);
+    return describe(prisma, request.params.id, languageOf(request));
+  });
 
   route(app, api.undoMigration, (request, reply) =>
     mutate(app, request, reply, async (tx) => {
+      await open(tx, request);
       await undoWholeMigration(services, tx, request.params.id, request.actor);
       return describe(tx, request.params.id, languageOf(request));
     }),
@@ -60,6 +80,7 @@ export const migrationsRoutes: FastifyPluginAsync<MigrationServices> = async (ap
 
   route(app, api.cancelMigration, (request, reply) =>
     mutate(app, request, reply, async (tx) => {
+      await open(tx, request);
       await cancelMigration(services, tx, request.params.id);
       return describe(tx, request.params.id, languageOf(request));
     }),

@@ -67,7 +67,7 @@ async function tryOnSample(services: MigrationServices, way: MigrationWay): Prom
   return withTransaction(services.prisma, async (tx) => {
     const directory = services.directory(tx);
     const scoped = { ...services, directory: () => directory };
-    const instances = await findInstances(tx, ids);
+    const instances = await findInstances(tx, ids, services.personal);
     return Promise.all(
       instances.map(async (instance) => {
         const outcome = await tryMigration(scoped, tx, instance, way);

@@ -2,6 +2,7 @@ import type { CreateMigrationBody, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
+import { refuseBeyond } from '../../http/reach.ts';
 import { toJson } from '../../lib/json.ts';
 import * as migrations from './migrations.repository.ts';
 import type { MigrationServices } from './services.ts';
@@ -36,6 +37,7 @@ export async function startMigration(
   if (instanceIds && filter) throw refuse('/filter', TEXTS.twoSelections[lang]);
   const request = { fromDefinitionId, toDefinitionId, options: { mapping, timers }, actorId: actor.userId, reason };
   const { from, plan } = await requestedWay(services.definitions, tx, request, lang);
+  refuseBeyond(actor, 'instances.migrate', from);
   if (plan.errors.length > 0) {
     const errors = plan.errors.map((one) => ({ pointer: `/mapping/${one.elementId}`, message: one.message[lang] }));
     throw new UserError('migration-refused', { errors });

@@ -1,6 +1,7 @@
 import type { Language, NotificationView } from '@flowhall/contracts';
 import type { PrismaClient } from '@flowhall/db';
 import { ChannelError, type MessageChannel } from '../../adapters/channels/message-channel.ts';
+import { type PersonalBox, PHONE_OWNER } from '../../adapters/personal-box.ts';
 import type { Clock } from '../../clock.ts';
 import { fromJson } from '../../lib/json.ts';
 import { findTemplate } from './message-templates.repository.ts';
@@ -12,11 +13,18 @@ import { pageOf } from './page-of.ts';
 export interface DeliveryDeps {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
+  readonly personal: PersonalBox;
   /** The channels outside the application that this installation serves. */
   readonly channels: readonly MessageChannel[];
   /** Address of the installation, for links; absent: none. */
   readonly publicUrl: string | undefined;
 }
+
+/** A person with the phone as it is dialled. */
+const reachable = <T extends { readonly phone: string | null }>(personal: PersonalBox, person: T): T => ({
+  ...person,
+  phone: person.phone && personal.open(person.phone, PHONE_OWNER),
+});
 
 /**
  * Sends one delivery; runs as a job and may run again. Somebody who cannot be reached is skipped, a failing channel is
@@ -25,7 +33,8 @@ export interface DeliveryDeps {
 export async function deliverNotification(deps: DeliveryDeps, deliveryId: string, signal: AbortSignal): Promise<void> {
   const delivery = await notifications.findDelivery(deps.prisma, deliveryId);
   if (!delivery || delivery.status === 'sent' || delivery.status === 'skipped') return;
-  const { recipient, notification } = delivery;
+  const { notification } = delivery;
+  const recipient = reachable(deps.personal, delivery.recipient);
   const channel = deps.channels.find((one) => one.name === delivery.channel);
   const address = recipient.status === 'ACTIVE' ? (channel?.addressOf(recipient) ?? null) : null;
   if (!channel || address === null) {

@@ -30,12 +30,12 @@ export async function createNotifications(
   app: FastifyInstance,
   { channels, calendar, deputies }: NotificationDeps,
 ): Promise<Notifications> {
-  const { clock, jobs, events } = app;
+  const { clock, jobs, events, personal } = app;
   const { prisma } = app.database;
   const { publicUrl } = app.config;
   const external = channels.map((channel) => channel.name);
 
-  const delivery = { prisma, clock, channels, publicUrl };
+  const delivery = { prisma, clock, personal, channels, publicUrl };
   // Half a day of a channel that does not answer: later the message would only confuse.
   jobs.work<DeliveryJob>(
     DELIVER_NOTIFICATION,

@@ -2,6 +2,7 @@ import type { JobSettings } from '@flowhall/bpmn';
 import type { Transaction } from '@flowhall/db';
 import type { FeelScope } from '@flowhall/feel';
 import { JobFailure, readErrorOutput, readOutput, type ThrownError, type Verdict } from '@flowhall/jobs';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { lockLoadedInstance } from '../instances/index.ts';
@@ -21,18 +22,22 @@ export interface Answering {
 type Output = Readonly<Record<string, unknown>>;
 
 /** Work of a topic that the caller may work on. @throws UserError `not-found` */
-export async function findTask(tx: Transaction, { actor, id }: Answering): Promise<rows.Job & { topic: string }> {
-  const job = await rows.findById(tx, id);
+export async function findTask(
+  tx: Transaction,
+  { actor, id }: Answering,
+  personal: PersonalBox,
+): Promise<rows.Job & { topic: string }> {
+  const job = await rows.findById(tx, id, personal);
   if (!job?.topic || !mayWorkOn(actor, job.topic)) throw new UserError('not-found');
   return { ...job, topic: job.topic };
 }
 
 /** Locks the application of work that the caller holds. @throws UserError `not-found`, `lock-lost` */
 async function lockTask({ instances }: JobServices, tx: Transaction, answering: Answering): Promise<LockedJob> {
-  const { instanceId } = await findTask(tx, answering);
-  const instance = await lockLoadedInstance(tx, { instanceId });
+  const { instanceId } = await findTask(tx, answering, instances.personal);
+  const instance = await lockLoadedInstance(tx, { instanceId }, instances.personal);
   // Read again: what changed while this waited for the lock counts.
-  const job = await rows.findById(tx, answering.id);
+  const job = await rows.findById(tx, answering.id, instances.personal);
   if (!instance || !job) throw new UserError('not-found');
   const isHeld = job.lockedBy === answering.workerId && job.lockedUntil && job.lockedUntil > instances.clock();
   if (!isHeld) throw new UserError('lock-lost');

@@ -1,7 +1,6 @@
 import { type DatabaseClient, notify, type Transaction } from '@flowhall/db';
-import type { PreparedJob } from '@flowhall/jobs';
-import { fromJson } from '../../lib/json.ts';
-import { TOPIC_CHANNEL } from './jobs.repository.ts';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
+import { openPrepared, TOPIC_CHANNEL } from './jobs.repository.ts';
 
 /** Work that a program has just got. */
 export interface FetchedTask {
@@ -28,7 +27,13 @@ export interface Wish {
 /** Locks the oldest work of some topics for a worker, passing over what others are getting at this moment. */
 export async function fetchAndLock(
   db: DatabaseClient,
-  { workerId, topics, limit, now }: { workerId: string; topics: readonly Wish[]; limit: number; now: Date },
+  {
+    workerId,
+    topics,
+    limit,
+    now,
+    personal,
+  }: { workerId: string; topics: readonly Wish[]; limit: number; now: Date; personal: PersonalBox },
 ): Promise<FetchedTask[]> {
   const asked = JSON.stringify(topics);
   const rows = await db.$queryRaw<FetchedRow[]>`
@@ -48,11 +53,13 @@ export async function fetchAndLock(
       FROM "found" f WHERE j."id" = f."id"
     RETURNING j."id", j."topic", j."instanceId", j."elementId", j."prepared", j."attempts", j."retries", j."lockedUntil",
       j."createdAt", (SELECT i."itemKey" FROM "Instance" i WHERE i."id" = j."instanceId") AS "itemKey"`;
-  return rows.map(toFetched).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+  return rows
+    .map((row) => toFetched(row, personal))
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
-function toFetched({ prepared, ...row }: FetchedRow): FetchedTask {
-  const job = fromJson<PreparedJob | null>(prepared);
+function toFetched({ prepared, ...row }: FetchedRow, personal: PersonalBox): FetchedTask {
+  const job = openPrepared({ prepared, instanceId: row.instanceId }, personal);
   return { ...row, variables: job?.kind === 'external' ? job.variables : {} };
 }
 

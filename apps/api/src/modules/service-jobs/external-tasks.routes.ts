@@ -29,7 +29,14 @@ export const externalTasksRoutes: FastifyPluginAsync<JobServices> = async (app, 
   route(app, api.fetchAndLockExternalTasks, async (request, reply) => {
     const { actor, body } = request;
     const signal = AbortSignal.any([closing.signal, gone(reply)]);
-    return { items: await fetchExternalTasks({ db: prisma, clock: app.clock, work }, actor, body, signal) };
+    return {
+      items: await fetchExternalTasks(
+        { db: prisma, clock: app.clock, personal: app.personal, work },
+        actor,
+        body,
+        signal,
+      ),
+    };
   });
 
   route(app, api.completeExternalTask, (request, reply) => {
@@ -56,7 +63,7 @@ export const externalTasksRoutes: FastifyPluginAsync<JobServices> = async (app, 
     const now = app.clock();
     const until = new Date(now.getTime() + request.body.lockDuration);
     return withTransaction(prisma, async (tx) => {
-      const { id } = await findTask(tx, answering(request));
+      const { id } = await findTask(tx, answering(request), app.personal);
       const lock = { id, workerId: request.body.workerId, now };
       if (!(await tasks.extend(tx, lock, until))) throw new UserError('lock-lost');
       return { lockedUntil: until.toISOString() };
@@ -65,7 +72,7 @@ export const externalTasksRoutes: FastifyPluginAsync<JobServices> = async (app, 
 
   route(app, api.unlockExternalTask, (request) =>
     withTransaction(prisma, async (tx) => {
-      const { id, topic } = await findTask(tx, answering(request));
+      const { id, topic } = await findTask(tx, answering(request), app.personal);
       const lock = { id, workerId: request.body.workerId, now: app.clock() };
       if (!(await tasks.release(tx, lock, topic))) throw new UserError('lock-lost');
     }),

@@ -1,5 +1,6 @@
 import type { ExternalTask, FetchAndLockBody } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
 import type { WakeUps } from '../../adapters/wake-ups.ts';
 import type { Clock } from '../../clock.ts';
 import { UserError } from '../../errors.ts';
@@ -13,6 +14,7 @@ const LOOK_AGAIN_MS = 2000;
 export interface FetchServices {
   readonly db: DatabaseClient;
   readonly clock: Clock;
+  readonly personal: PersonalBox;
   readonly work: WakeUps;
 }
 
@@ -22,7 +24,7 @@ export interface FetchServices {
  * @throws UserError `forbidden` for a topic that is not the caller's
  */
 export async function fetchExternalTasks(
-  { db, clock, work }: FetchServices,
+  { db, clock, personal, work }: FetchServices,
   actor: Actor,
   { workerId, topics, maxTasks: limit, longPoll = 0 }: FetchAndLockBody,
   signal: AbortSignal,
@@ -33,7 +35,7 @@ export async function fetchExternalTasks(
   const wanted = new Map(topics.map(({ topic, variables }) => [topic, variables]));
   try {
     for (;;) {
-      const found = await tasks.fetchAndLock(db, { workerId, topics, limit, now: clock() });
+      const found = await tasks.fetchAndLock(db, { workerId, topics, limit, now: clock(), personal });
       const left = longPoll - (performance.now() - began);
       if (found.length > 0 || left <= 0) return found.map((task) => present(task, wanted.get(task.topic)));
       await watch.next(Math.min(left, LOOK_AGAIN_MS), signal);

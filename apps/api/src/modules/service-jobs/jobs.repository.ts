@@ -1,7 +1,9 @@
 import type { JsonObject } from '@flowhall/approval';
 import { type DatabaseClient, notify, type Transaction } from '@flowhall/db';
 import type { FailureRecord, PreparedJob } from '@flowhall/jobs';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
 import { fromJson, toJson } from '../../lib/json.ts';
+import { openJson } from '../../lib/sealed-json.ts';
 import type { WaitingExecution } from '../instances/index.ts';
 
 /** Tells every process of a topic under which there is new work for programs outside. */
@@ -24,25 +26,41 @@ export interface Job extends WaitingExecution {
 
 type JobRow = Omit<Job, 'input' | 'prepared'> & { readonly input: unknown; readonly prepared: unknown };
 
-const toJob = (row: JobRow): Job => ({
+const toJob = (row: JobRow, personal: PersonalBox): Job => ({
   ...row,
-  input: fromJson<JsonObject | null>(row.input),
-  prepared: fromJson<PreparedJob | null>(row.prepared),
+  input: openJson(personal, fromJson<JsonObject | null>(row.input), row.instanceId),
+  prepared: openPrepared(row, personal),
 });
+
+/** What a job does may hold everything that the form does: it is sealed as a whole. */
+export function openPrepared(
+  { prepared, instanceId }: { readonly prepared: unknown; readonly instanceId: string },
+  personal: PersonalBox,
+): PreparedJob | null {
+  if (typeof prepared !== 'string') return fromJson<PreparedJob | null>(prepared);
+  return fromJson<PreparedJob>(JSON.parse(personal.open(prepared, instanceId)));
+}
 
 const where = ({ instanceId, executionId }: WaitingExecution) => ({
   instanceId_executionId: { instanceId, executionId },
 });
 
 /** The job that a wait state waits for; null when it waits no more. */
-export async function find(db: DatabaseClient, at: WaitingExecution): Promise<Job | null> {
+export async function find(db: DatabaseClient, at: WaitingExecution, personal: PersonalBox): Promise<Job | null> {
   const row = await db.job.findUnique({ where: where(at) });
-  return row && toJob(row);
+  return row && toJob(row, personal);
 }
 
-export async function findById(db: DatabaseClient, id: string): Promise<Job | null> {
+export async function findById(db: DatabaseClient, id: string, personal: PersonalBox): Promise<Job | null> {
   const row = await db.job.findUnique({ where: { id } });
-  return row && toJob(row);
+  return row && toJob(row, personal);
+}
+
+export interface Claim {
+  readonly attempt: string;
+  readonly now: Date;
+  readonly until: Date;
+  readonly personal: PersonalBox;
 }
 
 /**
@@ -52,7 +70,7 @@ export async function findById(db: DatabaseClient, id: string): Promise<Job | nu
 export async function claim(
   tx: Transaction,
   at: WaitingExecution,
-  { attempt, now, until }: { readonly attempt: string; readonly now: Date; readonly until: Date },
+  { attempt, now, until, personal }: Claim,
 ): Promise<Job | null> {
   const { count } = await tx.job.updateMany({
     where: {
@@ -63,13 +81,18 @@ export async function claim(
     },
     data: { lockedBy: attempt, lockedUntil: until, attempts: { increment: 1 } },
   });
-  return count === 1 ? find(tx, at) : null;
+  return count === 1 ? find(tx, at, personal) : null;
 }
 
 /** Keeps what a job does: every attempt does the same. */
-export async function keepPrepared(tx: Transaction, id: string, prepared: PreparedJob): Promise<void> {
+export async function keepPrepared(
+  tx: Transaction,
+  { id, instanceId }: Pick<Job, 'id' | 'instanceId'>,
+  prepared: PreparedJob,
+  personal: PersonalBox,
+): Promise<void> {
   const topic = prepared.kind === 'external' ? prepared.topic : null;
-  const data = { kind: prepared.kind, topic, prepared: toJson(prepared) };
+  const data = { kind: prepared.kind, topic, prepared: personal.seal(JSON.stringify(prepared), instanceId) };
   await tx.job.update({ where: { id }, data, select: { id: true } });
 }
 

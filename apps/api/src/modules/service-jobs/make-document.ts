@@ -24,7 +24,7 @@ export async function makeDocument(
   { name, lang }: PreparedDocument,
 ): Promise<MadeDocument> {
   const { instances, storage, renderer, origin } = services;
-  const [instance] = await findInstances(instances.prisma, [instanceId]);
+  const [instance] = await findInstances(instances.prisma, [instanceId], instances.personal);
   if (!instance) throw new JobFailure('job-missing');
   const { initiatorId } = instance.state;
   const { pdf, code } = await issueSheet(

@@ -69,15 +69,15 @@ async function perform(
 
 /** Takes the job and works out what is to be done; hands work for programs outside over to them. */
 async function begin(services: JobServices, at: WaitingExecution): Promise<Attempt | null> {
-  const { prisma, clock } = services.instances;
+  const { prisma, clock, personal } = services.instances;
   return withTransaction(prisma, async (tx) => {
-    const found = await rows.find(tx, at);
+    const found = await rows.find(tx, at, personal);
     if (found?.status !== 'pending') return null;
     const now = clock();
     const timeoutMs = found.prepared?.kind === 'http' ? found.prepared.timeoutMs : 0;
     const until = new Date(now.getTime() + timeoutMs + MARGIN_MS);
     const name = randomUUID();
-    const job = await rows.claim(tx, at, { attempt: name, now, until });
+    const job = await rows.claim(tx, at, { attempt: name, now, until, personal });
     if (!job) {
       const free = [found.availableAt, found.lockedUntil ?? now].map((one) => one.getTime());
       await enqueueRun(services.jobs, tx, [at], new Date(Math.max(...free)));
@@ -91,12 +91,12 @@ async function begin(services: JobServices, at: WaitingExecution): Promise<Attem
 
 async function prepare(services: JobServices, tx: Transaction, job: rows.Job): Promise<PreparedJob | JobFailure> {
   const { definitions } = services.instances;
-  const [instance] = await findInstances(tx, [job.instanceId]);
+  const [instance] = await findInstances(tx, [job.instanceId], services.instances.personal);
   try {
     if (!instance) throw new JobFailure('job-missing');
     const settings = settingsOf(await definitions.get(tx, instance.definitionId), instance, job);
     const prepared = prepareJob(settings, await scopeOf(services.instances, tx, instance, job), randomUUID());
-    await rows.keepPrepared(tx, job.id, prepared);
+    await rows.keepPrepared(tx, job, prepared, services.instances.personal);
     return prepared;
   } catch (error) {
     if (error instanceof JobFailure) return error;
@@ -112,10 +112,10 @@ async function finish(
   { name, job: { instanceId, executionId } }: Attempt,
   found: Answer | JobFailure,
 ): Promise<void> {
-  const { prisma, definitions } = services.instances;
+  const { prisma, definitions, personal } = services.instances;
   await withTransaction(prisma, async (tx) => {
-    const instance = await lockLoadedInstance(tx, { instanceId });
-    const job = await rows.find(tx, { instanceId, executionId });
+    const instance = await lockLoadedInstance(tx, { instanceId }, personal);
+    const job = await rows.find(tx, { instanceId, executionId }, personal);
     if (!instance || job?.lockedBy !== name) return;
     const locked = { job, instance, definition: await definitions.get(tx, instance.definitionId) };
     const verdict = found instanceof JobFailure ? found : await judge(services, tx, locked, found);

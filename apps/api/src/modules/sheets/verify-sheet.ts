@@ -21,11 +21,11 @@ export async function verifySheet(
   typed: string,
   sha256: string | undefined,
 ): Promise<SheetVerification> {
-  const { prisma } = services;
+  const { prisma, personal } = services;
   const code = readCode(typed);
   const sheet = code && (await sheets.findByCode(prisma, code));
   if (!sheet) throw new UserError('sheet-unknown');
-  const [instance] = await findInstances(prisma, [sheet.instanceId]);
+  const [instance] = await findInstances(prisma, [sheet.instanceId], personal);
   if (!instance) throw new UserError('sheet-unknown');
   const { manifest } = await services.definitions.get(prisma, instance.definitionId);
   const entries = (await findHistory(prisma, sheet.instanceId)).map(toHistoryEntry);

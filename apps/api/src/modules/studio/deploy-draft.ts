@@ -3,6 +3,7 @@ import type { Transaction } from '@flowhall/db';
 import type { ItemFinding } from '@flowhall/items';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
+import { may } from '../../http/reach.ts';
 import { deployFiles, findVersions, ItemRefused } from '../definitions/index.ts';
 import { startMigration } from '../migrations/index.ts';
 import { checkDraft } from './check-draft.ts';
@@ -38,9 +39,9 @@ export async function deployDraft(
   const { clock, runtime } = services;
   const { revision, reason, instances, replaces } = body;
   const { userId } = actor;
-  if (instances === 'migrate' && !actor.permissions.has('instances.migrate')) throw new UserError('forbidden');
   const at = clock();
   const draft = await holdAt(tx, { id, userId }, revision, at);
+  if (instances === 'migrate' && !may(actor, 'instances.migrate', draft)) throw new UserError('forbidden');
   const files = await drafts.findFiles(tx, id);
   const { item, findings } = await checkDraft(tx, draft.itemKey, files);
   if (!item || findings.some((finding) => finding.severity === 'error')) throw itemInvalid(findings);

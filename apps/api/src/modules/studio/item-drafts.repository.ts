@@ -13,7 +13,11 @@ const summary = {
   updatedBy: true,
 } satisfies Prisma.ItemDraftSelect;
 
-export const findAll = (db: DatabaseClient) => db.itemDraft.findMany({ select: summary });
+const within = (itemKeys?: string[]) => (itemKeys ? { in: itemKeys } : undefined);
+
+/** All drafts, of some items perhaps. */
+export const findAll = (db: DatabaseClient, itemKeys?: string[]) =>
+  db.itemDraft.findMany({ where: { itemKey: within(itemKeys) }, select: summary });
 export type ItemDraftRow = Awaited<ReturnType<typeof findAll>>[number];
 
 export const find = (db: DatabaseClient, id: string) => db.itemDraft.findUnique({ where: { id }, select: summary });
@@ -83,9 +87,10 @@ export async function remove(tx: Transaction, id: string): Promise<void> {
   await tx.itemDraft.delete({ where: { id }, select: { id: true } });
 }
 
-/** Every item with its current version and how much there is of it. */
-export async function findItems(db: DatabaseClient) {
+/** Every item, or some, with its current version and how much there is of it. */
+export async function findItems(db: DatabaseClient, itemKeys?: string[]) {
   const items = await db.item.findMany({
+    where: { key: within(itemKeys) },
     select: {
       key: true,
       currentDefinition: { select: { id: true, version: true, manifest: true, deployedAt: true } },
@@ -147,10 +152,15 @@ export async function findCurrent(db: DatabaseClient, key: string) {
   return item?.currentDefinition ?? null;
 }
 
-/** Whether one of a person's roles grants a permission. */
+/** Whether one of a person's roles grants a permission everywhere. */
 export async function holdsPermission(db: DatabaseClient, userId: string, permission: string): Promise<boolean> {
   const found = await db.userRole.findFirst({
-    where: { userId, role: { permissions: { has: permission } } },
+    where: {
+      userId,
+      departmentIds: { isEmpty: true },
+      itemKeys: { isEmpty: true },
+      role: { permissions: { has: permission } },
+    },
     select: { roleId: true },
   });
   return found !== null;

@@ -6,13 +6,14 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
 import { mutate } from '../../http/mutate.ts';
+import { may } from '../../http/reach.ts';
 import { route } from '../../http/route.ts';
 import { findVersionFiles } from '../definitions/index.ts';
 import { deployZip } from './deploy-zip.ts';
 import { importItem } from './import-item.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { presentDraft } from './present-draft.ts';
-import { type ReceivedZip, receiveZip, ZIP_LIMIT } from './receive-zip.ts';
+import { keyOf, type ReceivedZip, receiveZip, ZIP_LIMIT } from './receive-zip.ts';
 import type { StudioServices } from './services.ts';
 
 /** The file's name may become the key of an item. */
@@ -54,6 +55,7 @@ export const itemZipsRoutes: FastifyPluginAsync<StudioServices> = async (app, se
     async (request, reply) => {
       const { actor } = request;
       const zip = await receiveZip(request);
+      if (!may(actor, 'definitions.edit', { itemKey: keyOf(zip) })) throw new UserError('forbidden');
       const by = { userId: actor.userId, now: clock() };
       // Only the id is kept for a repetition: the files are large, and in the draft anyway.
       const begin = async (tx: Transaction) => ({ id: (await importItem(tx, zip, by)).id });
@@ -71,7 +73,7 @@ export const itemZipsRoutes: FastifyPluginAsync<StudioServices> = async (app, se
     async (request, reply) => {
       const { dryRun = false, reason } = request.query;
       const zip = await receiveZip(request);
-      const how = { userId: request.actor.userId, reason: reason?.trim() || null, dryRun };
+      const how = { actor: request.actor, reason: reason?.trim() || null, dryRun };
       return mutate(app, request, reply, (tx) => deployZip(services, tx, zip, how), fingerprint(zip));
     },
     { bodyLimit },

@@ -61,7 +61,7 @@ export function presentItemDraft(row: ItemDraftRow, files: ItemFiles, context: D
     updatedBy: names.get(row.updatedBy) ?? null,
     lock: lockOf(row, actor.userId, now, names),
     files: presentFiles(files),
-    abilities: abilitiesOf(actor),
+    abilities: abilitiesOf(actor, row.itemKey),
   };
 }
 

@@ -5,7 +5,9 @@ import { UserError } from '../../errors.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
 import { languageOf } from '../../http/language.ts';
 import { mutate } from '../../http/mutate.ts';
+import { may, reachOf } from '../../http/reach.ts';
 import { route } from '../../http/route.ts';
+import { itemKeysWithin } from '../../http/within-reach.repository.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { findDefinitionRow, findUserNames, findVersionFiles, presentDefinition } from '../definitions/index.ts';
 import { checkDraft, presentFindings } from './check-draft.ts';
@@ -17,7 +19,7 @@ import { itemZipsRoutes } from './item-zips.routes.ts';
 import { presentDraft } from './present-draft.ts';
 import { runScenarios } from './run-scenarios.ts';
 import type { StudioServices } from './services.ts';
-import { abilitiesOf } from './studio.policy.ts';
+import { abilitiesOf, guardItems } from './studio.policy.ts';
 import { nameOf, presentFiles, presentItems } from './studio.presenter.ts';
 import { tryOutsRoutes } from './try-outs.routes.ts';
 import { layDown, saveDraft, takeDraft, throwAway } from './work-on-draft.ts';
@@ -28,11 +30,16 @@ const SAVE_LIMIT = 10 * 1024 * 1024;
 /** The process studio: drafts of service items as folders of files, and their deployment. */
 export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, services) => {
   const { prisma, clock } = services;
+  app.addHook(
+    'preHandler',
+    guardItems({ draft: (id) => drafts.find(prisma, id), version: (id) => drafts.findVersion(prisma, id) }),
+  );
   await app.register(itemZipsRoutes, services);
   await app.register(tryOutsRoutes, services);
 
   route(app, api.listStudioItems, async (request) => {
-    const [items, rows] = await Promise.all([drafts.findItems(prisma), drafts.findAll(prisma)]);
+    const within = itemKeysWithin(reachOf(request.actor, 'definitions.edit'));
+    const [items, rows] = await Promise.all([drafts.findItems(prisma, within), drafts.findAll(prisma, within)]);
     const names = await findUserNames(
       prisma,
       rows.map((row) => row.updatedBy),
@@ -50,6 +57,7 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
   route(app, api.createItemDraft, (request, reply) =>
     mutate(app, request, reply, async (tx) => {
       const { actor, body } = request;
+      if (!may(actor, 'definitions.edit', body)) throw new UserError('forbidden');
       const row = await createDraft(tx, body, { userId: actor.userId, now: clock() });
       return presentDraft(tx, row, { actor, now: clock() });
     }),

@@ -47,7 +47,7 @@ export async function completion(
   const { state } = instance;
   const task = state.tasks.find((one) => one.id === taskId);
   const at = services.clock().toISOString();
-  const person = { ...toApprovalActor(actor), principalIds };
+  const person = { ...toApprovalActor(actor, instance), principalIds };
   const abilities = allowedActions(definition.model, state, person, at).tasks[taskId] ?? [];
   const may = abilities.some((ability) => ability.name === outcome) && (version ?? task?.version) === task?.version;
   // Whoever may not act or came too late is told that, not what is wrong with the form.

@@ -21,7 +21,7 @@ export async function enclosedIn(
   { taskId, actor, body }: Enclosing,
 ): Promise<Enclosed> {
   const { state } = instance;
-  const person = { ...toApprovalActor(actor), principalIds };
+  const person = { ...toApprovalActor(actor, instance), principalIds };
   const abilities = allowedActions(definition.model, state, person, services.clock().toISOString());
   if ((abilities.tasks[taskId] ?? []).length === 0) return {};
   return bindEnclosures(tx, { instanceId: state.id, userId: actor.userId }, body);

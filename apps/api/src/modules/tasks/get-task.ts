@@ -34,7 +34,7 @@ export async function getTask(
   lang: Language,
 ): Promise<TaskDetail> {
   const { prisma } = services;
-  const instance = await findOfTask(prisma, id);
+  const instance = await findOfTask(prisma, id, services.personal);
   if (!instance) throw new UserError('not-found');
   const reader = await readerOf(services, prisma, instance, actor, lang);
   if (reader.unread) await markRead(prisma, instance.state.id, actor.userId, services.clock());

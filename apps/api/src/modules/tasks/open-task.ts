@@ -12,7 +12,7 @@ export async function openTask(
   lang: Language,
 ): Promise<Opened & { readonly acting: ApprovalActor }> {
   const { prisma } = services;
-  const instance = await findOfTask(prisma, taskId);
+  const instance = await findOfTask(prisma, taskId, services.personal);
   if (!instance) throw new UserError('not-found');
   const { principalIds } = await readerOf(services, prisma, instance, actor, lang);
   const opened = { instance, definition: await services.definitions.get(prisma, instance.definitionId) };

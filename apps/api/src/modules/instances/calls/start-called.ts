@@ -19,7 +19,7 @@ const MAX_DEPTH = 10;
  */
 export async function startCalled(services: InstanceServices, { instanceId, call }: CallJob): Promise<void> {
   await withTransaction(services.prisma, async (tx) => {
-    const parent = await states.lock(tx, { instanceId });
+    const parent = await states.lock(tx, { instanceId }, services.personal);
     if (!parent || !isWaiting(parent, call) || (await calls.exists(tx, instanceId, call.executionId))) return;
     try {
       const definition = await findDefinition(services, tx, instanceId, call);

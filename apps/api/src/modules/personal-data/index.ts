@@ -1,0 +1,1 @@
+export { SEAL_EXISTING, type SealingServices, sealExisting } from './seal-existing.ts';
