@@ -31,8 +31,7 @@ async function draw(editor: ProcessEditor): Promise<void> {
   await editor.append('审批');
   await editor.name(STEPS.school, 'Approval by the university');
   await editor.set('找人的方式', '指定人员');
-  await editor.panel.getByRole('combobox', { name: '用户名' }).fill('vice-president');
-  await editor.panel.getByRole('combobox', { name: '用户名' }).press('Enter');
+  await editor.pickPeople('人员', '副校长');
   await editor.append('结束');
   await editor.drawn('Gateway').click();
   await editor.connectTo(editor.drawn('Event').last());

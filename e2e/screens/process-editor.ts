@@ -97,6 +97,18 @@ export class ProcessEditor {
     await choices.getByText(choice, { exact: true }).click();
   }
 
+  /** Picks somebody of the whole university for a field of the panel. */
+  async pickPeople(field: string, name: string): Promise<void> {
+    const picked = this.panel.getByRole('group', { name: field });
+    await picked.getByRole('button', { name: '选择人员' }).click();
+    const picker = this.page.getByRole('dialog', { name: field });
+    await isStill(picker);
+    await picker.getByRole('textbox', { name: '输入姓名查找全校人员' }).fill(name);
+    await picker.getByRole('checkbox', { name }).first().click();
+    await picker.getByRole('button', { name: '确定' }).click();
+    await expect(picked.getByText(name)).toBeVisible();
+  }
+
   async more(item: string): Promise<void> {
     await this.page.getByRole('button', { name: '更多', exact: true }).click();
     await this.page.getByRole('menuitem', { name: item }).click();

@@ -23,7 +23,13 @@ export const usersQuery = extend(pageQuery, {
   post: Type.Optional(Type.String({ maxLength: 100 })),
   /** Exactly these people, to show names for stored ids; comma separated. */
   ids: Type.Optional(Type.String({ maxLength: 4000 })),
+  /** Exactly these people, as process files name them; comma separated. Only for those who edit processes. */
+  usernames: Type.Optional(Type.String({ maxLength: 4000 })),
 });
+
+/** Somebody to pick. Whoever edits processes also sees the user name, by which a process names people. */
+export const pickedPerson = extend(person, { username: Type.Optional(Type.String()) });
+export type PickedPerson = Static<typeof pickedPerson>;
 
 const tag = 'org';
 export const orgApi = {
@@ -42,7 +48,7 @@ export const orgApi = {
     summary: 'Find people by name, department or post',
     access: 'authenticated',
     query: usersQuery,
-    response: { 200: page(person) },
+    response: { 200: page(pickedPerson) },
   }),
   listDepartments: operation({
     method: 'get',

@@ -1,8 +1,8 @@
-import type { Language, Person } from '@flowhall/contracts';
+import type { PickedPerson } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
 import { subtree } from './department-order.ts';
-import { presentUser } from './org.presenter.ts';
+import { presentUser, type Viewer } from './org.presenter.ts';
 import * as org from './org.repository.ts';
 
 export interface UsersQuery {
@@ -11,6 +11,7 @@ export interface UsersQuery {
   deep?: boolean;
   post?: string;
   ids?: string;
+  usernames?: string;
   limit?: number;
   cursor?: string;
 }
@@ -27,7 +28,7 @@ function decodeCursor(cursor: string): string {
 }
 
 async function toFilter(client: DatabaseClient, query: UsersQuery): Promise<org.UserFilter> {
-  const { q, departmentId, deep, post, ids } = query;
+  const { q, departmentId, deep, post, ids, usernames } = query;
   if (ids !== undefined)
     return {
       ids: ids
@@ -35,6 +36,8 @@ async function toFilter(client: DatabaseClient, query: UsersQuery): Promise<org.
         .filter((id) => UUID.test(id))
         .slice(0, MAX_IDS),
     };
+  if (usernames !== undefined)
+    return { usernames: usernames.split(',').slice(0, MAX_IDS) };
   const departments = departmentId && deep ? await org.findDepartments(client) : [];
   return {
     ...(q?.trim() && { text: q.trim() }),
@@ -43,19 +46,19 @@ async function toFilter(client: DatabaseClient, query: UsersQuery): Promise<org.
   };
 }
 
-/** People to pick from or to name: active ones by name, department and post, or exactly those of `ids`. */
+/** People to pick from or to name: active ones by name, department and post, or exactly those that the query names. */
 export async function listUsers(
   client: DatabaseClient,
   query: UsersQuery,
-  lang: Language,
-): Promise<{ items: Person[]; nextCursor: string | null }> {
-  const limit = query.ids === undefined ? (query.limit ?? 20) : MAX_IDS;
+  viewer: Viewer,
+): Promise<{ items: PickedPerson[]; nextCursor: string | null }> {
+  const limit = query.ids === undefined && query.usernames === undefined ? (query.limit ?? 20) : MAX_IDS;
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
   const rows = await org.findUsers(client, await toFilter(client, query), after, limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => presentUser(row, lang)),
+    items: shown.map((row) => presentUser(row, viewer)),
     nextCursor: rows.length > limit && last ? encodeCursor(last.username) : null,
   };
 }

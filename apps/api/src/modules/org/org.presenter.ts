@@ -1,5 +1,11 @@
-import type { Department, Language, LocalizedText, NamedKey, Person } from '@flowhall/contracts';
+import type { Department, Language, LocalizedText, NamedKey, PickedPerson } from '@flowhall/contracts';
 import type { DepartmentRow, UserRow } from './org.repository.ts';
+
+/** Who looks: in a language, and with or without the user names. */
+export interface Viewer {
+  readonly lang: Language;
+  readonly seesUsernames: boolean;
+}
 
 interface Named {
   name: string;
@@ -20,11 +26,15 @@ export const presentDepartment = ({ id, key, parentId, people, ...names }: Depar
   people,
 });
 
-export function presentUser({ id, name, nameEn, memberships: [main] }: UserRow, lang: Language): Person {
+export function presentUser(
+  { id, username, name, nameEn, memberships: [main] }: UserRow,
+  { lang, seesUsernames }: Viewer,
+): PickedPerson {
   return {
     id,
     name: lang === 'en' ? (nameEn ?? name) : name,
     department: inLanguage(main?.department, lang),
     post: inLanguage(main?.post, lang),
+    ...(seesUsernames && { username }),
   };
 }

@@ -28,13 +28,15 @@ export interface UserFilter {
   postKey?: string;
   /** Exactly these, also closed accounts. */
   ids?: readonly string[];
+  usernames?: readonly string[];
 }
 
 /** LIKE's wildcards are letters in a name. */
 const literally = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');
 
-function condition({ text, departmentIds, postKey, ids }: UserFilter): Prisma.UserWhereInput {
+function condition({ text, departmentIds, postKey, ids, usernames }: UserFilter): Prisma.UserWhereInput {
   if (ids) return { id: { in: [...ids] } };
+  if (usernames) return { username: { in: [...usernames] }, visitorOf: null };
   const membership = {
     ...(departmentIds && { departmentId: { in: [...departmentIds] } }),
     ...(postKey && { post: { key: postKey } }),

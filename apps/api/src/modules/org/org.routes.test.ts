@@ -95,6 +95,27 @@ describe.each(DATABASE_KINDS)('the organisation on %s', (kind) => {
     });
   });
 
+  it('tells user names, as processes name people, to whoever edits processes and to nobody else', async () => {
+    const designer = await server.signIn('designer');
+    const ask = (query: string, { headers }: SignedIn) =>
+      server.app.inject({ url: `/api/org/users?${query}`, headers });
+    const found = (await ask('q=network&limit=1', designer)).json().items;
+    expect(found).toEqual([
+      {
+        id: expect.any(String),
+        username: 'network',
+        name: '网络中心主任',
+        department: '网络中心',
+        post: '网络中心主任',
+      },
+    ]);
+    const named = (await ask('usernames=leader,network,nobody', designer)).json().items;
+    expect(named.map(({ username }: { username: string }) => username)).toEqual(['leader', 'network']);
+    expect((await ask('usernames=leader', student)).json().code).toBe('forbidden');
+    expect((await server.app.inject('/api/org/users?usernames=leader')).json().code).toBe('unauthenticated');
+    expect((await ask(`usernames=${'x'.repeat(4001)}`, designer)).json().code).toBe('invalid-request');
+  });
+
   it('pages through everybody once, in a stable order', async () => {
     const seen: string[] = [];
     let cursor: string | null = '';

@@ -20,7 +20,11 @@ export const orgRoutes: FastifyPluginAsync = async (app) => {
     return { items: (await departments()).filter(({ name }) => fits(name.zh) || fits(name.en)) };
   });
 
-  route(app, orgApi.listUsers, (request) => listUsers(prisma, request.query, languageOf(request)));
+  route(app, orgApi.listUsers, (request) => {
+    if (request.query.usernames !== undefined) request.requirePermission('definitions.edit');
+    const seesUsernames = request.actor.permissions.has('definitions.edit');
+    return listUsers(prisma, request.query, { lang: languageOf(request), seesUsernames });
+  });
 
   route(app, orgApi.listRoles, async () => ({ items: (await org.findRoles(prisma)).map(presentNamed) }));
 

@@ -1,4 +1,4 @@
-import type { Person } from '@flowhall/contracts';
+import type { PickedPerson } from '@flowhall/contracts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Radio, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,8 @@ export interface PeopleListProps {
   filter: PeopleFilter;
   multiple: boolean;
   excluded: readonly string[];
-  picked: readonly Person[];
-  onToggle: (person: Person) => void;
+  picked: readonly PickedPerson[];
+  onToggle: (person: PickedPerson) => void;
 }
 
 /** People to tick. */

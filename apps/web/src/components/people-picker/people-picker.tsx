@@ -1,4 +1,4 @@
-import type { Person } from '@flowhall/contracts';
+import type { PickedPerson } from '@flowhall/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeopleNames } from '../people/use-people-names.ts';
@@ -11,12 +11,12 @@ export interface PeoplePickerProps {
   title: string;
   multiple: boolean;
   /** Who is picked when the dialog opens. */
-  value?: readonly Person[];
+  value?: readonly PickedPerson[];
   /** Ids of people who are shown but cannot be picked. */
   excluded?: readonly string[];
   confirmLabel?: string;
   pending?: boolean;
-  onConfirm: (people: readonly Person[]) => void;
+  onConfirm: (people: readonly PickedPerson[]) => void;
   onCancel: () => void;
 }
 
@@ -25,7 +25,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
   const { open, title, multiple, value = [], excluded = [], confirmLabel, pending = false } = props;
   const { t } = useTranslation('people');
   const names = usePeopleNames();
-  const [picked, setPicked] = useState<readonly Person[]>(value);
+  const [picked, setPicked] = useState<readonly PickedPerson[]>(value);
   const [wasOpen, setWasOpen] = useState(open);
   if (wasOpen !== open) {
     setWasOpen(open);

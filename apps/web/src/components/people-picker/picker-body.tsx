@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
-import type { Person } from '@flowhall/contracts';
+import type { PickedPerson } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Input, Skeleton } from 'antd';
 import { useDeferredValue, useState } from 'react';
@@ -17,8 +17,8 @@ import styles from './people-picker.module.css';
 export interface PickerBodyProps {
   multiple: boolean;
   excluded: readonly string[];
-  picked: readonly Person[];
-  onChange: (picked: readonly Person[]) => void;
+  picked: readonly PickedPerson[];
+  onChange: (picked: readonly PickedPerson[]) => void;
 }
 
 /** The picker's contents; a search goes over the whole organisation. */
@@ -32,7 +32,7 @@ export function PickerBody({ multiple, excluded, picked, onChange }: PickerBodyP
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
 
-  const toggle = (person: Person) => {
+  const toggle = (person: PickedPerson) => {
     const without = picked.filter((other) => other.id !== person.id);
     if (without.length < picked.length) onChange(without);
     else onChange(multiple ? [...picked, person] : [person]);

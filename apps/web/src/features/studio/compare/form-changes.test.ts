@@ -1,6 +1,6 @@
 import { diffPlain, type Plain } from '@flowhall/bpmn';
 import { expect, it } from 'vitest';
-import { process as words } from '../../../i18n/studio/zh/process.ts';
+import { process as words } from '../../../i18n/studio/zh/process/index.ts';
 import { formChanges, sayPath } from './form-changes.ts';
 
 const form = (fields: Record<string, Plain>, rest: Record<string, Plain> = {}) => ({

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { diffModels, parseBpmn } from '@flowhall/bpmn';
 import { expect, it } from 'vitest';
-import { process as en } from '../../../i18n/studio/en/process.ts';
-import { process as zh } from '../../../i18n/studio/zh/process.ts';
+import { process as en } from '../../../i18n/studio/en/process/index.ts';
+import { process as zh } from '../../../i18n/studio/zh/process/index.ts';
 import { elementNames } from './element-names.ts';
 import { sayChange } from './setting-words.ts';
 

@@ -11,6 +11,7 @@ import { PanelContext } from './lib/panel-context.ts';
 import { useFollowSteps } from './lib/use-follow-steps.ts';
 import { useItemParts, usePanelData } from './lib/use-panel-data.ts';
 import { useWords } from './lib/use-words.ts';
+import panelStyles from './panel/panel.module.css';
 import { StepPanel } from './panel/step-panel.tsx';
 import type { Problem } from './problems/problem.ts';
 import { ProblemList } from './problems/problem-list.tsx';
@@ -131,7 +132,7 @@ export function Workbench() {
                 <StepPanel key={data.info.id} open={open} onOpen={setOpen} />
               </PanelContext>
             ) : (
-              <Skeleton active className={styles.panelBody ?? ''} paragraph={{ rows: 8 }} />
+              <Skeleton active className={panelStyles.panelBody ?? ''} paragraph={{ rows: 8 }} />
             ))}
         </aside>
       </div>

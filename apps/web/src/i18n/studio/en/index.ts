@@ -1,4 +1,4 @@
-import { process } from './process.ts';
+import { process } from './process/index.ts';
 import { settings } from './settings.ts';
 import { studio } from './studio.ts';
 

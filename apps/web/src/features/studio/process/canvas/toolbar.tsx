@@ -16,7 +16,7 @@ import { Badge, Button, Dropdown, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../lib/use-words.ts';
 import type { Problem } from '../problems/problem.ts';
-import styles from '../process.module.css';
+import styles from './canvas.module.css';
 
 export interface ToolbarProps {
   editor: BpmnEditor;

@@ -3,7 +3,7 @@ import { App, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useLocalized } from '../../../../lib/localized.ts';
 import { useWords } from '../lib/use-words.ts';
-import styles from '../process.module.css';
+import styles from './canvas.module.css';
 
 export interface Importing {
   /** Asks for a file and puts it in place of the process. */

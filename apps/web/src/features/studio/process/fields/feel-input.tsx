@@ -3,7 +3,7 @@ import type { FeelField } from '@flowhall/modeler/feel';
 import { useEffect, useRef, useState } from 'react';
 import { usePanel } from '../lib/panel-context.ts';
 import { useWords } from '../lib/use-words.ts';
-import styles from '../process.module.css';
+import styles from './fields.module.css';
 
 export interface FeelInputProps {
   value: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from '../process.module.css';
+import styles from './fields.module.css';
 
 /** A label over what it names. */
 export function FieldRow({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {

@@ -5,8 +5,11 @@ import { usePanel } from '../lib/panel-context.ts';
 import { choiceWord, useWords } from '../lib/use-words.ts';
 import type { Control } from '../panel/field-specs.ts';
 import { CommitInput } from './commit-input.tsx';
+import { DepartmentField } from './department-field.tsx';
 import { DurationInput } from './duration-input.tsx';
+import { DurationsInput } from './durations-input.tsx';
 import { FeelInput } from './feel-input.tsx';
+import { PeopleField } from './people-field.tsx';
 import { useNames } from './use-names.ts';
 import { ValueInput } from './value-input.tsx';
 
@@ -67,20 +70,9 @@ export function SettingControl({ control, property, label, value, onChange }: Se
     case 'duration':
       return <DurationInput {...shared} value={written} onCommit={set} />;
     case 'durations':
+      return <DurationsInput {...shared} value={parts(written)} onChange={(chosen) => set(chosen.join(' '))} />;
     case 'users':
-      return (
-        <Select
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          aria-label={label}
-          disabled={panel.readOnly}
-          placeholder={control.is === 'users' ? 'zhangsan' : 'PT4H P1D'}
-          tokenSeparators={[' ', ',', '，']}
-          value={parts(written)}
-          onChange={(chosen: string[]) => set(chosen.join(' '))}
-        />
-      );
+      return <PeopleField label={label} value={parts(written)} onChange={(chosen) => set(chosen.join(' '))} />;
     case 'feel':
       return <FeelInput label={label} value={written} onCommit={set} />;
     case 'value':
@@ -92,21 +84,16 @@ export function SettingControl({ control, property, label, value, onChange }: Se
     case 'post':
       return <Pick {...shared} value={written} choices={panel.posts} onChange={set} />;
     case 'department':
-      return (
-        <Pick
-          {...shared}
-          value={written}
-          choices={[{ value: 'initiator', label: words.common.initiatorDepartment }, ...panel.departments]}
-          placeholder={property === 'Assignment.department' ? words.common.anyDepartment : undefined}
-          onChange={set}
-        />
-      );
+      return <DepartmentField {...shared} {...control} value={written} onChange={set} />;
     case 'field':
       return (
         <Pick
           {...shared}
           value={written}
-          choices={panel.fields.map(({ name, title }) => ({ value: name, label: `${title} (${name})` }))}
+          choices={panel.fields
+            .filter(({ format }) => format === control.of)
+            .map(({ name, title }) => ({ value: name, label: `${title} (${name})` }))}
+          nothing={words.people.noField[control.of]}
           onChange={set}
         />
       );
@@ -156,10 +143,12 @@ interface PickProps {
   choices: readonly Choice[];
   disabled: boolean;
   placeholder?: string;
+  /** Said when there is no choice. */
+  nothing?: string;
   onChange: (value: string) => void;
 }
 
-function Pick({ value, label, choices, disabled, placeholder, onChange }: PickProps) {
+function Pick({ value, label, choices, disabled, placeholder, nothing, onChange }: PickProps) {
   return (
     <Select
       allowClear
@@ -167,6 +156,7 @@ function Pick({ value, label, choices, disabled, placeholder, onChange }: PickPr
       aria-label={label}
       disabled={disabled}
       placeholder={placeholder}
+      notFoundContent={nothing}
       value={value || null}
       options={withUnknown(choices, value)}
       onChange={(next: string | null | undefined) => onChange(next ?? '')}

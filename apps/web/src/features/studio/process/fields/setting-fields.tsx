@@ -4,8 +4,8 @@ import { Button, Switch } from 'antd';
 import { usePanel } from '../lib/panel-context.ts';
 import { useWords, wordFor } from '../lib/use-words.ts';
 import { FIELD_SPECS, type FieldSpec } from '../panel/field-specs.ts';
-import styles from '../process.module.css';
 import { FieldRow } from './field-row.tsx';
+import styles from './fields.module.css';
 import { SettingControl } from './setting-control.tsx';
 
 export interface SettingFieldsProps {

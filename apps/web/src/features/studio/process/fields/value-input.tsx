@@ -1,8 +1,8 @@
 import { Segmented } from 'antd';
 import { useWords } from '../lib/use-words.ts';
-import styles from '../process.module.css';
 import { CommitInput } from './commit-input.tsx';
 import { FeelInput } from './feel-input.tsx';
+import styles from './fields.module.css';
 
 export interface ValueInputProps {
   value: string;

@@ -5,6 +5,7 @@ export interface FormField {
   name: string;
   title: string;
   type: string;
+  /** Of the value, or of each value of a list. */
   format: string;
   /** A value that such a field may have. */
   sample: unknown;
@@ -40,7 +41,8 @@ function fieldOf(name: string, property: Record<string, unknown>, lang: string):
     isRecord(property['x-i18n']) && isRecord(property['x-i18n'].en) ? text(property['x-i18n'].en.title) : '';
   const title = (lang === 'en' && english) || text(property.title) || name;
   const columns = isRecord(property.items) ? fieldsOf(property.items, lang) : [];
-  const [type, format] = [text(property.type), text(property.format)];
+  const items = isRecord(property.items) ? property.items : {};
+  const [type, format] = [text(property.type), text(property.format) || text(items.format)];
   return { name, title, type, format, columns, sample: sampleOf(property, type, format, columns) };
 }
 

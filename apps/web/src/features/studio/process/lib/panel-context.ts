@@ -1,6 +1,7 @@
 import type { BpmnEditor, ElementInfo, StepName } from '@flowhall/modeler/editor';
 import type { FeelVariable } from '@flowhall/modeler/feel';
 import { createContext, useContext } from 'react';
+import type { DepartmentNode } from '../../settings/use-organisation.ts';
 import type { FormField } from './form-fields.ts';
 
 /** A choice of a picker: what stands in the file and what the reader sees. */
@@ -21,7 +22,7 @@ export interface PanelData {
   readonly decisions: readonly string[];
   readonly roles: readonly Choice[];
   readonly posts: readonly Choice[];
-  readonly departments: readonly Choice[];
+  readonly departments: readonly DepartmentNode[];
   /** What expressions may name, and sample values for it. */
   readonly variables: readonly FeelVariable[];
   readonly sample: Readonly<Record<string, unknown>>;

@@ -1,40 +1,10 @@
 import type { BpmnEditor, ElementInfo } from '@flowhall/modeler/editor';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { answer, client } from '../../../../lib/api/client.ts';
-import { useLocalized } from '../../../../lib/localized.ts';
-import { orgTreeQuery } from '../../../../lib/org/org-tree.ts';
-import { queryKeys } from '../../../../lib/query-keys.ts';
 import { useLanguage } from '../../../../lib/use-language.ts';
+import { useOrganisation } from '../../settings/use-organisation.ts';
 import type { ItemDraft } from '../../store/use-item-draft.ts';
 import { feelVariables, formFields, sampleScope } from './form-fields.ts';
-import type { Choice, PanelData } from './panel-context.ts';
-
-const MINUTES = 60_000;
-
-const rolesQuery = {
-  queryKey: [...queryKeys.org, 'roles'],
-  queryFn: () => answer(client.GET('/api/org/roles')),
-  staleTime: 10 * MINUTES,
-};
-const postsQuery = {
-  queryKey: [...queryKeys.org, 'posts'],
-  queryFn: () => answer(client.GET('/api/org/posts')),
-  staleTime: 10 * MINUTES,
-};
-
-/** What pickers offer of the organisation. */
-export function useOrganisation(): Pick<PanelData, 'roles' | 'posts' | 'departments'> {
-  const text = useLocalized();
-  const roles = useQuery(rolesQuery).data?.items;
-  const posts = useQuery(postsQuery).data?.items;
-  const departments = useQuery(orgTreeQuery).data?.departments;
-  return useMemo(() => {
-    const choices = (list: typeof roles): Choice[] =>
-      (list ?? []).map(({ key, name }) => ({ value: key, label: text(name) }));
-    return { roles: choices(roles), posts: choices(posts), departments: choices(departments) };
-  }, [roles, posts, departments, text]);
-}
+import type { PanelData } from './panel-context.ts';
 
 /** Names of the forms, and ids of the decisions, of an item. */
 export function useItemParts(draft: ItemDraft): Pick<PanelData, 'forms' | 'decisions'> {
@@ -59,7 +29,7 @@ export function usePanelData(
   version: number,
 ): PanelData | null {
   const lang = useLanguage();
-  const organisation = useOrganisation();
+  const { departmentTree, roles, posts } = useOrganisation();
   const parts = useItemParts(draft);
   const form = info?.settings.find(({ $type }) => $type === 'flow:Step')?.form;
   const [first] = parts.forms;
@@ -70,5 +40,17 @@ export function usePanelData(
   const variables = useMemo(() => feelVariables(fields, ids), [fields, ids]);
   const sample = useMemo(() => sampleScope(fields, ids), [fields, ids]);
   if (!editor || !info) return null;
-  return { editor, info, readOnly: draft.readOnly, steps, fields, variables, sample, ...parts, ...organisation };
+  return {
+    editor,
+    info,
+    readOnly: draft.readOnly,
+    steps,
+    fields,
+    variables,
+    sample,
+    ...parts,
+    departments: departmentTree,
+    roles,
+    posts,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../../i18n/catalogue.ts';
-import { process as en } from '../../../../i18n/studio/en/process.ts';
-import { process as zh } from '../../../../i18n/studio/zh/process.ts';
+import { process as en } from '../../../../i18n/studio/en/process/index.ts';
+import { process as zh } from '../../../../i18n/studio/zh/process/index.ts';
 import { useLanguage } from '../../../../lib/use-language.ts';
 
 export type Words = Catalogue<typeof zh>;

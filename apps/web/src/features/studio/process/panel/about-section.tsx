@@ -2,7 +2,7 @@ import { CommitInput } from '../fields/commit-input.tsx';
 import { FieldRow } from '../fields/field-row.tsx';
 import { usePanel } from '../lib/panel-context.ts';
 import { useWords } from '../lib/use-words.ts';
-import styles from '../process.module.css';
+import styles from './panel.module.css';
 
 /** Notes of whoever drew it, and what came with the file from elsewhere. */
 export function AboutSection() {

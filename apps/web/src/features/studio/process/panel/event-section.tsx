@@ -3,10 +3,10 @@ import { CommitInput } from '../fields/commit-input.tsx';
 import { DurationInput } from '../fields/duration-input.tsx';
 import { FeelInput } from '../fields/feel-input.tsx';
 import { FieldRow } from '../fields/field-row.tsx';
+import styles from '../fields/fields.module.css';
 import { ValueInput } from '../fields/value-input.tsx';
 import { usePanel } from '../lib/panel-context.ts';
 import { useWords } from '../lib/use-words.ts';
-import styles from '../process.module.css';
 
 const KINDS = {
   'bpmn:MessageEventDefinition': 'message',

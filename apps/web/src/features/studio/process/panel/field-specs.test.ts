@@ -1,11 +1,11 @@
 import { flowDescriptor } from '@flowhall/bpmn';
 import { describe, expect, it } from 'vitest';
-import { process as en } from '../../../../i18n/studio/en/process.ts';
-import { process as zh } from '../../../../i18n/studio/zh/process.ts';
+import { process as en } from '../../../../i18n/studio/en/process/index.ts';
+import { process as zh } from '../../../../i18n/studio/zh/process/index.ts';
 import { FIELD_SPECS, SET_ELSEWHERE } from './field-specs.ts';
 
-const settable = Object.entries(FIELD_SPECS).flatMap(([type, specs]) =>
-  specs.map(({ property }) => `${type}.${property}`),
+const settable = new Set(
+  Object.entries(FIELD_SPECS).flatMap(([type, specs]) => specs.map(({ property }) => `${type}.${property}`)),
 );
 const known = flowDescriptor.types.flatMap(({ name, properties }) =>
   properties.map((property) => `flow:${name}.${property.name.replace(/^bpmn:/, '')}`),

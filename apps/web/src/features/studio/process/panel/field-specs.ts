@@ -18,6 +18,9 @@ import {
 } from '@flowhall/bpmn';
 import type { PlainSetting } from '@flowhall/modeler/editor';
 
+/** Departments that depend on who applies. */
+export type Nearby = 'initiator' | 'nearest';
+
 /** How a property of a `flow:` element is set. */
 export type Control =
   | { readonly is: 'choice'; readonly options: readonly string[]; readonly fallback: string }
@@ -27,7 +30,11 @@ export type Control =
   | { readonly is: 'feel' | 'value' }
   | { readonly is: 'duration'; readonly feel?: boolean }
   | { readonly is: 'durations' }
-  | { readonly is: 'users' | 'role' | 'post' | 'department' | 'field' | 'step' | 'form' | 'decision' | 'variable' }
+  | { readonly is: 'users' | 'role' | 'post' | 'step' | 'form' | 'decision' | 'variable' }
+  /** `also`: what is not a department of its own; `fallback`: what holds when none is set. */
+  | { readonly is: 'department'; readonly also: readonly Nearby[]; readonly fallback: 'any' | Nearby }
+  /** A field of the form that holds people, or a department. */
+  | { readonly is: 'field'; readonly of: 'user' | 'department' }
   | { readonly is: 'list'; readonly of: string; readonly start: PlainSetting }
   | { readonly is: 'part'; readonly of: string; readonly start: PlainSetting };
 
@@ -112,11 +119,21 @@ export const FIELD_SPECS: Readonly<Record<string, readonly FieldSpec[]>> = {
     { property: 'users', control: { is: 'users' }, shown: is('rule', '', 'users') },
     { property: 'role', control: { is: 'role' }, shown: is('rule', '', 'role', 'chosen') },
     { property: 'post', control: { is: 'post' }, shown: is('rule', '', 'post') },
-    { property: 'department', control: { is: 'department' }, shown: is('rule', '', 'role', 'post', 'chosen') },
+    {
+      property: 'department',
+      control: { is: 'department', also: ['initiator'], fallback: 'any' },
+      shown: is('rule', '', 'role', 'chosen'),
+    },
+    {
+      property: 'department',
+      control: { is: 'department', also: ['initiator', 'nearest'], fallback: 'initiator' },
+      shown: is('rule', '', 'post'),
+    },
     { property: 'levels', control: { is: 'number' }, shown: is('rule', '', 'head') },
-    { property: 'field', control: { is: 'field' }, shown: is('rule', '', 'form-department-head', 'form-users') },
+    { property: 'field', control: { is: 'field', of: 'department' }, shown: is('rule', '', 'form-department-head') },
+    { property: 'field', control: { is: 'field', of: 'user' }, shown: is('rule', '', 'form-users') },
     { property: 'step', control: { is: 'step' }, shown: is('rule', '', 'handler-of') },
-    { property: 'scope', control: { is: 'text' }, shown: is('rule', '', 'chosen') },
+    { property: 'scope', control: choice(['all', 'department'], 'all'), shown: is('rule', '', 'chosen') },
     { property: 'expression', control: { is: 'feel' }, shown: is('rule', '', 'expression') },
   ],
   'flow:Vote': [

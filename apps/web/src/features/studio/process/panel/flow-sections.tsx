@@ -2,9 +2,9 @@ import { Alert, Radio, Select } from 'antd';
 import { CommitInput } from '../fields/commit-input.tsx';
 import { FeelInput } from '../fields/feel-input.tsx';
 import { FieldRow } from '../fields/field-row.tsx';
+import styles from '../fields/fields.module.css';
 import { usePanel } from '../lib/panel-context.ts';
 import { useWords } from '../lib/use-words.ts';
-import styles from '../process.module.css';
 import { BranchingField } from './branching-field.tsx';
 
 /** The ways on from a gateway: which one when. */

@@ -1,9 +1,10 @@
 import { Collapse, Tag } from 'antd';
 import { CommitInput } from '../fields/commit-input.tsx';
 import { FieldRow } from '../fields/field-row.tsx';
+import fieldStyles from '../fields/fields.module.css';
 import { usePanel } from '../lib/panel-context.ts';
 import { useWords, wordFor } from '../lib/use-words.ts';
-import styles from '../process.module.css';
+import styles from './panel.module.css';
 import { sectionsOf } from './sections.tsx';
 
 export interface StepPanelProps {
@@ -25,7 +26,7 @@ export function StepPanel({ open, onOpen }: StepPanelProps) {
         <Tag>{kind.startsWith('bpmn:') ? words.types.other : kind}</Tag>
         <code className={styles.id}>{info.id}</code>
       </header>
-      {isProcess && <p className={styles.hint}>{words.common.nothing}</p>}
+      {isProcess && <p className={fieldStyles.hint}>{words.common.nothing}</p>}
       <FieldRow label={words.common.nameZh}>
         <CommitInput
           label={words.common.nameZh}

@@ -4,8 +4,8 @@ import { Button } from 'antd';
 import { useLocalized } from '../../../../lib/localized.ts';
 import { useNames } from '../fields/use-names.ts';
 import { useWords } from '../lib/use-words.ts';
-import styles from '../process.module.css';
 import type { Problem } from './problem.ts';
+import styles from './problems.module.css';
 import { quickFix } from './quick-fixes.ts';
 
 export interface ProblemListProps {

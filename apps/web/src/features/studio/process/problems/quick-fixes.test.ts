@@ -1,6 +1,6 @@
 import type { ElementInfo } from '@flowhall/modeler/editor';
 import { describe, expect, it } from 'vitest';
-import { process as words } from '../../../../i18n/studio/zh/process.ts';
+import { process as words } from '../../../../i18n/studio/zh/process/index.ts';
 import { type FixingEditor, quickFix } from './quick-fixes.ts';
 
 const info = (change: Partial<ElementInfo>): ElementInfo => ({
