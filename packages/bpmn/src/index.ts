@@ -33,7 +33,7 @@ export type {
   VariableMapping,
 } from './job-settings.ts';
 export { displayName, executableProcess, indexModel, type ModelIndex } from './lookup.ts';
-export type { ModdleElement, ModdleWarning } from './moddle-element.ts';
+export { isElement, type ModdleElement, type ModdleWarning } from './moddle-element.ts';
 export { ModelError } from './model-error.ts';
 export { type ParsedBpmn, parseBpmn } from './parse.ts';
 export type {

@@ -1,11 +1,19 @@
 import { parseBpmn, readStepSettings } from '@flowhall/bpmn';
 import { describe, expect, it } from 'vitest';
+import type { LoopInfo } from '../src/editor/model/element-info.ts';
 import type { PlainSetting } from '../src/editor/model/plain-setting.ts';
 import { lost } from './support/canonical-xml.ts';
 import { itemModels } from './support/models.ts';
 import { tree } from './support/tree.ts';
 
 const leave = itemModels.find(({ name }) => name === 'leave-request')!.xml;
+
+type Multi = Extract<LoopInfo, { collection: string }>;
+const multi = (change: Partial<Multi>): Multi => ({
+  ...{ kind: 'parallel', cardinality: '', collection: '', item: '', completion: '' },
+  ...{ yields: '', into: '', behavior: 'All', signal: '' },
+  ...change,
+});
 
 const stepOf = (settings: readonly PlainSetting[]) => settings.find(({ $type }) => $type === 'flow:Step')!;
 
@@ -20,7 +28,7 @@ describe('what is set at an element', () => {
       [false, 'human-resources'],
       [true, 'decided'],
     ]);
-    expect(at('remind-after-two-days').event?.timer).toEqual({
+    expect(at('remind-after-two-days').events[0]?.timer).toEqual({
       kind: 'timeDuration',
       value: 'P2D',
       workingTime: false,
@@ -77,7 +85,7 @@ describe('what is set at an element', () => {
     commands.setDefaultFlow('longer-than-three', 'more-than-three');
     expect(at('more-than-three').flow).toMatchObject({ condition: '', isDefault: true });
     commands.setTimer('remind-after-two-days', 'timeCycle', 'R3/P1D', true);
-    commands.setLoop('remind', { kind: 'sequential', cardinality: '3', collection: '', item: '', completion: '' });
+    commands.setLoop('remind', multi({ kind: 'sequential', cardinality: '3' }));
     const model = (await parseBpmn(await write())).model;
     expect(model.flows.find(({ id }) => id === 'up-to-three')).toMatchObject({ condition: 'days <= 5' });
     const node = (id: string) => model.nodes.find((one) => one.id === id)!;
@@ -100,14 +108,14 @@ describe('what is set at an element', () => {
     commands.setReference('remind-after-two-days', { name: 'paid' });
     commands.setReference('remind-after-two-days', { name: 'paid' });
     commands.setCorrelationKey('remind-after-two-days', '= number');
-    expect(at('remind-after-two-days').event).toMatchObject({
+    expect(at('remind-after-two-days').events[0]).toMatchObject({
       reference: { name: 'paid' },
       correlationKey: '= number',
     });
     const written = await write();
     expect(written.match(/<bpmn:message /g)).toHaveLength(1);
     commands.setReference('remind-after-two-days', { name: '' });
-    expect(at('remind-after-two-days').event?.reference).toBeUndefined();
+    expect(at('remind-after-two-days').events[0]?.reference).toBeUndefined();
   });
 
   it('is ignored for elements that are gone', async () => {

@@ -1,8 +1,11 @@
 export type { FindingMark } from './finding-marks.ts';
 export type { EditorCommands } from './model/commands.ts';
 export type {
+  DataInfo,
+  DataLink,
   ElementInfo,
   EventInfo,
+  EventReference,
   FlowEnd,
   LoopInfo,
   StepName,

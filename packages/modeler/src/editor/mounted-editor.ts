@@ -1,5 +1,6 @@
 import {
   danglingReferences,
+  isElement,
   type ModdleElement,
   type ModdleWarning,
   withDefaultsWritten,
@@ -24,13 +25,12 @@ import { canTidyUp, tidyUp } from './layout/tidy-up.ts';
 import type { PartFactory } from './menus/part-factory.ts';
 import type { ChangeBatch } from './model/change-batch.ts';
 import { createCommands, type EditorCommands } from './model/commands.ts';
-import { bothNames, describe } from './model/describe.ts';
+import { describe } from './model/describe.ts';
 import type { ElementInfo, StepName } from './model/element-info.ts';
+import { stepName } from './model/moddle-read.ts';
 import type { BpmnEditor, EditorOptions, ImportReport } from './types.ts';
 import type { BlockKind } from './words/entries.ts';
 
-const isElement = (value: unknown): value is ModdleElement =>
-  typeof value === 'object' && value !== null && '$type' in value;
 const members = (element: ModdleElement | undefined, list: string): ModdleElement[] => {
   const { [list]: value } = element ?? { $type: '' };
   return Array.isArray(value) ? value.filter(isElement) : [];
@@ -135,8 +135,7 @@ export class MountedEditor implements BpmnEditor {
     const found: StepName[] = [];
     const visit = (scope: ModdleElement) => {
       for (const element of members(scope, 'flowElements')) {
-        if (element.$type !== 'bpmn:SequenceFlow' && element.id)
-          found.push({ id: element.id, type: element.$type, names: bothNames(element) });
+        if (element.$type !== 'bpmn:SequenceFlow' && element.id) found.push(stepName(element));
         visit(element);
       }
     };

@@ -1,9 +1,6 @@
-import { editBpmn, type ModdleElement } from '@flowhall/bpmn';
+import { editBpmn, isElement, type ModdleElement } from '@flowhall/bpmn';
 import { createCommands } from '../../src/editor/model/commands.ts';
 import { describe } from '../../src/editor/model/describe.ts';
-
-const isElement = (value: unknown): value is ModdleElement =>
-  typeof value === 'object' && value !== null && '$type' in value;
 
 /** Commands over a file, without a canvas. */
 export async function tree(xml: string) {

@@ -1,37 +1,25 @@
-import { feelSource, type ModdleElement, readNames } from '@flowhall/bpmn';
-import type { ElementInfo, EventInfo, FlowEnd, LoopInfo, TimerKind } from './element-info.ts';
+import { feelSource, type ModdleElement } from '@flowhall/bpmn';
+import { associationInfo, dataInfo, dataLinks, loopInfo } from './describe-data.ts';
+import { eventInfos } from './describe-event.ts';
+import type { ElementInfo, FlowEnd, StepName } from './element-info.ts';
+import { body, bothNames, extensionValues, feel, list, one, rootOf, stepName, text } from './moddle-read.ts';
 import { plainSetting } from './plain-setting.ts';
-
-const TIMERS: readonly TimerKind[] = ['timeDate', 'timeDuration', 'timeCycle'];
-
-const isElement = (value: unknown): value is ModdleElement =>
-  typeof value === 'object' && value !== null && '$type' in value;
-const list = (value: unknown): ModdleElement[] => (Array.isArray(value) ? value.filter(isElement) : []);
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-const body = (value: unknown): string => (isElement(value) ? text(value.body).trim() : '');
-const one = (value: unknown): ModdleElement | undefined => (isElement(value) ? value : undefined);
-
-/** The values of the extension elements of an element. */
-export const extensionValues = (element: ModdleElement): ModdleElement[] =>
-  list(one(element.extensionElements)?.values);
-
-/** Chinese and English name; the `name` attribute is the Chinese one where no `flow:name` says otherwise. */
-export function bothNames(element: ModdleElement): { zh: string; en: string } {
-  const names = readNames(element);
-  return { zh: names.zh ?? text(element.name), en: names.en ?? '' };
-}
 
 /** What a panel needs to know of an element of the tree. */
 export function describe(element: ModdleElement): ElementInfo {
   const flow = element.$type === 'bpmn:SequenceFlow' ? flowInfo(element) : undefined;
-  const event = eventInfo(element);
-  const loop = loopInfo(one(element.loopCharacteristics));
+  const loop = loopInfo(element);
+  const data = dataInfo(element);
+  const association = associationInfo(element);
+  const attachedTo = one(element.attachedToRef);
+  const undoneBy = handlerOf(element);
+  const isCall = element.$type === 'bpmn:CallActivity';
   return {
     id: text(element.id),
     type: element.$type,
     names: bothNames(element),
     documentation: list(element.documentation)
-      .map((one) => text(one.text))
+      .map((part) => text(part.text))
       .join('\n'),
     settings: extensionValues(element)
       .filter(({ $type }) => $type.startsWith('flow:'))
@@ -40,12 +28,20 @@ export function describe(element: ModdleElement): ElementInfo {
     incoming: list(element.incoming).map((end) => flowEnd(end, one(end.sourceRef))),
     outgoing: list(element.outgoing).map((end) => flowEnd(end, one(end.targetRef))),
     ...(flow && { flow }),
-    ...(event && { event }),
+    events: eventInfos(element),
     ...(loop && { loop }),
     ...(typeof element.calledElement === 'string' && { calledElement: element.calledElement }),
+    ...(isCall && { globalTasks: globalTasks(element) }),
     ...(element.$type === 'bpmn:ScriptTask' && { script: text(element.script) }),
-    ...(one(element.attachedToRef) && { attachedToId: text(one(element.attachedToRef)?.id) }),
+    ...(element.$type === 'bpmn:ComplexGateway' && { completion: feel(element.activationCondition) }),
+    ...(element.$type === 'bpmn:AdHocSubProcess' && { completion: feel(element.completionCondition) }),
+    ...dataLinks(element),
+    ...(data && { data }),
+    ...(association && { association }),
+    ...(attachedTo && { attachedTo: stepName(attachedTo) }),
+    ...(undoneBy && { undoneBy: stepName(undoneBy) }),
     isEventSubProcess: element.triggeredByEvent === true,
+    isInEventSubProcess: one(element.$parent)?.triggeredByEvent === true,
     ...(one(element.$parent) && { parentId: text(one(element.$parent)?.id) }),
     foreign: foreignParts(element),
   };
@@ -58,13 +54,20 @@ const ATTRIBUTES = [
   'isForCompensation',
   'correlationKey',
   'resultVariable',
+  'startQuantity',
+  'completionQuantity',
+  'parallelMultiple',
+  'instantiate',
+  'eventGatewayType',
+  'ordering',
+  'cancelRemainingInstances',
 ];
 
-function attributesOf(element: ModdleElement): Record<string, string | boolean> {
-  const found: Record<string, string | boolean> = {};
+function attributesOf(element: ModdleElement): Record<string, string | number | boolean> {
+  const found: Record<string, string | number | boolean> = {};
   for (const name of ATTRIBUTES) {
     const { [name]: value } = element;
-    if (typeof value === 'string' || typeof value === 'boolean') found[name] = value;
+    if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') found[name] = value;
   }
   return found;
 }
@@ -86,61 +89,18 @@ const flowInfo = (flow: ModdleElement): ElementInfo['flow'] => ({
   isDefault: one(flow.sourceRef)?.default === flow,
 });
 
-/** Where an event definition names what it is about. */
-export const REFERENCES: Readonly<Record<string, { property: string; type: string; code?: string }>> = {
-  'bpmn:MessageEventDefinition': { property: 'messageRef', type: 'bpmn:Message' },
-  'bpmn:SignalEventDefinition': { property: 'signalRef', type: 'bpmn:Signal' },
-  'bpmn:ErrorEventDefinition': { property: 'errorRef', type: 'bpmn:Error', code: 'errorCode' },
-  'bpmn:EscalationEventDefinition': { property: 'escalationRef', type: 'bpmn:Escalation', code: 'escalationCode' },
-};
+/** Tasks outside of all processes, which call activities can call. */
+const globalTasks = (element: ModdleElement): StepName[] =>
+  list(rootOf(element).rootElements)
+    .filter(({ $type }) => /^bpmn:Global\w*Task$/.test($type))
+    .map(stepName);
 
-/** What holds the event's definition: the definition, or a send or receive task itself. */
-export function eventHolder(element: ModdleElement): ModdleElement | undefined {
-  if (element.$type === 'bpmn:ReceiveTask' || element.$type === 'bpmn:SendTask') return element;
-  return list(element.eventDefinitions)[0];
-}
-
-function eventInfo(element: ModdleElement): EventInfo | undefined {
-  const holder = eventHolder(element);
-  if (!holder) return undefined;
-  const isTask = holder === element;
-  const type = isTask ? 'bpmn:MessageEventDefinition' : holder.$type;
-  const kind = TIMERS.find((name) => holder[name] !== undefined);
-  const { property = '', code } = REFERENCES[type] ?? {};
-  const reference = one(holder[property]);
-  return {
-    type,
-    ...(type === 'bpmn:TimerEventDefinition' && {
-      timer: {
-        kind: kind ?? 'timeDuration',
-        value: kind ? body(holder[kind]) : '',
-        workingTime: holder.workingTime === 'true',
-      },
-    }),
-    ...(reference && {
-      reference: { id: text(reference.id), name: text(reference.name), code: code ? text(reference[code]) : '' },
-    }),
-    ...(type === 'bpmn:MessageEventDefinition' && { correlationKey: text(holder.correlationKey) }),
-    ...(type === 'bpmn:ConditionalEventDefinition' && { condition: feelSource(body(holder.condition)) }),
-  };
-}
-
-function loopInfo(loop: ModdleElement | undefined): LoopInfo | undefined {
-  if (!loop) return undefined;
-  if (loop.$type === 'bpmn:StandardLoopCharacteristics')
-    return {
-      kind: 'loop',
-      condition: feelSource(body(loop.loopCondition)),
-      testBefore: loop.testBefore === true,
-      maximum: text(loop.loopMaximum),
-    };
-  return {
-    kind: loop.isSequential === true ? 'sequential' : 'parallel',
-    cardinality: feelSource(body(loop.loopCardinality)),
-    collection: text(one(loop.loopDataInputRef)?.id),
-    item: text(one(loop.inputDataItem)?.id),
-    completion: feelSource(body(loop.completionCondition)),
-  };
+/** The activity at the other end of the association of a compensation event. */
+function handlerOf(element: ModdleElement): ModdleElement | undefined {
+  if (element.$type !== 'bpmn:BoundaryEvent') return undefined;
+  const holders = [one(element.$parent), ...list(rootOf(element).rootElements)];
+  const drawn = holders.flatMap((holder) => list(holder?.artifacts));
+  return one(drawn.find(({ $type, sourceRef }) => $type === 'bpmn:Association' && sourceRef === element)?.targetRef);
 }
 
 function foreignParts(element: ModdleElement): string[] {

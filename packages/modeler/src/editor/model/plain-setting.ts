@@ -1,4 +1,4 @@
-import type { ModdleElement } from '@flowhall/bpmn';
+import { isElement, type ModdleElement } from '@flowhall/bpmn';
 
 /** A `flow:` element as plain data: its attributes and text as they stand in the file, and what lies in it. */
 export interface PlainSetting {
@@ -20,9 +20,6 @@ export interface PropertyDescriptor {
 export interface ElementMaker {
   create(type: string, properties?: Record<string, unknown>): ModdleElement;
 }
-
-const isElement = (value: unknown): value is ModdleElement =>
-  typeof value === 'object' && value !== null && '$type' in value;
 
 /** Every property that the descriptor knows for an element. */
 export function propertiesOf(element: ModdleElement): PropertyDescriptor[] {

@@ -1,4 +1,4 @@
-import { type ModdleElement, type ParsedBpmn, readNames } from '@flowhall/bpmn';
+import { isElement, type ModdleElement, type ParsedBpmn, readNames } from '@flowhall/bpmn';
 
 /** What the elements of processes are called in a language, by id; a flow without a name by what it connects. */
 export function elementNames(models: readonly ParsedBpmn[], lang: string): ReadonlyMap<string, string> {
@@ -23,6 +23,3 @@ function way({ sourceRef, targetRef }: ModdleElement, lang: string): string | un
   const end = (node: ModdleElement) => nameOf(node, lang) ?? node.id ?? '';
   return `${end(sourceRef)} → ${end(targetRef)}`;
 }
-
-const isElement = (value: unknown): value is ModdleElement =>
-  typeof value === 'object' && value !== null && '$type' in value;

@@ -24,7 +24,10 @@ const Simulation = lazy(async () => ({ default: (await import('./simulate/simula
 const CompareDialog = lazy(async () => ({ default: (await import('../compare/compare-dialog.tsx')).CompareDialog }));
 
 const PATH = 'process.bpmn';
-const FIRST_OPEN = ['people', 'decide', 'condition', 'flows', 'event', 'job', 'data', 'call', 'decision'];
+const FIRST_OPEN = [
+  ...['people', 'decide', 'condition', 'flows', 'gateway', 'event', 'job', 'data', 'call', 'decision'],
+  ...['scope', 'object', 'association'],
+];
 
 /** The process of a draft to be worked on: drawn, set up, checked and simulated. */
 export function Workbench() {

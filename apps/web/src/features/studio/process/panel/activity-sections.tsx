@@ -1,12 +1,12 @@
-import type { LoopInfo } from '@flowhall/modeler/editor';
-import { InputNumber, Select } from 'antd';
-import { CommitInput } from '../fields/commit-input.tsx';
+import type { PlainSetting } from '@flowhall/modeler/editor';
+import { Select } from 'antd';
 import { FeelInput } from '../fields/feel-input.tsx';
 import { FieldRow } from '../fields/field-row.tsx';
 import { SettingFields } from '../fields/setting-fields.tsx';
+import { SwitchRow } from '../fields/switch-row.tsx';
+import { VariableInput } from '../fields/variable-input.tsx';
 import { usePanel } from '../lib/panel-context.ts';
 import { useWords } from '../lib/use-words.ts';
-import { SwitchRow } from './event-section.tsx';
 import { JOBS } from './field-specs.ts';
 
 /** What an automatic task does, and how often it is tried. */
@@ -15,7 +15,7 @@ export function JobSection() {
   const { editor, info, readOnly } = usePanel();
   const job = info.settings.find(({ $type }) => JOBS.some((known) => known === $type));
   const retry = info.settings.find(({ $type }) => $type === 'flow:Retry');
-  const set = editor.commands.setSetting;
+  const set = (id: string, type: string, setting: PlainSetting | null) => editor.commands.setSetting(id, type, setting);
   return (
     <>
       <FieldRow label={words.job.kind}>
@@ -67,7 +67,7 @@ export function WholeSetting({ type }: { type: 'flow:Cc' | 'flow:CalledDecision'
 /** The formula of a calculation and where its result goes. */
 export function ScriptSection() {
   const words = useWords();
-  const { editor, info, readOnly } = usePanel();
+  const { editor, info } = usePanel();
   const { resultVariable } = info.attributes;
   return (
     <>
@@ -79,110 +79,12 @@ export function ScriptSection() {
         />
       </FieldRow>
       <FieldRow label={words.script.result}>
-        <CommitInput
-          code
+        <VariableInput
           label={words.script.result}
           value={typeof resultVariable === 'string' ? resultVariable : ''}
-          disabled={readOnly}
-          onCommit={(name) => editor.commands.setAttribute(info.id, 'resultVariable', name === '' ? null : name)}
+          onChange={(name) => editor.commands.setAttribute(info.id, 'resultVariable', name === '' ? null : name)}
         />
       </FieldRow>
     </>
   );
-}
-
-/** Which process a call activity calls. */
-export function CallSection() {
-  const words = useWords();
-  const { editor, info, readOnly } = usePanel();
-  return (
-    <FieldRow label={words.call.key} hint={words.call.hint}>
-      <CommitInput
-        code
-        label={words.call.key}
-        value={info.calledElement ?? ''}
-        disabled={readOnly}
-        onCommit={(key) => editor.commands.setCalledElement(info.id, key.trim())}
-      />
-    </FieldRow>
-  );
-}
-
-/** How often an activity is done. */
-export function LoopSection() {
-  const words = useWords();
-  const { editor, info, readOnly } = usePanel();
-  const { loop } = info;
-  const set = (next: LoopInfo | null) => editor.commands.setLoop(info.id, next);
-  const kinds = ['none', 'loop', 'parallel', 'sequential'] as const;
-  return (
-    <>
-      <Select<'none' | LoopInfo['kind']>
-        aria-label={words.sections.loop}
-        disabled={readOnly}
-        value={loop?.kind ?? 'none'}
-        options={kinds.map((value) => ({ value, label: words.loop[value] }))}
-        onChange={(kind) => set(startOf(kind, loop))}
-      />
-      {loop && loop.kind !== 'loop' && (
-        <>
-          {loop.collection && <FieldRow label={words.loop.collection}>{loop.collection}</FieldRow>}
-          {!loop.collection && (
-            <FieldRow label={words.loop.cardinality}>
-              <FeelInput
-                label={words.loop.cardinality}
-                value={loop.cardinality}
-                onCommit={(cardinality) => set({ ...loop, cardinality })}
-              />
-            </FieldRow>
-          )}
-          <FieldRow label={words.loop.completion}>
-            <FeelInput
-              label={words.loop.completion}
-              value={loop.completion}
-              onCommit={(completion) => set({ ...loop, completion })}
-            />
-          </FieldRow>
-        </>
-      )}
-      {loop?.kind === 'loop' && (
-        <>
-          <FieldRow label={words.loop.condition}>
-            <FeelInput
-              label={words.loop.condition}
-              value={loop.condition}
-              onCommit={(condition) => set({ ...loop, condition })}
-            />
-          </FieldRow>
-          <FieldRow label={words.loop.maximum}>
-            <InputNumber
-              min={1}
-              aria-label={words.loop.maximum}
-              disabled={readOnly}
-              value={loop.maximum === '' ? null : Number(loop.maximum)}
-              onChange={(maximum) => set({ ...loop, maximum: maximum === null ? '' : String(maximum) })}
-            />
-          </FieldRow>
-          <SwitchRow
-            label={words.loop.testBefore}
-            on={loop.testBefore}
-            onChange={(testBefore) => set({ ...loop, testBefore })}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-function startOf(kind: 'none' | LoopInfo['kind'], was: LoopInfo | undefined): LoopInfo | null {
-  if (kind === 'none') return null;
-  if (kind === 'loop') return { kind, condition: '', testBefore: false, maximum: '' };
-  const kept = was && was.kind !== 'loop' ? was : undefined;
-  return {
-    kind,
-    cardinality: kept?.cardinality ?? '2',
-    collection: kept?.collection ?? '',
-    item: kept?.item ?? '',
-    completion: kept?.completion ?? '',
-  };
 }

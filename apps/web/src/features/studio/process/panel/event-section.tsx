@@ -1,152 +1,126 @@
-import { Select, Switch } from 'antd';
-import { CommitInput } from '../fields/commit-input.tsx';
-import { DurationInput } from '../fields/duration-input.tsx';
-import { FeelInput } from '../fields/feel-input.tsx';
+import { DeleteOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
 import { FieldRow } from '../fields/field-row.tsx';
-import styles from '../fields/fields.module.css';
-import { ValueInput } from '../fields/value-input.tsx';
+import fieldStyles from '../fields/fields.module.css';
+import { SwitchRow } from '../fields/switch-row.tsx';
+import { useNames } from '../fields/use-names.ts';
 import { usePanel } from '../lib/panel-context.ts';
-import { useWords } from '../lib/use-words.ts';
-
-const KINDS = {
-  'bpmn:MessageEventDefinition': 'message',
-  'bpmn:SignalEventDefinition': 'signal',
-  'bpmn:ErrorEventDefinition': 'error',
-  'bpmn:EscalationEventDefinition': 'escalation',
-} as const;
-const kindOf = (type: string) => Object.entries(KINDS).find(([name]) => name === type)?.[1];
+import { useWords, wordFor } from '../lib/use-words.ts';
+import { TriggerFields } from './trigger-fields.tsx';
 
 /** What an event waits for or throws. */
 export function EventSection() {
   const words = useWords();
+  const names = useNames();
   const { editor, info, readOnly } = usePanel();
-  const { event } = info;
+  const { events, attachedTo, undoneBy } = info;
   const { commands } = editor;
-  const kind = event && kindOf(event.type);
+  const several = events.length > 1;
+  const undoes = events.some(({ type }) => type === 'bpmn:CompensateEventDefinition') && attachedTo !== undefined;
   return (
     <>
-      {event?.timer && <TimerFields />}
-      {event && kind && (
-        <>
-          <FieldRow label={`${words.event[kind]} · ${words.event.name}`}>
-            <CommitInput
-              label={words.event.name}
-              value={event.reference?.name ?? ''}
-              disabled={readOnly}
-              onCommit={(name) => commands.setReference(info.id, { name })}
-            />
-          </FieldRow>
-          {(kind === 'error' || kind === 'escalation') && event.reference && (
-            <FieldRow label={words.event.code}>
-              <CommitInput
-                code
-                label={words.event.code}
-                value={event.reference.code}
+      {attachedTo && <FieldRow label={words.event.attachedTo}>{names(attachedTo)}</FieldRow>}
+      {events.map((event, index) => (
+        <section
+          key={`${event.type} ${index}`}
+          className={several ? fieldStyles.item : fieldStyles.part}
+          aria-label={wordFor(words.event.triggers, event.type)}
+        >
+          <div className={fieldStyles.switch}>
+            <strong>{wordFor(words.event.triggers, event.type)}</strong>
+            {several && (
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined />}
+                aria-label={words.common.remove}
                 disabled={readOnly}
-                onCommit={(code) => commands.setReference(info.id, { name: event.reference?.name ?? '', code })}
+                onClick={() => commands.removeTrigger(info.id, index)}
               />
-            </FieldRow>
-          )}
-          {kind === 'message' && (
-            <FieldRow label={words.event.correlationKey}>
-              <FeelInput
-                label={words.event.correlationKey}
-                value={event.correlationKey ?? ''}
-                onCommit={(feel) => commands.setCorrelationKey(info.id, feel)}
-              />
-            </FieldRow>
-          )}
-        </>
-      )}
-      {event?.type === 'bpmn:ConditionalEventDefinition' && (
-        <FieldRow label={words.event.condition}>
-          <FeelInput
-            label={words.event.condition}
-            value={event.condition ?? ''}
-            onCommit={(feel) => commands.setEventCondition(info.id, feel)}
-          />
+            )}
+          </div>
+          <TriggerFields event={event} trigger={index} />
+        </section>
+      ))}
+      {undoes && (
+        <FieldRow label={words.event.undoneBy} hint={words.event.undoneByHint}>
+          {undoneBy ? names(undoneBy) : words.event.undoneByNobody}
         </FieldRow>
       )}
       <InterruptingSwitch />
+      {info.type === 'bpmn:ReceiveTask' && (
+        <SwitchRow
+          label={words.event.instantiate}
+          on={info.attributes.instantiate === true}
+          onChange={(on) => commands.setAttribute(info.id, 'instantiate', on || null)}
+        />
+      )}
+      <MoreTriggers />
     </>
   );
 }
 
-function TimerFields() {
+/** Further triggers, and whether one or all of them must happen. */
+function MoreTriggers() {
   const words = useWords();
   const { editor, info, readOnly } = usePanel();
-  const timer = info.event?.timer;
-  if (!timer) return null;
-  const set = (change: Partial<typeof timer>) => {
-    const next = { ...timer, ...change };
-    editor.commands.setTimer(info.id, next.kind, next.value, next.workingTime);
-  };
-  const kinds = ['timeDuration', 'timeDate', 'timeCycle'] as const;
+  const choices = triggersFor(info.type);
+  if (info.events.length === 0 || choices.length === 0) return null;
+  const catches = info.type !== 'bpmn:EndEvent' && info.type !== 'bpmn:IntermediateThrowEvent';
   return (
     <>
-      <FieldRow label={words.event.kind}>
-        <Select
-          aria-label={words.event.kind}
-          disabled={readOnly}
-          value={timer.kind}
-          options={kinds.map((value) => ({ value, label: words.event[value] }))}
-          onChange={(kind) => set({ kind, value: '' })}
+      {info.events.length > 1 && catches && (
+        <SwitchRow
+          label={words.event.allTriggers}
+          on={info.attributes.parallelMultiple === true}
+          onChange={(on) => editor.commands.setAttribute(info.id, 'parallelMultiple', on || null)}
         />
-      </FieldRow>
-      {timer.kind === 'timeDuration' ? (
-        <>
-          <DurationInput
-            label={words.event.timeDuration}
-            value={timer.value}
-            disabled={readOnly}
-            onCommit={(value) => set({ value })}
-          />
-          <SwitchRow
-            label={words.event.workingTime}
-            on={timer.workingTime}
-            onChange={(workingTime) => set({ workingTime })}
-          />
-        </>
-      ) : (
-        <FieldRow
-          label={words.event[timer.kind]}
-          hint={timer.kind === 'timeCycle' ? words.event.cycleHint : words.event.dateHint}
-        >
-          <ValueInput
-            label={words.event[timer.kind]}
-            value={timer.value}
-            disabled={readOnly}
-            onCommit={(value) => set({ value })}
-          />
-        </FieldRow>
       )}
+      <Select
+        size="small"
+        aria-label={words.event.more}
+        placeholder={words.event.more}
+        disabled={readOnly}
+        value={null}
+        options={choices.map((value) => ({ value, label: wordFor(words.event.triggers, value) }))}
+        onChange={(type: string | null) => type && editor.commands.addTrigger(info.id, type)}
+      />
     </>
   );
 }
+
+const definition = (...kinds: string[]) => kinds.map((kind) => `bpmn:${kind}EventDefinition`);
+
+/** What else an event may wait for or throw besides its first trigger. */
+function triggersFor(type: string): string[] {
+  switch (type) {
+    case 'bpmn:StartEvent':
+    case 'bpmn:IntermediateCatchEvent':
+    case 'bpmn:BoundaryEvent':
+      return definition('Message', 'Timer', 'Signal', 'Conditional');
+    case 'bpmn:EndEvent':
+    case 'bpmn:IntermediateThrowEvent':
+      return definition('Message', 'Signal', 'Escalation');
+    default:
+      return [];
+  }
+}
+
+/** What always interrupts is not asked about. */
+const ALWAYS = /(?:Error|Compensate|Cancel)EventDefinition$/;
 
 function InterruptingSwitch() {
   const words = useWords();
   const { editor, info } = usePanel();
   const isBoundary = info.type === 'bpmn:BoundaryEvent';
+  const isHandler = info.type === 'bpmn:StartEvent' && info.isInEventSubProcess;
+  if ((!isBoundary && !isHandler) || info.events.some(({ type }) => ALWAYS.test(type))) return null;
   const name = isBoundary ? 'cancelActivity' : 'isInterrupting';
-  const isStart = info.type === 'bpmn:StartEvent' && info.event !== undefined;
-  if (!isBoundary && !isStart) return null;
   return (
     <SwitchRow
-      label={words.event.interrupting}
+      label={isBoundary ? words.event.interrupting : words.event.interruptingScope}
       on={info.attributes[name] !== false}
       onChange={(on) => editor.commands.setAttribute(info.id, name, on ? null : false)}
     />
-  );
-}
-
-/** A yes-or-no setting on one line. */
-export function SwitchRow({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
-  const { readOnly } = usePanel();
-  return (
-    <div className={styles.switch}>
-      <span className={styles.label}>{label}</span>
-      <Switch size="small" aria-label={label} checked={on} disabled={readOnly} onChange={onChange} />
-    </div>
   );
 }

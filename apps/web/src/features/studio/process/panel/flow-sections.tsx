@@ -11,14 +11,19 @@ import { BranchingField } from './branching-field.tsx';
 export function WaysSection() {
   const words = useWords();
   const { editor, info, readOnly } = usePanel();
-  const asks = info.type === 'bpmn:ExclusiveGateway' || info.type === 'bpmn:InclusiveGateway';
+  const chooses = info.type === 'bpmn:ExclusiveGateway' || info.type === 'bpmn:InclusiveGateway';
+  const asks = chooses || info.type === 'bpmn:ComplexGateway';
   const manual = info.settings.some(({ $type, choice }) => $type === 'flow:Branching' && choice === 'manual');
   const many = info.outgoing.length > 1;
   const fallback = info.outgoing.find(({ isDefault }) => isDefault);
   return (
     <>
-      {asks && <BranchingField />}
-      {asks && many && !manual && <span className={styles.hint}>{words.flows.reorder}</span>}
+      {chooses && <BranchingField />}
+      {asks && many && !manual && (
+        <span className={styles.hint}>
+          {info.type === 'bpmn:ExclusiveGateway' ? words.flows.reorder : words.flows.several}
+        </span>
+      )}
       {info.outgoing.map((flow) => (
         <section
           key={flow.id}

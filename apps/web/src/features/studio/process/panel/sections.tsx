@@ -4,11 +4,15 @@ import { SettingFields } from '../fields/setting-fields.tsx';
 import { usePanel } from '../lib/panel-context.ts';
 import { choiceWord, type Words } from '../lib/use-words.ts';
 import { AboutSection } from './about-section.tsx';
-import { CallSection, JobSection, LoopSection, ScriptSection, WholeSetting } from './activity-sections.tsx';
+import { JobSection, ScriptSection, WholeSetting } from './activity-sections.tsx';
+import { CallSection } from './call-section.tsx';
+import { AssociationSection, DataSection, ValuesSection } from './data-sections.tsx';
 import { EventSection } from './event-section.tsx';
 import { SECTIONS, type Section } from './field-specs.ts';
 import { ConditionSection, WaysSection } from './flow-sections.tsx';
 import { FormSection } from './form-section.tsx';
+import { LoopSection } from './loop-section.tsx';
+import { GatewaySection, RunSection, ScopeSection } from './scope-sections.tsx';
 
 export interface PanelSection {
   key: keyof Words['sections'];
@@ -20,6 +24,8 @@ export interface PanelSection {
 
 const ACTIVITY = /(?:Task|CallActivity|SubProcess|Transaction)$/;
 const WITH_COPIES = /^bpmn:(?:UserTask|EndEvent|Task|SendTask)$/;
+const WITH_RULE = /^bpmn:(?:Complex|EventBased)Gateway$/;
+const SCOPES = /^bpmn:(?:Transaction|AdHocSubProcess)$/;
 const WITH_JOB = /^bpmn:(?:ServiceTask|SendTask|BusinessRuleTask)$/;
 
 /** The sections of the panel for an element, the most wanted first. */
@@ -28,7 +34,11 @@ export function sectionsOf(info: ElementInfo, words: Words): PanelSection[] {
   const sections: [keyof Words['sections'], boolean, ReactNode][] = [
     ['condition', info.type === 'bpmn:SequenceFlow', <ConditionSection key="c" />],
     ['flows', /Gateway$/.test(info.type) && info.outgoing.length > 0, <WaysSection key="w" />],
-    ['event', info.event !== undefined || info.type === 'bpmn:BoundaryEvent', <EventSection key="e" />],
+    ['gateway', WITH_RULE.test(info.type), <GatewaySection key="g" />],
+    ['event', info.events.length > 0 || info.type === 'bpmn:BoundaryEvent', <EventSection key="e" />],
+    ['scope', info.isEventSubProcess || SCOPES.test(info.type), <ScopeSection key="p" />],
+    ['object', info.data !== undefined, <DataSection key="o" />],
+    ['association', info.association !== undefined, <AssociationSection key="n" />],
     ['decision', info.type === 'bpmn:BusinessRuleTask', <WholeSetting key="d" type="flow:CalledDecision" />],
     ['job', WITH_JOB.test(info.type) && !has('flow:CalledDecision'), <JobSection key="j" />],
     ['data', info.type === 'bpmn:ScriptTask', <ScriptSection key="s" />],
@@ -44,11 +54,22 @@ export function sectionsOf(info: ElementInfo, words: Words): PanelSection[] {
     ...(info.loop && { extra: words.loop[info.loop.kind] }),
     children: <LoopSection />,
   };
+  const carries = (info.inputs?.length ?? 0) + (info.outputs?.length ?? 0);
+  const values: PanelSection = {
+    key: 'values',
+    label: words.sections.values,
+    ...(carries > 0 && { extra: String(carries) }),
+    children: <ValuesSection />,
+  };
+  const run: PanelSection = { key: 'run', label: words.sections.run, children: <RunSection /> };
+  const isActivity = ACTIVITY.test(info.type);
   return [
     ...own,
     ...(info.type === 'bpmn:UserTask' ? stepSections(info, words) : []),
     ...(WITH_COPIES.test(info.type) ? [copies] : []),
-    ...(ACTIVITY.test(info.type) ? [loop] : []),
+    ...(isActivity && !info.isEventSubProcess ? [loop] : []),
+    ...(info.inputs || info.outputs ? [values] : []),
+    ...(isActivity && !info.isEventSubProcess ? [run] : []),
     { key: 'about', label: words.sections.about, children: <AboutSection /> },
   ];
 }

@@ -13,6 +13,8 @@ const info = (change: Partial<ElementInfo>): ElementInfo => ({
   incoming: [],
   outgoing: [],
   isEventSubProcess: false,
+  isInEventSubProcess: false,
+  events: [],
   foreign: [],
   ...change,
 });

@@ -8,9 +8,15 @@ export function sectionOf(rule: string): string {
   if (/notif|channel/.test(rule)) return 'notify';
   if (/cc/.test(rule)) return 'cc';
   if (/default|choice/.test(rule)) return 'flows';
+  if (/data-association/.test(rule)) return 'values';
+  if (/data-(?:object|store)/.test(rule)) return 'object';
   if (/condition/.test(rule)) return 'condition';
   if (/job|http|mail|lookup|retry|document/.test(rule)) return 'job';
-  if (/timer|event|message|signal|correlation|error/.test(rule)) return 'event';
+  if (/quantity/.test(rule)) return 'run';
+  if (/complex-gateway|event-gateway|event-based/.test(rule)) return 'gateway';
+  if (/ad-hoc|adhoc/.test(rule)) return 'scope';
+  if (/called|call-activity/.test(rule)) return 'call';
+  if (/timer|event|message|signal|correlation|error|link|compensation/.test(rule)) return 'event';
   if (/loop|instance/.test(rule)) return 'loop';
   if (/decision/.test(rule)) return 'decision';
   if (/script/.test(rule)) return 'data';
