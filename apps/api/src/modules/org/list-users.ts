@@ -36,8 +36,7 @@ async function toFilter(client: DatabaseClient, query: UsersQuery): Promise<org.
         .filter((id) => UUID.test(id))
         .slice(0, MAX_IDS),
     };
-  if (usernames !== undefined)
-    return { usernames: usernames.split(',').slice(0, MAX_IDS) };
+  if (usernames !== undefined) return { usernames: usernames.split(',').slice(0, MAX_IDS) };
   const departments = departmentId && deep ? await org.findDepartments(client) : [];
   return {
     ...(q?.trim() && { text: q.trim() }),
