@@ -48,8 +48,8 @@ export interface ForecastStep {
   readonly people: readonly RecordedPerson[];
   /** Whoever handles the step before picks the people. */
   readonly picked: boolean;
-  /** It has nobody and is passed over. */
-  readonly skipped: boolean;
+  /** Set when it passes by itself: nobody is found, or its people have approved before. */
+  readonly passes: 'skip' | 'auto-agree' | null;
 }
 
 export interface Forecast {

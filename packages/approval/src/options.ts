@@ -4,17 +4,15 @@ import { mergeForm } from './actions/complete.ts';
 import { handlersOf } from './actions/conclude.ts';
 import { planFor } from './actions/jump-back.ts';
 import type { Actor, StartRequest } from './actions.ts';
-import type { Assignees } from './assignment/resolve-assignments.ts';
 import { forecastFrom } from './forecast.ts';
 import { type ApprovalModel, type Step, stepOf } from './model.ts';
 import type { BranchOption, Need, StepOption, SubmitOptions } from './offers.ts';
-import type { Person } from './organisation.ts';
 import { activeOnce, idsOf } from './person.ts';
 import type { ApprovalPorts } from './ports.ts';
 import { assigneesOf, pickOf } from './rounds/choose-people.ts';
 import { decide } from './rounds/decide.ts';
-import { applySamePerson } from './rounds/same-person.ts';
 import { seatOf } from './rounds/seats.ts';
+import { whoIsAsked } from './rounds/who-is-asked.ts';
 import { reachApplyStep } from './start.ts';
 import type { InstanceState, JsonObject, Outcome, ReturnPlan, Round, Task } from './state.ts';
 import { beginWork, tasksOf, type Work } from './unit-of-work/work.ts';
@@ -73,7 +71,7 @@ async function look(
   work.variables = { ...work.variables, steps, outcome };
   work.approval = { ...work.approval, handlers: { ...work.approval.handlers, [task.stepId]: handlerIds } };
   const resumed = outcome === 'agree' ? await resumption(work, round) : null;
-  const { steps: forecast } = await forecastFrom(work);
+  const { steps: forecast } = await forecastFrom(work, deciding);
   if (resumed) return { branches: [resumed], ...needs, forecast };
   const branches = branchesOf(work, round.executionId).map(
     async (branch): Promise<BranchOption> => ({
@@ -99,7 +97,7 @@ function tasksAfter(work: Work, round: Round, task: Task, outcome: Outcome): Tas
 
 async function describe(work: Work, step: Step, deciding: readonly string[]): Promise<StepOption> {
   const found = await assigneesOf(work, step);
-  const { asked, passes } = await whoIsAsked(work, step, found, deciding);
+  const { people: asked, passes } = await whoIsAsked(work, step, found, deciding);
   const assignees = { ...found, people: asked };
   const pick = found.nobody === null && asked === found.people && passes === null ? pickOf(step) : 'no';
   const before = (work.approval.chosen[step.id] ?? []).filter(
@@ -117,23 +115,6 @@ async function describe(work: Work, step: Step, deciding: readonly string[]): Pr
     nobody: assignees.nobody,
     passes,
   };
-}
-
-/** Nobody is asked twice: what {@link applySamePerson} will do where it is known who gets the step. */
-async function whoIsAsked(
-  work: Work,
-  step: Step,
-  { people, anybody, nobody }: Assignees,
-  deciding: readonly string[],
-): Promise<{ asked: readonly Person[]; passes: StepOption['passes'] }> {
-  if (nobody === 'skip') return { asked: people, passes: 'skip' };
-  const open = anybody || (pickOf(step) !== 'no' && people.length > 1);
-  if (open || nobody === 'refuse') return { asked: people, passes: null };
-  const same = await applySamePerson(work, step, people, deciding);
-  if (same.agrees) return { asked: same.people, passes: 'auto-agree' };
-  const replaced =
-    same.people.length !== people.length || same.people.some((one, index) => one.id !== people[index]?.id);
-  return { asked: replaced ? same.people : people, passes: null };
 }
 
 /** After a return with `jump-back` it goes straight back to the people it came from. */

@@ -4,9 +4,10 @@ import { type Application, begin, loadModel } from './application.ts';
 
 const ahead = async (one: Application): Promise<string[]> => {
   const { steps } = await forecast(one.model, one.state, one.ports);
-  return steps.map(
-    ({ stepId, certainty, people, picked }) =>
-      `${stepId} ${certainty} ${picked ? 'picked' : people.map((person) => person.id).join('|')}`,
+  return steps.map(({ stepId, certainty, people, picked, passes }) =>
+    [stepId, certainty, picked ? 'picked' : people.map((person) => person.id).join('|'), passes]
+      .filter(Boolean)
+      .join(' '),
   );
 };
 
@@ -46,5 +47,32 @@ describe('forecast', () => {
     await one.agreeAs('review', 'tom');
     await one.agree('handle', 'carl');
     expect(await ahead(one)).toEqual([]);
+  });
+
+  const again = { '<flow:step kind="approve">': '<flow:step kind="approve" onSamePerson="auto-agree">' };
+  const byHead = { '<flow:assignment rule="post" post="reviewer" />': '<flow:assignment rule="head" levels="1" />' };
+
+  it('knows who will have approved before, and what passes by itself then', async () => {
+    const one = await begin('sequence', 'ann', {}, { ...again, ...byHead });
+    expect(await ahead(one)).toEqual(['decide certain boss auto-agree', 'handle certain carl|cleo']);
+    const { model, ports } = one;
+    const { forecast: steps } = await startOptions(model, { userId: 'ann' }, { departmentId: null, form: {} }, ports);
+    expect(steps.map(({ stepId, passes }) => [stepId, passes])).toEqual([
+      ['review', null],
+      ['decide', 'auto-agree'],
+      ['handle', null],
+    ]);
+    await one.agree('review', 'boss');
+    expect(await ahead(one)).toEqual([]);
+    expect(one.open().join()).toContain('handle');
+  });
+
+  it('does not guess who of several will approve', async () => {
+    const any = { 'kind="approve" pick="one"': 'kind="approve" mode="any"' };
+    const reviewers = {
+      '<flow:assignment rule="head" levels="1" />': '<flow:assignment rule="post" post="reviewer" />',
+    };
+    const one = await begin('sequence', 'ann', {}, { ...again, ...any, ...reviewers });
+    expect(await ahead(one)).toEqual(['decide certain rita|ralf', 'handle certain carl|cleo']);
   });
 });

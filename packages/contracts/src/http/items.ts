@@ -118,8 +118,8 @@ export const forecastStep = Type.Object({
   people: Type.Array(person),
   /** Whoever handles the step before picks the people. */
   picked: Type.Boolean(),
-  /** It has nobody and is passed over. */
-  skipped: Type.Boolean(),
+  /** Set when it passes by itself: nobody is found, or its people have approved before. */
+  passes: nullable(literals(['skip', 'auto-agree'])),
   mode: Type.String(),
 });
 export type ForecastStep = Static<typeof forecastStep>;

@@ -6,7 +6,8 @@ import { usePeopleNames } from '../people/use-people-names.ts';
 export function ForecastPeople({ step }: { step: ForecastStep }) {
   const { t } = useTranslation('common');
   const names = usePeopleNames();
-  const who = step.skipped ? t('forecast.skipped') : step.picked ? t('forecast.picked') : names(step.people);
+  const who = step.passes === 'skip' ? '' : step.picked ? t('forecast.picked') : names(step.people);
+  const passes = step.passes ? t(`forecast.${step.passes}`) : '';
   const sure = step.certainty === 'certain' ? '' : t(`forecast.${step.certainty}`);
-  return <>{[who, sure].filter(Boolean).join(' · ')}</>;
+  return <>{[who, passes, sure].filter(Boolean).join(' · ')}</>;
 }

@@ -44,7 +44,8 @@ export const common: Catalogue<typeof zh> = {
   },
   forecast: {
     picked: 'picked at the step before',
-    skipped: 'skipped, as nobody is found',
+    skip: 'skipped, as nobody is found',
+    'auto-agree': 'agrees automatically',
     conditional: 'maybe',
     unknown: 'not sure yet',
   },

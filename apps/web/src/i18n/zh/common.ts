@@ -38,5 +38,11 @@ export const common = {
     incident: '处理异常',
     forecast: '预计',
   },
-  forecast: { picked: '由上一环节选择', skipped: '无人办理时跳过', conditional: '视情况', unknown: '尚不确定' },
+  forecast: {
+    picked: '由上一环节选择',
+    skip: '无人办理时跳过',
+    'auto-agree': '自动同意',
+    conditional: '视情况',
+    unknown: '尚不确定',
+  },
 } as const;

@@ -9,7 +9,7 @@ const entry = (stepId: string, action: HistoryEntryView['action'], opinion: stri
   ...{ action, opinion, actor: null, step: { stepId, name: { zh: stepId, en: stepId } } },
 });
 const step = (stepId: string, more: Partial<ForecastStep> = {}): ForecastStep => ({
-  ...{ stepId, name: { zh: stepId, en: stepId }, certainty: 'certain', people: [], picked: false, skipped: false },
+  ...{ stepId, name: { zh: stepId, en: stepId }, certainty: 'certain', people: [], picked: false, passes: null },
   ...{ mode: 'single', ...more },
 });
 
@@ -18,7 +18,7 @@ describe('diagramSteps', () => {
     const steps = diagramSteps(
       [element('head', 'current')],
       [],
-      [step('head'), step('office'), step('no', { skipped: true })],
+      [step('head'), step('office'), step('no', { passes: 'skip' })],
     );
     expect(steps.map(({ elementId, state }) => [elementId, state])).toEqual([
       ['head', 'current'],

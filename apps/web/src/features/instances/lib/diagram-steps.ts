@@ -30,7 +30,7 @@ export function diagramSteps(
     (element): DiagramStep => ({ ...element, last: last.get(element.elementId) ?? null, forecast: null }),
   );
   const coming = ahead
-    .filter((step) => !marked.has(step.stepId) && !step.skipped)
+    .filter((step) => !marked.has(step.stepId) && step.passes !== 'skip')
     .map(
       (step): DiagramStep => ({
         ...{ elementId: step.stepId, state: 'forecast', at: null, last: null },
