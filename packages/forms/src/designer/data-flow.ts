@@ -11,14 +11,19 @@ export interface FieldFlow {
   readonly problem: 'never-written' | 'read-first' | null;
 }
 
-/** How data goes from step to step. `steps` are the ids of the steps that use this form, in the order of the process. */
-export function dataFlow(form: FormFile, steps: readonly string[]): FieldFlow[] {
+/**
+ * How data goes from step to step. `steps` are the ids of the steps that use this form, in the order of the process;
+ * `elsewhere` the fields that other forms of the item fill in.
+ */
+export function dataFlow(form: FormFile, steps: readonly string[], elsewhere: ReadonlySet<string> = NONE): FieldFlow[] {
   return permissionRows(form).map((ref) => {
     const at = (right: 'write' | 'read') => steps.filter((step) => permissionOf(form, step, ref) === right);
     const [writes, reads] = [at('write'), at('read')];
-    return { ref, writes, reads, problem: problemOf(form, ref, steps, writes, reads) };
+    return { ref, writes, reads, problem: elsewhere.has(ref.name) ? null : problemOf(form, ref, steps, writes, reads) };
   });
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function problemOf(
   form: FormFile,

@@ -4,6 +4,7 @@
  */
 export { type Added, addColumn, addField } from './add-field.ts';
 export * from './change-field.ts';
+export { addCheck, checksAt, checksOf, type PlacedCheck, removeCheck, setCheck } from './checks.ts';
 export { dataFlow, type FieldFlow, flowOf } from './data-flow.ts';
 export { designData, designForm } from './design-form.ts';
 export { duplicateField } from './duplicate-field.ts';
@@ -21,8 +22,10 @@ export {
   placeOf,
   rangeEnds,
 } from './layout.ts';
+export { linkableFields, linkedTo, linkField, namesOf, type OtherForm } from './link-field.ts';
 export { type JsonFault, jsonFault } from './locate-json.ts';
 export { parseForm } from './parse-form.ts';
+export { countConditions, plainConditions } from './plain-conditions.ts';
 export { type FieldUse, removeField, usesOf } from './remove-field.ts';
 export { type KeyChange, renameField, renameInFeel } from './rename-field.ts';
 export { renameInXml } from './rename-in-xml.ts';

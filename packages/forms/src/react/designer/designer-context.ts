@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { FieldRef } from '../../designer/index.ts';
+import type { FieldRef, OtherForm } from '../../designer/index.ts';
 import type { FormFile, Lang } from '../../types.ts';
 import type { FlowFormPorts } from '../ports.ts';
 import type { MatrixStep } from './matrix/permission-matrix.tsx';
@@ -12,11 +12,15 @@ export interface DesignerState {
   readonly say: DesignerSay;
   readonly ports: FlowFormPorts;
   readonly steps: readonly MatrixStep[];
+  /** The other forms of the item. */
+  readonly others: readonly OtherForm[];
   readonly readOnly: boolean;
   readonly selected: FieldRef | null;
   /** Values on which conditions and formulas are tried. */
   readonly sample: Readonly<Record<string, unknown>>;
   select(ref: FieldRef | null): void;
+  /** Chooses a field and shows it with its settings. */
+  open(ref: FieldRef): void;
   /** Edits about the same thing in a row are one step of undo. */
   change(next: FormFile, about?: string): void;
   rename(ref: FieldRef, to: string): void;

@@ -1,9 +1,10 @@
 import { DesktopOutlined, MobileOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { App, Button, Segmented } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import {
   type FieldRef,
   type KeyChange,
+  type OtherForm,
   removeField,
   renameField,
   sameRef,
@@ -18,11 +19,15 @@ import { DesignerContext, type DesignerState } from './designer-context.ts';
 import { type FormFileFinding, JsonView } from './json-view.tsx';
 import { type MatrixStep, titleOf } from './matrix/permission-matrix.tsx';
 import { PermissionsView } from './permissions-view.tsx';
+import { RulesView } from './rules/rules-view.tsx';
 import { designerSay } from './texts/text.ts';
 import { TryView } from './try-view.tsx';
 import { useFormText } from './use-form-text.ts';
 import './css/designer.css';
+import './css/canvas.css';
 import './css/panel.css';
+import './css/rules.css';
+import './css/views.css';
 
 export interface FormDesignerProps {
   /** The form file as it is written. */
@@ -32,18 +37,24 @@ export interface FormDesignerProps {
   onRename?: (change: KeyChange, before: FormFile) => void;
   /** The steps that use this form, in the order of the process. */
   steps: readonly MatrixStep[];
+  /** The other forms of the item, whose fields can be shown here. */
+  others?: readonly OtherForm[];
   findings?: readonly FormFileFinding[];
+  /** In front of the designer's own tools. */
+  lead?: ReactNode;
   lang: Lang;
   ports: FlowFormPorts;
   readOnly?: boolean;
 }
 
-type Mode = 'design' | 'try' | 'permissions' | 'json';
-const MODES: readonly Mode[] = ['design', 'try', 'permissions', 'json'];
+type Mode = 'design' | 'rules' | 'permissions' | 'try' | 'json';
+const MODES: readonly Mode[] = ['design', 'rules', 'permissions', 'try', 'json'];
+
+const NO_OTHERS: readonly OtherForm[] = [];
 
 /** Designs a form: fields dragged over the form as it is drawn, its text, its permissions, a trial. Needs Ant Design's `App`. */
 export function FormDesigner(props: FormDesignerProps) {
-  const { text, onChange, onRename, steps, findings = [], lang, ports, readOnly = false } = props;
+  const { text, onChange, onRename, steps, others = NO_OTHERS, findings = [], lang, ports, readOnly = false } = props;
   const say = useMemo(() => designerSay(lang), [lang]);
   const { modal } = App.useApp();
   const { form, change, setText, undo, redo } = useFormText(text, onChange);
@@ -91,9 +102,16 @@ export function FormDesigner(props: FormDesignerProps) {
     },
     [form, change, lang, modal, say],
   );
+  const open = useCallback((ref: FieldRef) => {
+    setMode('design');
+    select(ref);
+  }, []);
   const state = useMemo<DesignerState | null>(
-    () => (form ? { form, lang, say, ports, steps, readOnly, selected, sample, select, change, rename, remove } : null),
-    [form, lang, say, ports, steps, readOnly, selected, sample, change, rename, remove],
+    () =>
+      form
+        ? { form, lang, say, ports, steps, others, readOnly, selected, sample, select, open, change, rename, remove }
+        : null,
+    [form, lang, say, ports, steps, others, readOnly, selected, sample, open, change, rename, remove],
   );
   const shown = state ? mode : 'json';
   return (
@@ -108,6 +126,7 @@ export function FormDesigner(props: FormDesignerProps) {
       }}
     >
       <div className="fd-bar">
+        {props.lead}
         <Segmented<Mode>
           aria-label={say('mode.label')}
           value={shown}
@@ -118,6 +137,7 @@ export function FormDesigner(props: FormDesignerProps) {
         <span className="fd-bar-tools">
           {(shown === 'design' || shown === 'try') && (
             <Segmented<'desktop' | 'phone'>
+              className="fd-device"
               aria-label={say('device.label')}
               value={narrow ? 'phone' : 'desktop'}
               options={[
@@ -148,6 +168,7 @@ export function FormDesigner(props: FormDesignerProps) {
       <DesignerContext value={state}>
         {shown === 'design' && <DesignView narrow={narrow} />}
         {shown === 'try' && <TryView narrow={narrow} onSample={setTyped} />}
+        {shown === 'rules' && <RulesView />}
         {shown === 'permissions' && <PermissionsView />}
       </DesignerContext>
       {shown === 'json' && <JsonView text={text} findings={findings} readOnly={readOnly} say={say} onText={setText} />}

@@ -1,19 +1,20 @@
 import { Alert, Empty } from 'antd';
 import { useMemo } from 'react';
-import { dataFlow, refKey } from '../../designer/index.ts';
+import { dataFlow, namesOf, refKey } from '../../designer/index.ts';
 import { useDesigner } from './designer-context.ts';
 import { PermissionMatrix, titleOf } from './matrix/permission-matrix.tsx';
 
 /** Who sees and fills in what, and where that cannot work. */
 export function PermissionsView() {
-  const { form, steps, say, lang, change, readOnly } = useDesigner();
+  const { form, steps, others, say, lang, change, readOnly } = useDesigner();
   const problems = useMemo(
     () =>
       dataFlow(
         form,
         steps.map(({ id }) => id),
+        namesOf(others),
       ).filter(({ problem }) => problem !== null),
-    [form, steps],
+    [form, steps, others],
   );
   if (steps.length === 0) return <Empty className="fd-none" description={say('matrix.no-steps')} />;
   return (

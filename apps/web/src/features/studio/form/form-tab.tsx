@@ -1,7 +1,7 @@
 import type { FormFile } from '@flowhall/forms';
-import type { KeyChange } from '@flowhall/forms/designer';
+import { formatForm, type KeyChange, renameField, schemaOf } from '@flowhall/forms/designer';
 import { FormDesigner } from '@flowhall/forms/react/designer';
-import { Select, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
@@ -9,11 +9,16 @@ import { useFormPorts } from '../../../components/step-form/use-form-ports.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { useLanguage } from '../../../lib/use-language.ts';
 import { useItemDraft } from '../store/use-item-draft.ts';
+import { FormChoice } from './form-choice.tsx';
 import styles from './form-tab.module.css';
+import { FormsDialog } from './forms-dialog.tsx';
+import { itemForms, nameForm, newForm, openToStep } from './item-forms.ts';
 import { renameInItem } from './rename-in-item.ts';
+import { setStepForm } from './step-forms.ts';
 import { useProcessSteps } from './use-process-steps.ts';
 
 const NO_FILES: readonly never[] = [];
+const PROCESS = 'process.bpmn';
 
 /** The forms of the item, one at a time, in the form designer. */
 export function FormTab() {
@@ -22,13 +27,17 @@ export function FormTab() {
   const lang = useLanguage();
   const draft = useItemDraft();
   const ports = useFormPorts(NO_FILES, '');
-  const all = useProcessSteps(draft.text('process.bpmn'));
-  const paths = draft.below('forms/').map((file) => file.path);
+  const xml = draft.text(PROCESS);
+  const steps = useProcessSteps(xml);
   const [chosen, setChosen] = useState<string | null>(null);
-  const path = paths.find((one) => one === chosen) ?? paths[0];
-  const content = path === undefined ? null : draft.text(path);
-  const name = path?.slice('forms/'.length, -'.json'.length);
-  const steps = useMemo(() => (all ?? []).filter(({ form }) => form === name), [all, name]);
+  const [managing, setManaging] = useState(false);
+  const forms = useMemo(() => itemForms([...draft.files.values()], steps ?? []), [draft.files, steps]);
+  const shown = forms.find(({ path }) => path === chosen) ?? forms[0];
+  const path = shown?.path;
+  const others = useMemo(
+    () => forms.flatMap((one) => (one.path === path || !one.form ? [] : [{ title: one.title[lang], form: one.form }])),
+    [forms, path, lang],
+  );
   const findings = useMemo(
     () =>
       (draft.findings ?? [])
@@ -36,38 +45,58 @@ export function FormTab() {
         .map(({ severity, line, message }) => ({ severity, line, message: text(message) })),
     [draft.findings, path, text],
   );
-  if (path === undefined || content === null) return <EmptyState title={t('files.none')} />;
-  if (!all) return <Skeleton active className={styles.loading ?? ''} />;
+  if (!steps) return <Skeleton active className={styles.loading ?? ''} />;
 
+  const add = () => {
+    const added = newForm(forms.map(({ name }) => name));
+    draft.change(added.path, added.text);
+    setChosen(added.path);
+  };
+  if (!shown) return <EmptyState title={t('files.none')} />;
   const rename = (change: KeyChange, before: FormFile) => {
     const files = [...draft.files.values()].flatMap((file) =>
       file.text === undefined || file.path.startsWith('forms/') ? [] : [[file.path, file.text] as const],
     );
     for (const [changed, next] of renameInItem(new Map(files), before, change)) draft.change(changed, next);
+    // All forms of an application fill the same fields.
+    for (const { path: other, form } of forms) {
+      if (form && other !== shown.path && schemaOf(form, change.ref)) {
+        draft.change(other, formatForm(renameField(form, change)));
+      }
+    }
   };
   return (
     <div className={styles.tab}>
-      {paths.length > 1 && (
-        <div className={styles.choice}>
-          <Select
-            aria-label={t('files.label')}
-            value={path}
-            onChange={setChosen}
-            options={paths.map((value) => ({ value, label: value.slice('forms/'.length, -'.json'.length) }))}
-          />
-        </div>
-      )}
       <FormDesigner
         key={path}
-        text={content}
-        onChange={(next) => draft.change(path, next)}
+        text={draft.text(shown.path) ?? ''}
+        onChange={(next) => draft.change(shown.path, next)}
         onRename={rename}
-        steps={steps}
+        steps={shown.steps}
+        others={others}
         findings={findings}
         lang={lang}
         ports={ports}
         readOnly={draft.readOnly}
+        lead={<FormChoice forms={forms} shown={shown} onChoose={setChosen} onManage={() => setManaging(true)} />}
       />
+      {managing && (
+        <FormsDialog
+          forms={forms}
+          steps={steps}
+          readOnly={draft.readOnly}
+          onAdd={add}
+          onName={({ path: named, form }, language, title) => {
+            if (form) draft.change(named, formatForm(nameForm(form, language, title)));
+          }}
+          onRemove={(one) => draft.change(one.path, null)}
+          onStep={(step, one) => {
+            if (xml !== null) draft.change(PROCESS, setStepForm(xml, step.id, one?.name ?? null));
+            if (one?.form) draft.change(one.path, formatForm(openToStep(one.form, step.id)));
+          }}
+          onClose={() => setManaging(false)}
+        />
+      )}
     </div>
   );
 }

@@ -2,10 +2,11 @@ import type { FlowNode } from '@flowhall/bpmn';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../../../lib/use-language.ts';
 
-/** A step of the process: its id, its name in the reader's language and the form that it shows. */
+/** A step of the process: its id, its name in the reader's language, what is done there and the form of its own. */
 export interface ProcessStep {
   readonly id: string;
   readonly name: string;
+  readonly kind: string;
   readonly form: string | null;
 }
 
@@ -29,7 +30,12 @@ export function useProcessSteps(xml: string | null): readonly ProcessStep[] | nu
     };
   }, [xml, lang]);
   if (!nodes || !display) return null;
-  return nodes.map((node) => ({ id: node.id, name: display(node), form: node.step?.form ?? null }));
+  return nodes.map((node) => ({
+    id: node.id,
+    name: display(node),
+    kind: node.step?.kind ?? '',
+    form: node.step?.form ?? null,
+  }));
 }
 
 /** User tasks as they come after each other, whatever order the file has them in. */

@@ -3,6 +3,7 @@ import type { FieldKind } from '../../../designer/index.ts';
 import { useDesigner } from '../designer-context.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import type { DesignerText } from '../texts/text.ts';
+import { LinkedFields } from './linked-fields.tsx';
 
 export type PaletteKind = FieldKind | 'section';
 
@@ -32,16 +33,19 @@ export function Palette({ onAdd }: { onAdd: (kind: PaletteKind) => void }) {
   const { say } = useDesigner();
   return (
     <nav className="fd-palette" aria-label={say('palette.title')}>
-      {GROUPS.map(({ title, kinds }) => (
-        <section key={title}>
-          <h3>{say(title)}</h3>
-          <div className="fd-kinds">
-            {kinds.map((kind) => (
-              <PaletteItem key={kind} kind={kind} onAdd={onAdd} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <div className="fd-palette-body">
+        {GROUPS.map(({ title, kinds }) => (
+          <section key={title}>
+            <h3>{say(title)}</h3>
+            <div className="fd-kinds">
+              {kinds.map((kind) => (
+                <PaletteItem key={kind} kind={kind} onAdd={onAdd} />
+              ))}
+            </div>
+          </section>
+        ))}
+        <LinkedFields />
+      </div>
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { evaluate, FeelError, freeNames, plainValue, syntaxFault } from '@flowha
 import { Input, Tag } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useMemo, useRef, useState } from 'react';
+import { isRecord } from '../../../json.ts';
 import { formFields } from '../../../schema/form-fields.ts';
 import { useDesigner } from '../designer-context.ts';
 import { titleOf } from '../matrix/permission-matrix.tsx';
@@ -16,29 +17,43 @@ interface ExpressionInputProps {
   more?: Readonly<Record<string, unknown>>;
   /** Without fields: for what is worked out before anything is filled in. */
   withoutFields?: boolean;
+  /** A table: its columns may be named too, for what is asked of each row. */
+  row?: string | undefined;
 }
 
 /** FEEL with the names that it may use at hand, and what it gives on the sample data as it is typed. */
-export function ExpressionInput({ id, value, onChange, more = {}, withoutFields = false }: ExpressionInputProps) {
+export function ExpressionInput({
+  id,
+  value,
+  onChange,
+  more = NOTHING,
+  withoutFields = false,
+  row,
+}: ExpressionInputProps) {
   const { form, lang, say, sample, readOnly } = useDesigner();
   const box = useRef<TextAreaRef>(null);
   const [caret, setCaret] = useState(value.length);
   const [open, setOpen] = useState(false);
   const names = useMemo(() => {
     const fields = withoutFields ? [] : [...formFields(form).values()].filter(({ schema }) => schema.type !== 'null');
+    const columns = row === undefined ? [] : [...(formFields(form).get(row)?.columns?.keys() ?? [])];
     return [
-      ...fields.map(({ name }) => ({ name, title: titleOf(form, { name }, lang) })),
+      ...columns.map((name) => ({ name, title: titleOf(form, { name: row ?? '', column: name }, lang) })),
+      ...fields
+        .filter(({ name }) => !columns.includes(name))
+        .map(({ name }) => ({ name, title: titleOf(form, { name }, lang) })),
       ...Object.keys(more).map((name) => ({ name, title: '' })),
     ];
-  }, [form, lang, more, withoutFields]);
+  }, [form, lang, more, withoutFields, row]);
   const word = /[\p{L}\p{N}_]*$/u.exec(value.slice(0, caret))?.[0] ?? '';
   const matching = names.filter(
     ({ name, title }) => word === '' || (name !== word && (name.startsWith(word) || title.includes(word))),
   );
   const verdict = useMemo(() => {
     const nothing = Object.fromEntries(names.map(({ name }) => [name, null]));
-    return judge(value, { ...nothing, ...sample, ...more }, new Set(names.map(({ name }) => name)), say);
-  }, [value, names, sample, more, say]);
+    const first = row === undefined ? {} : firstRow(sample[row]);
+    return judge(value, { ...nothing, ...sample, ...first, ...more }, new Set(names.map(({ name }) => name)), say);
+  }, [value, names, sample, more, row, say]);
 
   const insert = (name: string) => {
     const start = caret - word.length;
@@ -100,6 +115,13 @@ export function ExpressionInput({ id, value, onChange, more = {}, withoutFields 
   );
 }
 
+const NOTHING = {};
+
+function firstRow(rows: unknown): Readonly<Record<string, unknown>> {
+  const first: unknown = Array.isArray(rows) ? rows[0] : undefined;
+  return isRecord(first) ? first : NOTHING;
+}
+
 interface Verdict {
   readonly text: string;
   readonly wrong: boolean;
@@ -125,6 +147,7 @@ function judge(
     };
     const value = plainValue(evaluate(expression, scope).value);
     if (value === null) return { text: say('expression.null'), wrong: false };
+    if (typeof value === 'boolean') return { text: say(value ? 'expression.true' : 'expression.false'), wrong: false };
     return { text: say('expression.result', { value: JSON.stringify(value) }), wrong: false };
   } catch (error) {
     if (!(error instanceof FeelError)) throw error;

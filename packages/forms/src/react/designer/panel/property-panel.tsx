@@ -21,6 +21,7 @@ import { indexFault } from '../../../search/indexed-texts.ts';
 import { useDesigner } from '../designer-context.ts';
 import { KindIcon } from '../kind-icon.tsx';
 import { titleOf } from '../matrix/permission-matrix.tsx';
+import { CheckSettings } from '../rules/check-settings.tsx';
 import { ChoiceSettings } from './choice-settings.tsx';
 import { ColumnSettings } from './column-settings.tsx';
 import { ConditionSettings } from './condition-settings.tsx';
@@ -36,26 +37,28 @@ export function PropertyPanel() {
   if (!selected || !schemaOf(form, selected)) {
     return (
       <aside className="fd-panel fd-panel-empty">
-        <p>{say('panel.nothing')}</p>
+        <p className="fd-panel-body">{say('panel.nothing')}</p>
       </aside>
     );
   }
   return (
     <aside className="fd-panel" aria-label={titleOf(form, selected, lang)} key={refKey(selected)}>
-      <header>
-        <h3>
-          <KindIcon kind={kindOf(form, selected)} />
-          {titleOf(form, selected, lang)}
-        </h3>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined aria-hidden />}
-          aria-label={say('panel.close')}
-          onClick={() => select(selected.column === undefined ? null : { name: selected.name })}
-        />
-      </header>
-      <FieldSettings field={selected} />
+      <div className="fd-panel-body">
+        <header>
+          <h3>
+            <KindIcon kind={kindOf(form, selected)} />
+            {titleOf(form, selected, lang)}
+          </h3>
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined aria-hidden />}
+            aria-label={say('panel.close')}
+            onClick={() => select(selected.column === undefined ? null : { name: selected.name })}
+          />
+        </header>
+        <FieldSettings field={selected} />
+      </div>
     </aside>
   );
 }
@@ -147,6 +150,7 @@ function FieldSettings({ field }: { field: FieldRef }) {
         </Checkbox>
       )}
       {!isColumn && <ConditionSettings field={field} kind={kind} />}
+      {!isNote && kind !== 'computed' && <CheckSettings field={field} />}
       <FlowNote field={field} />
     </>
   );
