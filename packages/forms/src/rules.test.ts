@@ -96,7 +96,7 @@ describe('formats', () => {
     expect(check({ t: '08:30', a: '湖南省湘潭市雨湖区 1 号' })).toEqual([]);
     expect(check({ t: '24:00', a: ' ' }).map(({ message }) => message)).toEqual([
       '请填写时间，如 08:30',
-      '请填写完整的地址',
+      '请选择省、市、区（县），并填写详细地址',
     ]);
     expect(check({ t: '8:30' })).toHaveLength(1);
   });

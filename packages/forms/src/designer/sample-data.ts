@@ -9,7 +9,7 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
   email: 'name@example.edu',
   'cn-phone': '13900000000',
   'cn-id-number': '11010119900307001X',
-  address: '湖南省 湘潭市 雨湖区 桃园路 1 号',
+  address: '湖南省湘潭市雨湖区 桃园路 1 号',
 };
 
 /** Values of the right kinds to try expressions on; references to people, departments and files stay empty. */

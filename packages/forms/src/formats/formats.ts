@@ -6,7 +6,7 @@ import { isPhone } from './cn-phone.ts';
 const REFERENCE = /^[A-Za-z0-9_-]{1,64}$/;
 
 /**
- * Every format a form may use; the same table on the server and in the browser.
+ * Every format a form may use, as the browser checks it; the server does the same and knows the regions of addresses.
  * `attachment`, `user` and `department` are references: their shape is checked here, that they exist by the API.
  */
 export const formats: Record<string, Format> = {
@@ -19,8 +19,8 @@ export const formats: Record<string, Format> = {
   'cn-phone': isPhone,
   /** `08:30`. */
   'clock-time': /^(?:[01]\d|2[0-3]):[0-5]\d$/,
-  /** Region and street on one line. */
-  address: /^[^\p{Cc}]*\S[^\p{Cc}]*$/u,
+  /** A region, a blank and where in it; that there is such a region only the server knows. */
+  address: /^[^\s\p{Cc}]+ +[^\s\p{Cc}][^\p{Cc}]*$/u,
   attachment: REFERENCE,
   user: REFERENCE,
   department: REFERENCE,

@@ -26,7 +26,10 @@ export const validationTexts = {
   'format.date': { zh: '请填写真实存在的日期，如 2026-09-01', en: 'Please enter a real date, such as 2026-09-01' },
   'format.time': { zh: '请填写时间，如 08:30:00Z', en: 'Please enter a time, such as 08:30:00Z' },
   'format.clock-time': { zh: '请填写时间，如 08:30', en: 'Please enter a time, such as 08:30' },
-  'format.address': { zh: '请填写完整的地址', en: 'Please enter an address' },
+  'format.address': {
+    zh: '请选择省、市、区（县），并填写详细地址',
+    en: 'Please choose the region, and say where in it',
+  },
   'format.date-time': { zh: '请填写日期和时间', en: 'Please enter a date and time' },
   'format.email': { zh: '请填写正确的电子邮箱', en: 'Please enter a valid e-mail address' },
   'format.uuid': { zh: '编号格式不正确', en: 'Not a valid identifier' },

@@ -42,6 +42,10 @@ describe('what the renderer brings to the browser', () => {
     ]);
   });
 
+  it('leaves the regions of addresses out until a form asks for one', () => {
+    expect(packages).not.toContain('@vant/area-data');
+  });
+
   it('leaves the FEEL interpreter out until a form has rules', () => {
     expect(packages).not.toContain('@flowhall/feel');
   });

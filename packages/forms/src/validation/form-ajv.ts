@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { formats } from '../formats/formats.ts';
+import { isAddress } from '../formats/regions.ts';
 
 /** Keywords that tell the renderer something and check nothing. */
 export const FORM_KEYWORDS: readonly string[] = [
@@ -33,7 +34,7 @@ export function formAjv(): Ajv {
     strict: true,
     strictRequired: false,
     multipleOfPrecision: 8,
-    formats,
+    formats: { ...formats, address: isAddress },
     code: { regExp: boundedRegExp },
   });
   ajv.addVocabulary([...FORM_KEYWORDS]);

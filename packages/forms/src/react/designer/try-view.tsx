@@ -1,9 +1,14 @@
 import { Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { stepForm } from '../../step-form.ts';
+import type { FormFile } from '../../types.ts';
 import { FlowForm } from '../flow-form.tsx';
 import { useDesigner } from './designer-context.ts';
 import { interpretedValidator } from './interpreted-validator.ts';
+
+/** Stands for a step while none uses the form: everything may be filled in. */
+const NO_STEP = '';
+const open = (form: FormFile): FormFile => ({ ...form, permissions: { [NO_STEP]: { '*': 'write' } } });
 
 interface TryViewProps {
   narrow: boolean;
@@ -13,8 +18,8 @@ interface TryViewProps {
 /** The form as a step gets it, to be filled in: conditions, formulas and rights as they will be. */
 export function TryView({ narrow, onSample }: TryViewProps) {
   const { form, lang, say, ports, steps, sample } = useDesigner();
-  const [step, setStep] = useState(steps[0]?.id ?? 'apply');
-  const drawn = useMemo(() => stepForm(form, step, lang), [form, step, lang]);
+  const [step, setStep] = useState(steps[0]?.id ?? NO_STEP);
+  const drawn = useMemo(() => stepForm(step === NO_STEP ? open(form) : form, step, lang), [form, step, lang]);
   return (
     <div className="fd-stage fd-try">
       <p className="fd-hint">{say('try.hint')}</p>

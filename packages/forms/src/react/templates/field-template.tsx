@@ -3,7 +3,7 @@ import { pointerOfPath } from '../state/field-ids.ts';
 import { useFlowForm } from '../state/flow-form-context.ts';
 
 /** Controls that are several inputs: their label names a group instead of one input. */
-const GROUPS = new Set(['FlowRadio', 'FlowCheckboxes', 'FlowAttachments', 'FlowShown']);
+const GROUPS = new Set(['FlowRadio', 'FlowCheckboxes', 'FlowAttachments', 'FlowAddress', 'FlowShown']);
 
 /** Label, control, help and error of a field or a table cell. Rows and the form itself draw themselves. */
 export function FieldTemplate(props: FieldTemplateProps) {

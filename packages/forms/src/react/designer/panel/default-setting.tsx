@@ -25,6 +25,7 @@ const NO_DEFAULT: ReadonlySet<FieldKind> = new Set([
   'tags',
   'multi-choice',
   'id-number',
+  'address',
 ]);
 
 const VALUE = 'value';
