@@ -40,7 +40,7 @@ const packages = {
     why: 'The engine knows processes, not people.',
   },
   'packages/approval': {
-    may: ['contracts', 'calendar', 'feel', 'bpmn', 'tokens', 'engine'],
+    may: ['contracts', 'calendar', 'feel', 'bpmn', 'dmn', 'tokens', 'engine'],
     why: 'Approval decides on rounds and plans moves; storing and delivering is for the API.',
   },
   'packages/jobs': {

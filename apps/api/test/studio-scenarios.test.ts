@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
@@ -35,6 +36,45 @@ describe('scenarios in the process studio', () => {
       },
     ]);
     expect(await hall.database.prisma.instance.count()).toBe(0);
+    await editor.delete(`/api/studio/drafts/${draft.id}`);
+  });
+
+  it('let other requests be answered between any two things that happen', async () => {
+    const { body: draft } = await editor.post('/api/studio/drafts', { itemKey: 'leave-request' });
+    const { revision } = draft;
+    const [sample] = draft.files.filter((file: { path: string }) => file.path.startsWith('scenarios/'));
+    const changes = Array.from({ length: 40 }, (_none, at) => ({
+      path: `scenarios/copy-${at}.yaml`,
+      text: sample.text,
+    }));
+    await editor.put(`/api/studio/drafts/${draft.id}/files`, { revision, changes });
+    let over = false;
+    const suite = run(draft.id).finally(() => {
+      over = true;
+    });
+    let turns = 0;
+    while (!over) {
+      turns += 1;
+      await nextTurn();
+      if (turns % 20 === 0) expect((await hall.nobody.get('/api/auth/me')).status).toBe(401);
+    }
+    const { scenarios } = (await suite).body;
+    expect(scenarios.length).toBeGreaterThan(40);
+    // Each scenario has a start and a step at least, and each of these ends in a turn of the event loop.
+    expect(turns).toBeGreaterThan(2 * scenarios.length);
+    await editor.delete(`/api/studio/drafts/${draft.id}`);
+  });
+
+  it('know the people of this installation, and look up those alone who are asked for', async () => {
+    const { body: draft } = await editor.post('/api/studio/drafts', { itemKey: 'leave-request' });
+    const text = 'name: Unknown\nstart:\n  by: nobody-here\n  form: {}\n';
+    await editor.put(`/api/studio/drafts/${draft.id}/files`, {
+      ...{ revision: draft.revision, changes: [{ path: 'scenarios/unknown.yaml', text }] },
+    });
+    const { scenarios } = (await run(draft.id)).body;
+    const found = scenarios.find((one: { name: string }) => one.name === 'Unknown').findings;
+    expect(found).toMatchObject([{ rule: 'scenario/unknown-person', line: 3, element: 'start.by' }]);
+    await editor.delete(`/api/studio/drafts/${draft.id}`);
   });
 
   it('do not run for what cannot be deployed', async () => {

@@ -46,7 +46,8 @@ describe('trying drafts out', () => {
     const { status, body: begun } = await begin();
     expect([status, begun.status, begun.initiator.id]).toEqual([201, 'running', ids.staff]);
     expect(begun).toMatchObject({
-      ...{ title: '学院教师请假 2 天', form: { days: 2 }, may: { withdraw: true } },
+      ...{ title: '学院教师请假 2 天', form: { days: 2 } },
+      people: [{ person: { id: ids.staff }, may: { withdraw: true } }, { person: { id: ids.dean } }],
       steps: [{ stepId: 'head', people: [{ person: { id: ids.dean } }], form: { stepId: 'head' } }],
       timers: [{ elementId: 'remind-after-two-days' }],
     });

@@ -19,6 +19,7 @@ export * from './organisation.ts';
 export { mayBeGiven } from './person.ts';
 export { findPersonFacts, type NamedFact, type PersonFacts } from './person-facts.ts';
 export type * from './ports.ts';
+export { type ModelParts, prepareModel, type RuntimeChoice } from './prepare-model.ts';
 export type * from './result.ts';
 export { returnTargets } from './return-targets.ts';
 export { type Acting, allowedActions, principalFor } from './rights.ts';

@@ -34,6 +34,11 @@ export const STUDIO_ERRORS = {
     'The key of the service is not known; give it as key in item.yaml.',
   ),
   'try-out-failed': user(422, '试办无法这样继续（{reason}）。', 'The try-out cannot go on like this ({reason}).'),
+  'try-out-outdated': user(
+    409,
+    '试办已过期，草稿此后又有修改，无法原样重演；请重新试办。',
+    'The try-out has expired and the draft has changed since, so that it cannot be played again; begin a new one.',
+  ),
   'file-path-invalid': user(422, '文件路径「{path}」不能用在事项中。', 'A service cannot hold a file named “{path}”.'),
   'item-too-large': user(
     413,

@@ -6,14 +6,22 @@ import type { SourceFile } from './source-file.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 
-/** Checks a file against its schema; each finding names the line and the entry. `area` begins the rule ids. */
-export function checkShape(area: string, schema: TSchema, source: SourceFile): ItemFinding[] {
+/**
+ * Checks a file, or the part of it at a path, against a schema; each finding names the line and the entry. `area` begins the
+ * rule ids.
+ */
+export function checkShape(
+  area: string,
+  schema: TSchema,
+  source: SourceFile,
+  within: readonly (string | number)[] = [],
+): ItemFinding[] {
   const validate = ajv.compile(schema);
-  if (validate(source.value)) return [];
+  if (validate(valueAt(source.value, within))) return [];
   // Alternatives that did not match are reported once, by the alternative itself.
   const errors = (validate.errors ?? []).filter((error) => !error.schemaPath.includes('/anyOf/'));
   return errors.map((error) => {
-    const path = pointerToPath(error.instancePath);
+    const path = [...within, ...pointerToPath(error.instancePath)];
     return {
       rule: `${area}/${error.keyword.toLowerCase()}`,
       severity: 'error',
@@ -68,6 +76,16 @@ function describe(
         `应符合 ${param(error, 'pattern')}。`,
         `It must match ${param(error, 'pattern')}.`,
       );
+    case 'enum': {
+      const wanted = param(error, 'allowedValues');
+      const given = JSON.stringify(valueAt(value, path));
+      return say(
+        `${name} 没有这个写法：${given}`,
+        `${name} cannot be ${given}`,
+        `可写：${wanted}。`,
+        `It may be ${wanted}.`,
+      );
+    }
     default:
       return say(
         `${name} 不符合要求：${error.message}`,

@@ -23,3 +23,7 @@ export interface ItemFinding {
 export function ofFile(file: string, { elementId, line, ...finding }: Finding): ItemFinding {
   return { ...finding, file, line: line ?? null, element: elementId ?? null };
 }
+
+/** Whether something keeps an item from being deployed. */
+export const hasErrors = (findings: readonly Pick<ItemFinding, 'severity'>[]): boolean =>
+  findings.some((finding) => finding.severity === 'error');

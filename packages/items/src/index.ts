@@ -1,7 +1,7 @@
 export { type AudienceFacts, isInAudience } from './audience.ts';
 export { checkShape } from './check-shape.ts';
 export { diffItems, type FileChange } from './diff/diff-items.ts';
-export { type ItemFinding, type LocalizedText, ofFile } from './finding.ts';
+export { hasErrors, type ItemFinding, type LocalizedText, ofFile } from './finding.ts';
 export type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-folder.ts';
 export { ITEM_LIMITS, isItemPath } from './item-path.ts';
 export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.ts';

@@ -115,3 +115,9 @@ export type ItemFeature = keyof Static<typeof features>;
 /** Whether an item has a feature; what the manifest does not mention is on. */
 export const hasFeature = (manifest: ItemManifest, feature: ItemFeature): boolean =>
   manifest.features?.[feature] ?? true;
+
+/** What applicants may do with applications of an item. */
+export const switchesOf = (manifest: ItemManifest): { readonly withdraw: boolean; readonly terminate: boolean } => ({
+  withdraw: hasFeature(manifest, 'withdraw'),
+  terminate: hasFeature(manifest, 'terminate'),
+});

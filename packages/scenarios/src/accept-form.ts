@@ -1,5 +1,5 @@
 import { type FormFile, formPatch, validateForm, writable } from '@flowhall/forms';
-import { FormRefusal } from './refusal.ts';
+import { Refusal } from './refusal.ts';
 
 interface Submission {
   readonly stepId: string;
@@ -8,21 +8,22 @@ interface Submission {
   readonly today: string;
   /** Off when somebody disagrees: then nothing need be complete. */
   readonly validate: boolean;
+  readonly lang: 'zh' | 'en';
 }
 
 /** Lets in what the step may write, as the API does, and gives the fields that change. */
 export function acceptForm(form: FormFile, submission: Submission): Record<string, unknown> {
-  const { stepId, stored, incoming, today, validate } = submission;
+  const { stepId, stored, incoming, today, validate, lang } = submission;
   let rows = 0;
   const newRowId = () => `row-${++rows}`;
   const { data, refused } = writable(form, stepId, stored, incoming, { today, newRowId });
   if (refused.length > 0) {
-    throw new FormRefusal(
+    throw new Refusal(
       'field-not-writable',
       refused.map(({ pointer, reason }) => ({ pointer, message: reason })),
     );
   }
-  const errors = validate ? validateForm(form, data, { stepId, lang: 'zh', today }) : [];
-  if (errors.length > 0) throw new FormRefusal('form-invalid', errors);
+  const errors = validate ? validateForm(form, data, { stepId, lang, today }) : [];
+  if (errors.length > 0) throw new Refusal('form-invalid', errors);
   return formPatch(stored, data);
 }

@@ -1,9 +1,12 @@
+export { Application, type PlayedItem } from './application.ts';
 export { type ItemUnderTest, prepareItem } from './item-under-test.ts';
+export { namedWorld } from './named-world.ts';
 export { type ScenarioOrganisation, toMemoryOrganisation } from './organisation.ts';
-export { type PlayedItem, Player } from './player.ts';
-export { FormRefusal, isRefusal } from './refusal.ts';
-export { type ItemResult, runItem } from './run-item.ts';
+export { Player } from './player.ts';
+export { isRefusal, NotPlayable, Refusal } from './refusal.ts';
+export { type ItemResult, runItem, runPrepared } from './run-item.ts';
 export { runScenario, type ScenarioResult } from './run-scenario.ts';
-export type { ActEntry, JobEntry, Scenario, StartEntry, WaitEntry } from './scenario.ts';
-export { TryOut, type TryOutEntry } from './try-out.ts';
-export type { World } from './world.ts';
+export { type ActEntry, type Scenario, type ScenarioEntry, type StartEntry, scenarioFile } from './scenario.ts';
+export { templatesAt } from './templates-at.ts';
+export { TryOut } from './try-out.ts';
+export { memoryWorld, type World } from './world.ts';

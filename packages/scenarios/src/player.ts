@@ -1,271 +1,307 @@
 import {
-  type Action,
   type Actor,
   type ActResult,
-  ApprovalError,
-  type ApprovalPorts,
-  act,
-  expressionContext,
   type Forecast,
-  findInitiator,
   forecast,
   type HistoryEntry,
   type InstanceState,
-  type JobRequest,
-  type NextChoice,
   type StepOption,
   type SubmitOptions,
-  type SystemCommand,
-  start,
   startOptions,
-  type Task,
   taskOptions,
-  wakeAt,
 } from '@flowhall/approval';
-import { DEFAULT_TIME_ZONE, durationMs, localDate, type WorkingCalendar } from '@flowhall/calendar';
+import { durationMs, localDate, type WorkingCalendar } from '@flowhall/calendar';
 import { chineseWorkingCalendar } from '@flowhall/calendar/china';
 import type { EngineEvent } from '@flowhall/engine';
-import type { FeelScope } from '@flowhall/feel';
-import { isInAudience, nameApplication } from '@flowhall/items';
+import { isInAudience, isOpen } from '@flowhall/items';
 import { acceptForm } from './accept-form.ts';
+import { Application, type PlayedItem, type Stage } from './application.ts';
+import { Consequences, MOST_AT_A_TIME } from './consequences.ts';
+import { dueNext } from './due-next.ts';
 import { enclosedWith } from './enclosed-with.ts';
-import type { ItemUnderTest } from './item-under-test.ts';
-import { FormRefusal } from './refusal.ts';
-import type { ActEntry, StartEntry } from './scenario.ts';
+import { Family } from './family.ts';
+import { momentOf } from './moment.ts';
+import { broadcast, deliver, type Letter } from './post.ts';
+import { NotPlayable, Refusal, stuck } from './refusal.ts';
+import type {
+  ActEntry,
+  CallEntry,
+  DownloadEntry,
+  MessageEntry,
+  SignalEntry,
+  StartEntry,
+  UntilEntry,
+} from './scenario.ts';
+import { materialTemplates, templateName, templatesAt } from './templates-at.ts';
+import { nextChoice, toAction } from './to-action.ts';
 
 const MINUTE = 60_000;
 const CALENDAR = chineseWorkingCalendar();
-/** A process that asks for more in one wait runs in circles. */
-const MOST_AT_A_TIME = 1000;
-
-/** What an application is played on: the item with its forms, its compiled process, and the people. */
-export interface PlayedItem extends Pick<ItemUnderTest, 'model' | 'directory' | 'audienceFacts' | 'isOperator'> {
-  readonly item: Pick<ItemUnderTest['item'], 'manifest' | 'forms'>;
-}
 
 export interface PlayerOptions {
   readonly calendar?: WorkingCalendar;
+  /** Of what is said about forms. */
+  readonly lang?: 'zh' | 'en';
+  /** Awaited between things that happen, so that others get their turn. */
+  readonly pause?: () => Promise<void>;
 }
 
-/** Plays one application in memory: what the API does with rows, without a database. People's ids are their user names. */
+type Started = Pick<StartEntry, 'by' | 'department' | 'form'>;
+
+/**
+ * Plays an application in memory, with all that it calls: what the API does with rows and jobs, without a database. Whatever
+ * is refused or cannot be played leaves everything as it was, the clock included.
+ */
 export class Player {
   readonly item: PlayedItem;
-  readonly history: HistoryEntry[] = [];
-  readonly events: EngineEvent[] = [];
-  title = '';
-  number = '';
-  #now: number;
-  #last: ActResult | null = null;
-  #ids = 0;
-  readonly #jobs = new Map<string, JobRequest>();
-  readonly #calendar: WorkingCalendar;
+  readonly #stage: Stage;
+  readonly #family: Family;
+  readonly #options: PlayerOptions;
+  readonly #consequences: Consequences;
 
-  constructor(item: PlayedItem, at: string, { calendar = CALENDAR }: PlayerOptions = {}) {
+  constructor(item: PlayedItem, at: string, options: PlayerOptions = {}) {
     this.item = item;
-    this.#calendar = calendar;
-    this.#now = Date.parse(at);
+    this.#options = options;
+    this.#stage = { now: Date.parse(at), ids: 0, calendar: options.calendar ?? CALENDAR };
+    this.#family = new Family(new Application(item, '', this.#stage), this.#stage);
+    this.#consequences = new Consequences(this.#family, options.pause);
   }
 
-  get last(): ActResult {
-    if (!this.#last) throw new Error('The application has not been started');
-    return this.#last;
+  get root(): Application {
+    return this.#family.root;
+  }
+
+  /** The application and those that it has called. */
+  get applications(): readonly Application[] {
+    return this.#family.all;
   }
 
   get state(): InstanceState {
-    return this.last.state;
+    return this.root.state;
   }
 
-  /** Time of the scenario, ISO 8601. */
+  get title(): string {
+    return this.root.title;
+  }
+
+  get number(): string {
+    return this.root.number;
+  }
+
+  get history(): readonly HistoryEntry[] {
+    return this.root.history;
+  }
+
+  /** What happened in the process, without those that it calls. */
+  get events(): readonly EngineEvent[] {
+    return this.root.events;
+  }
+
+  /** Time of the play, ISO 8601. */
   get now(): string {
-    return new Date(this.#now).toISOString();
+    return this.root.now;
   }
 
-  async start(entry: StartEntry): Promise<void> {
-    const { manifest } = this.item.item;
-    await this.refuseStrangers(entry.by);
-    const form = this.#accept(this.item.model.applyStepId, {}, entry.form, true);
-    const actor = { userId: entry.by };
-    const request = { instanceId: 'application', departmentId: entry.department ?? null, form };
-    const more = { opinion: entry.opinion, ...enclosedWith(entry), next: nextChoice(entry.next) };
-    this.#keep(await start(this.item.model, actor, { ...request, ...more }, this.#ports()));
-    const variables = expressionContext(this.state.variables, await findInitiator(this.item.directory, this.state));
-    const naming = { variables, today: localDate(new Date(this.#now)), sequence: 1 };
-    const { title, number, faults } = nameApplication(manifest, naming);
-    if (faults[0]) throw faults[0];
-    this.title = title;
-    this.number = number;
+  /** The application that an entry's `in` names. */
+  at(path?: string): Application {
+    return this.#family.at(path);
+  }
+
+  /** The application that a call has started; null when its item is not here. */
+  calledBy(executionId: string): Application | null {
+    return this.#family.of(executionId) ?? null;
+  }
+
+  /** @throws Refusal, ApprovalError */
+  start(entry: StartEntry): Promise<void> {
+    return this.whole(async () => {
+      await this.refuseStrangers(entry.by);
+      this.#refuseClosed();
+      const form = this.#acceptStart(entry);
+      const request = { departmentId: entry.department ?? null, form, opinion: entry.opinion };
+      const more = { ...enclosedWith(entry), next: nextChoice(entry.next) };
+      await this.#tick(this.root, () => this.root.apply(entry.by, { ...request, ...more }));
+    });
   }
 
   /** Throws unless a person may apply for the item. */
   async refuseStrangers(personId: string): Promise<void> {
     const facts = await this.item.audienceFacts(personId);
-    if (!facts || !isInAudience(this.item.item.manifest.audience, facts)) throw new FormRefusal('not-in-audience');
+    if (!facts || !isInAudience(this.item.item.manifest.audience, facts)) throw new Refusal('not-in-audience');
   }
 
-  async startOffers(entry: StartEntry): Promise<StepOption[]> {
-    const options = await this.startOptions(entry);
-    return options.branches.flatMap((branch) => branch.steps);
+  async startOffers(entry: Started): Promise<StepOption[]> {
+    return (await this.startOptions(entry)).branches.flatMap((branch) => branch.steps);
   }
 
   /** Where an application with these values would go. */
-  async startOptions(entry: Pick<StartEntry, 'by' | 'department' | 'form'>): Promise<SubmitOptions> {
-    const form = this.#accept(this.item.model.applyStepId, {}, entry.form, true);
-    const request = { departmentId: entry.department ?? null, form };
-    return startOptions(this.item.model, { userId: entry.by }, request, this.#ports());
+  async startOptions(entry: Started): Promise<SubmitOptions> {
+    this.#refuseClosed();
+    const request = { departmentId: entry.department ?? null, form: this.#acceptStart(entry) };
+    return startOptions(this.item.model, { userId: entry.by }, request, this.root.ports);
   }
 
   async offers(entry: ActEntry): Promise<StepOption[]> {
-    const options = await this.options(entry);
-    return options?.branches.flatMap((branch) => branch.steps) ?? [];
+    return (await this.options(entry))?.branches.flatMap((branch) => branch.steps) ?? [];
   }
 
   /** Where a task would go; null for what does not go on. */
   async options(entry: ActEntry): Promise<SubmitOptions | null> {
-    const action = this.#action(entry);
+    const application = this.at(entry.in);
+    const action = this.#action(application, entry);
     if (action.type !== 'complete') return null;
     const { taskId, outcome, form } = action;
-    const request = { taskId, outcome, form };
-    return taskOptions(this.item.model, this.state, { userId: entry.by }, request, this.#ports());
+    const { model } = application.item;
+    return taskOptions(model, application.state, { userId: entry.by }, { taskId, outcome, form }, application.ports);
   }
 
   /** The steps that are still to come. */
   forecast(): Promise<Forecast> {
-    return forecast(this.item.model, this.state, this.#ports());
+    return forecast(this.item.model, this.state, this.root.ports);
   }
 
-  async act(entry: ActEntry): Promise<void> {
-    const actor = { userId: entry.by, operator: await this.item.isOperator(entry.by) };
-    await this.#perform(actor, this.#action(entry));
+  act(entry: ActEntry): Promise<void> {
+    return this.whole(async () => {
+      const application = this.at(entry.in);
+      const actor: Actor = { userId: entry.by, operator: await application.item.isOperator(entry.by) };
+      const action = this.#action(application, entry);
+      await this.#tick(application, () => application.perform(actor, action));
+    });
   }
 
   /** Lets time pass; what comes due on the way happens in its order, each at its time. */
-  async wait(duration: string): Promise<void> {
-    const until = this.#now + (durationMs(duration) ?? 0);
-    let happened = 0;
-    for (let due = this.#nextDue(); due && due.at <= until; due = this.#nextDue()) {
-      happened += 1;
-      if (happened > MOST_AT_A_TIME) throw new ApprovalError('process-failed', { reason: 'Too much comes due' });
-      this.#now = Math.max(this.#now, due.at);
-      await due.happen();
-    }
-    this.#now = until;
+  wait(duration: string): Promise<void> {
+    return this.whole(() => this.#passUntil(this.#stage.now + (durationMs(duration) ?? 0)));
+  }
+
+  until({ when }: UntilEntry): Promise<void> {
+    return this.whole(async () => {
+      const until = momentOf(when);
+      if (until < this.#stage.now) {
+        throw new NotPlayable(`${when} 已经过去，现在是 ${this.now}`, `${when} is in the past: it is ${this.now}`);
+      }
+      await this.#passUntil(until);
+    });
   }
 
   /** When something comes due next by itself, ISO 8601. */
   get nextDueAt(): string | null {
-    const due = this.#nextDue();
+    const due = dueNext(this.#family.underWay);
     return due ? new Date(due.at).toISOString() : null;
   }
 
-  /** What the clock reaches next: a timer of the process, or something that a step's time brings. */
-  #nextDue(): { readonly at: number; readonly happen: () => Promise<void> } | undefined {
-    const timers = this.state.timers.map(({ dueAt, executionId }) => ({
-      at: Date.parse(dueAt),
-      happen: () => this.continue({ type: 'fire-timer', executionId }),
-    }));
-    const rounds = this.state.rounds.map((round) => ({
-      at: Date.parse(wakeAt(round) ?? ''),
-      happen: () => this.#perform(null, { type: 'round-time', roundId: round.id }),
-    }));
-    return [...timers, ...rounds].filter(({ at }) => at > 0).sort((one, other) => one.at - other.at)[0];
+  /** Lets an application go on with what came of a job. */
+  goOn(application: Application, work: () => Promise<ActResult>): Promise<void> {
+    return this.whole(() => this.#tick(application, work));
   }
 
-  /** The service task that waits at an element, and what only it knows; undefined when none does. */
-  job(elementId: string): JobRequest | undefined {
-    const waits = this.state.approval.tokens.filter((one) => one.type === 'step' && one.elementId === elementId);
-    return waits.flatMap((one) => (one.type === 'step' && this.#jobs.get(one.executionId ?? '')) || [])[0];
+  message({ message, key, variables = {}, in: path }: MessageEntry): Promise<void> {
+    return this.whole(async () => {
+      const applications = path === undefined ? this.#family.underWay : [this.at(path)];
+      const letter: Letter = { names: [message], variables, ...(key !== undefined && { key }) };
+      await this.#consequences.settle([await deliver(applications, letter, path !== undefined)]);
+      this.#stage.now += MINUTE;
+    });
   }
 
-  /** Elements at which a service task waits for an answer. */
-  waitingJobs(): string[] {
-    return [...new Set(this.state.approval.tokens.map((token) => token.elementId))].filter(
-      (elementId) => this.job(elementId) !== undefined,
-    );
+  signal({ signal: name, variables = {} }: SignalEntry): Promise<void> {
+    return this.whole(async () => {
+      await this.#consequences.settle(await broadcast(this.#family, { name, variables }));
+      this.#stage.now += MINUTE;
+    });
   }
 
-  /** What expressions outside the process see. */
-  async scope(more: Readonly<Record<string, unknown>>): Promise<FeelScope> {
-    const initiator = await findInitiator(this.item.directory, this.state);
-    const application = { id: this.state.id, number: this.number, title: this.title };
-    const variables = { ...expressionContext(this.state.variables, initiator), application, ...more };
-    return { variables, clock: () => new Date(this.#now), timeZone: DEFAULT_TIME_ZONE };
+  /** Answers a call; what was called ends with it. */
+  call({ call, outcome = 'agree', output = {}, error: code, in: path }: CallEntry): Promise<void> {
+    return this.whole(async () => {
+      const caller = this.at(path);
+      const [waiting] = caller.calls(call);
+      if (!waiting) throw new NotPlayable(`“${call}”没有等待答复的调用`, `no call waits at "${call}"`);
+      const { executionId } = waiting;
+      await this.#consequences.end(executionId);
+      await this.#tick(caller, () =>
+        caller.continue(
+          code === undefined
+            ? { command: { type: 'complete', executionId, output }, outcome }
+            : { command: { type: 'throw-error', executionId, code, output } },
+        ),
+      );
+    });
   }
 
-  /** The open task of a step that is somebody's, else any open task of it: then the rules refuse. */
-  task(stepId: string, username: string): Task | undefined {
-    const open = this.state.tasks.filter((task) => task.stepId === stepId && task.status === 'open');
-    return open.find((task) => task.assigneeId === username || task.candidateIds.includes(username)) ?? open[0];
+  /** @throws Refusal `template-not-offered` */
+  async download({ download, at, in: path }: DownloadEntry): Promise<void> {
+    const { item } = this.at(path);
+    const offered = at === undefined ? materialTemplates(item) : templatesAt(item, at);
+    if (!offered.includes(templateName(download))) throw new Refusal('template-not-offered');
   }
 
-  #action(entry: ActEntry): Action {
-    const { opinion } = entry;
-    if (entry.do === 'withdraw' || entry.do === 'terminate') return { type: entry.do, opinion };
-    const task = this.task(entry.at ?? '', entry.by);
-    if (!task) throw new Error(`no open task at "${entry.at ?? ''}"`);
-    const taskId = task.id;
-    const enclosed = enclosedWith(entry);
-    switch (entry.do) {
-      case 'claim':
-      case 'release':
-        return { type: entry.do, taskId };
-      case 'transfer':
-        return { type: 'transfer', taskId, opinion, ...enclosed, toUserId: entry.to ?? '' };
-      case 'return': {
-        const target = entry.to === 'previous' || entry.to === 'initiator' ? entry.to : { stepId: entry.to ?? '' };
-        return { type: 'return', taskId, opinion, ...enclosed, target, resume: entry.resume };
-      }
-      case 'agree':
-      case 'disagree': {
-        const stored = this.state.variables.form;
-        const form = this.#accept(task.stepId, stored, entry.form ?? {}, entry.do === 'agree');
-        return {
-          type: 'complete',
-          taskId,
-          outcome: entry.do,
-          opinion,
-          ...enclosed,
-          form,
-          next: nextChoice(entry.next),
-        };
-      }
+  /** Remembers how everything is; what it gives brings that back. */
+  capture(): () => void {
+    const { now, ids } = this.#stage;
+    const back = [this.#family.capture(), this.#consequences.capture()];
+    return () => {
+      Object.assign(this.#stage, { now, ids });
+      for (const one of back) one();
+    };
+  }
+
+  /** One entry: all of it happens, or nothing. */
+  async whole(work: () => Promise<void>): Promise<void> {
+    const restore = this.capture();
+    for (const application of this.applications) application.recent = [];
+    try {
+      await work();
+    } catch (error) {
+      restore();
+      throw error;
     }
   }
 
+  /** Something happens in an application, with all that follows from it; a minute later it is over. */
+  async #tick(application: Application, work: () => Promise<ActResult>): Promise<void> {
+    const result = await work();
+    await this.#consequences.settle([{ application, result }]);
+    this.#stage.now += MINUTE;
+  }
+
+  async #passUntil(until: number): Promise<void> {
+    let happened = 0;
+    for (let due = dueNext(this.#family.underWay); due && due.at <= until; due = dueNext(this.#family.underWay)) {
+      happened += 1;
+      if (happened > MOST_AT_A_TIME) throw stuck('Too much comes due');
+      await this.#options.pause?.();
+      this.#stage.now = Math.max(this.#stage.now, due.at);
+      const { application, happen } = due;
+      await this.#tick(application, happen);
+    }
+    this.#stage.now = until;
+  }
+
+  #refuseClosed(): void {
+    if (!isOpen(this.item.item.manifest, new Date(this.#stage.now))) throw new Refusal('item-closed');
+  }
+
+  #acceptStart({ form }: Started): Record<string, unknown> {
+    return this.#accept(this.root, this.item.model.applyStepId, { stored: {}, incoming: form, validate: true });
+  }
+
+  #action(application: Application, entry: ActEntry) {
+    return toAction(application, entry, (stepId, incoming, validate) => {
+      const stored = application.state.variables.form;
+      return this.#accept(application, stepId, { stored, incoming, validate });
+    });
+  }
+
   #accept(
+    { item: { item, model } }: Application,
     stepId: string,
-    stored: Readonly<Record<string, unknown>>,
-    incoming: Readonly<Record<string, unknown>>,
-    validate: boolean,
+    values: Pick<Parameters<typeof acceptForm>[1], 'stored' | 'incoming' | 'validate'>,
   ): Record<string, unknown> {
-    const name = this.item.model.steps.get(stepId)?.settings.form;
-    const form = name ? this.item.item.forms[name] : undefined;
+    const name = model.steps.get(stepId)?.settings.form;
+    const form = name ? item.forms[name] : undefined;
     if (!form) return {};
-    return acceptForm(form, { stepId, stored, incoming, validate, today: localDate(new Date(this.#now)) });
-  }
-
-  /** Goes on as the world says. A process that cannot has failed the scenario. */
-  async continue(command: SystemCommand): Promise<void> {
-    await this.#perform(null, { type: 'continue', command });
-    const [incident] = this.state.incidents;
-    if (incident) throw new ApprovalError('process-failed', { reason: incident.message });
-  }
-
-  async #perform(actor: Actor | null, action: Action): Promise<void> {
-    this.#keep(await act(this.item.model, this.state, actor, action, this.#ports()));
-  }
-
-  #ports(): ApprovalPorts {
-    const { directory } = this.item;
-    return { clock: () => new Date(this.#now), calendar: this.#calendar, nextId: () => `id-${++this.#ids}`, directory };
-  }
-
-  #keep(result: ActResult): void {
-    this.#last = result;
-    this.history.push(...result.changes.history);
-    this.events.push(...result.events);
-    for (const job of result.changes.jobs.created) this.#jobs.set(job.executionId, job);
-    this.#now += MINUTE;
+    const { lang = 'zh' } = this.#options;
+    return acceptForm(form, { ...values, stepId, lang, today: localDate(new Date(this.#stage.now)) });
   }
 }
-
-const nextChoice = (next: ActEntry['next']): NextChoice => ({ flowId: next?.flow, assignees: next?.assignees });

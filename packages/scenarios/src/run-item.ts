@@ -1,7 +1,7 @@
 import type { ItemFolder } from '@flowhall/items';
 import { type Coverage, coverage } from '@flowhall/tokens';
-import { prepareItem } from './item-under-test.ts';
-import type { ScenarioOrganisation } from './organisation.ts';
+import { type ItemUnderTest, type Preparation, prepareItem } from './item-under-test.ts';
+import type { PlayerOptions } from './player.ts';
 import { runScenario, type ScenarioResult } from './run-scenario.ts';
 
 /** What came of all scenarios of an item. */
@@ -11,12 +11,19 @@ export interface ItemResult {
   readonly coverage: Coverage;
 }
 
-/** Runs every scenario of an item. Throws what compiling its process throws. */
-export async function runItem(item: ItemFolder, organisation?: ScenarioOrganisation): Promise<ItemResult> {
-  const prepared = await prepareItem(item, organisation);
+/** Runs every scenario of an item with the demo organisation. Throws what compiling its process throws. */
+export async function runItem(item: ItemFolder, preparation?: Preparation): Promise<ItemResult> {
+  return runPrepared(await prepareItem(item, preparation));
+}
+
+/** Runs every scenario of an item that is ready, one after another. */
+export async function runPrepared(prepared: ItemUnderTest, options: PlayerOptions = {}): Promise<ItemResult> {
   const scenarios: ScenarioResult[] = [];
-  for (const file of item.scenarios) scenarios.push(await runScenario(prepared, file));
+  for (const file of prepared.item.scenarios) {
+    await options.pause?.();
+    scenarios.push(await runScenario(prepared, file, options));
+  }
   const { model, decisions } = prepared.model.executable;
   const events = scenarios.flatMap((scenario) => scenario.events);
-  return { key: item.manifest.key, scenarios, coverage: coverage(model, events, decisions) };
+  return { key: prepared.item.manifest.key, scenarios, coverage: coverage(model, events, decisions) };
 }

@@ -106,7 +106,7 @@ describe('runScenario', () => {
     const stranger = loan('steps:\n  - { by: leader, do: agree, at: approve }');
     expect(await run(stranger)).toEqual([expect.stringContaining('Refused: not-your-task')]);
     expect(await run(loan('steps:\n  - { by: dean, do: agree, at: nowhere }'))).toEqual([
-      expect.stringContaining('no open task at "nowhere"'),
+      '6: The process has no "nowhere"',
     ]);
   });
 

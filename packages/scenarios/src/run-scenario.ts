@@ -1,18 +1,15 @@
 import type { EngineEvent } from '@flowhall/engine';
-import { checkShape, type ItemFinding, type LocalizedText, parseSource, type SourceFile } from '@flowhall/items';
+import { type ItemFinding, type LocalizedText, parseSource, type SourceFile } from '@flowhall/items';
 import { answerJob } from './answer-job.ts';
-import { checkExpectation, checkOffers, type Mismatch } from './check-expectation.ts';
+import { checkExpectation, checkOffers, checkSent, type Mismatch } from './check-expectation.ts';
+import { checkScenario } from './check-scenario.ts';
 import type { ItemUnderTest } from './item-under-test.ts';
-import { Player } from './player.ts';
-import { FormRefusal, isRefusal } from './refusal.ts';
-import {
-  type ActEntry,
-  type Expectation,
-  type JobEntry,
-  type Scenario,
-  type StartEntry,
-  scenarioFile,
-} from './scenario.ts';
+import { momentOf } from './moment.ts';
+import { playEntry } from './play-entry.ts';
+import { Player, type PlayerOptions } from './player.ts';
+import { isRefusal, NotPlayable, Refusal } from './refusal.ts';
+import type { JobEntry, Scenario, ScenarioEntry, StartEntry } from './scenario.ts';
+import type { Expectation } from './scenario-expectation.ts';
 
 /** What came of one scenario. */
 export interface ScenarioResult {
@@ -31,35 +28,41 @@ type Path = readonly (string | number)[];
 export async function runScenario(
   item: ItemUnderTest,
   { path: file, content }: { readonly path: string; readonly content: string },
+  options: PlayerOptions = {},
 ): Promise<ScenarioResult> {
   const began = performance.now();
   const { source, findings: syntax } = parseSource(file, content);
-  const shape = source ? checkShape('scenario', scenarioFile, source) : [];
-  if (!source || shape.length > 0) {
-    return { file, name: file, findings: [...syntax, ...shape], events: [], milliseconds: 0 };
+  const wrong = source ? await checkScenario(source, item) : [];
+  if (!source || wrong.length > 0) {
+    return { file, name: nameOf(source) ?? file, findings: [...syntax, ...wrong], events: [], milliseconds: 0 };
   }
   const scenario = source.value as Scenario;
-  const player = new Player(item, scenario.at ?? '2026-03-02T01:00Z');
-  const findings = await play(player, scenario, source);
+  const { at = '2026-03-02T01:00Z', start, name } = scenario;
+  const player = new Player(item, start.when ? new Date(momentOf(start.when)).toISOString() : at, options);
+  const findings = await play(player, scenario, source, options);
   const milliseconds = performance.now() - began;
-  return { file, name: scenario.name, findings, events: player.events, milliseconds };
+  return { file, name, findings, events: player.events, milliseconds };
+}
+
+function nameOf(source: SourceFile | null): string | undefined {
+  const value = source?.value;
+  const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : undefined;
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 /** Stops at the first entry that is not as expected: what follows would only repeat it. */
-async function play(player: Player, scenario: Scenario, source: SourceFile): Promise<ItemFinding[]> {
+async function play(
+  player: Player,
+  scenario: Scenario,
+  source: SourceFile,
+  { pause }: PlayerOptions,
+): Promise<ItemFinding[]> {
   const entries: { path: Path; run: () => Promise<Mismatch[]> }[] = [
     { path: ['start'], run: () => runStart(player, scenario.start) },
-    ...(scenario.steps ?? []).map((entry, index) => ({
-      path: ['steps', index],
-      run: async () => {
-        if ('job' in entry) return runJob(player, entry);
-        if (!('wait' in entry)) return runAct(player, entry);
-        await player.wait(entry.wait);
-        return expectations(player, entry.expect);
-      },
-    })),
+    ...(scenario.steps ?? []).map((entry, index) => ({ path: ['steps', index], run: () => runEntry(player, entry) })),
   ];
   for (const { path, run } of entries) {
+    await pause?.();
     const mismatches = await attempt(run);
     if (mismatches.length > 0) return mismatches.map((one) => toFinding(source, path, one));
     if (path[0] === 'start' && scenario.start.refused) return [];
@@ -72,7 +75,8 @@ async function attempt(run: () => Promise<Mismatch[]>): Promise<Mismatch[]> {
     return await run();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return [{ path: [], message: { zh: `未能执行：${why}`, en: `Could not be done: ${why}` } }];
+    const text = error instanceof NotPlayable ? error.text : { zh: why, en: why };
+    return [{ path: [], message: { zh: `未能执行：${text.zh}`, en: `Could not be done: ${text.en}` } }];
   }
 }
 
@@ -84,35 +88,42 @@ async function runStart(player: Player, entry: StartEntry): Promise<Mismatch[]> 
   return runAction(player, entry, () => player.start(entry));
 }
 
-async function runJob(player: Player, entry: JobEntry): Promise<Mismatch[]> {
-  const wrong = await answerJob(player, entry);
-  return wrong.length > 0 ? wrong : expectations(player, entry.expect);
-}
-
-async function runAct(player: Player, entry: ActEntry): Promise<Mismatch[]> {
-  if (entry.offers) {
+async function runEntry(player: Player, entry: ScenarioEntry): Promise<Mismatch[]> {
+  if ('job' in entry) return runJob(player, entry);
+  if ('offers' in entry && entry.offers) {
     const wrong = checkOffers(entry.offers, await player.offers(entry));
     if (wrong.length > 0) return wrong;
   }
-  return runAction(player, entry, () => player.act(entry));
+  return runAction(player, entry, () => playEntry(player, entry));
+}
+
+async function runJob(player: Player, entry: JobEntry): Promise<Mismatch[]> {
+  let wrong: Mismatch[] = [];
+  const { failure } = await answerJob(player, entry, (sent) => {
+    wrong = entry.sends ? checkSent(entry.sends, sent) : [];
+    return wrong.length === 0;
+  });
+  if (wrong.length > 0) return wrong;
+  if (failure?.code !== entry.fails) return [otherwise(entry.fails, failure?.message)];
+  return expectations(player, entry.expect);
 }
 
 async function runAction(
   player: Player,
   entry: { refused?: string; pointers?: string[]; expect?: Expectation },
-  action: () => Promise<void>,
+  action: () => Promise<unknown>,
 ): Promise<Mismatch[]> {
   const refusal = await refusalOf(action);
   const code = refusal?.code ?? null;
   if (code !== (entry.refused ?? null)) return [unexpected(entry.refused, refusal?.message ?? null)];
-  if (entry.pointers && refusal instanceof FormRefusal) {
+  if (entry.pointers && refusal instanceof Refusal) {
     const missing = entry.pointers.filter((pointer) => !refusal.pointers.includes(pointer));
     if (missing.length > 0) return [unexpected(missing.join(', '), refusal.message)];
   }
   return expectations(player, entry.expect);
 }
 
-async function refusalOf(action: () => Promise<void>) {
+async function refusalOf(action: () => Promise<unknown>) {
   try {
     await action();
     return null;
@@ -130,6 +141,14 @@ const unexpected = (wanted: string | undefined, got: string | null): Mismatch =>
   message: {
     zh: wanted ? `应当被拒绝（${wanted}），实际${got ? `：${got}` : '成功'}` : `不应被拒绝：${got ?? ''}`,
     en: wanted ? `Should be refused (${wanted}) but ${got ? `was: ${got}` : 'succeeded'}` : `Refused: ${got ?? ''}`,
+  },
+});
+
+const otherwise = (wanted: string | undefined, got: string | undefined): Mismatch => ({
+  path: ['fails'],
+  message: {
+    zh: wanted ? `应当失败（${wanted}），实际${got ? `：${got}` : '成功'}` : `不应失败：${got}`,
+    en: wanted ? `Should fail (${wanted}) but ${got ? `did so: ${got}` : 'succeeded'}` : `Failed: ${got}`,
   },
 });
 

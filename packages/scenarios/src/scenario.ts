@@ -1,53 +1,29 @@
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
+import { CALL_PATH, expectation, optionExpectation, stepId, username, values } from './scenario-expectation.ts';
 
-const username = Type.String({ minLength: 1 });
-const stepId = Type.String({ minLength: 1 });
-const form = Type.Record(Type.String(), Type.Unknown());
+const closed = { additionalProperties: false };
+
 const next = Type.Object(
   {
     flow: Type.Optional(Type.String()),
     assignees: Type.Optional(Type.Record(stepId, Type.Array(username))),
   },
-  { additionalProperties: false },
+  closed,
 );
 
-const optionExpectation = Type.Object(
-  {
-    candidates: Type.Optional(Type.Array(username)),
-    preselected: Type.Optional(Type.Array(username)),
-    pick: Type.Optional(Type.String()),
-  },
-  { additionalProperties: false },
-);
+/** A moment on the clocks of Beijing. */
+const LOCAL_MINUTE = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$';
 
-/** What must be true after an action. Only what is named is checked; `steps` names all open steps. */
-export const expectation = Type.Object(
-  {
-    status: Type.Optional(Type.Enum(['running', 'completed', 'rejected', 'terminated'])),
-    /** Open steps with their people, candidates included. */
-    steps: Type.Optional(Type.Record(stepId, Type.Array(username))),
-    /** Form values. */
-    fields: Type.Optional(form),
-    /** Variables that scripts, decisions and jobs have set. */
-    data: Type.Optional(form),
-    /** What people may do with their open tasks: `username: { step: [actions] }`. */
-    may: Type.Optional(Type.Record(username, Type.Record(stepId, Type.Array(Type.String())))),
-    /** Who got which message by this action: `username: [events]`. */
-    notified: Type.Optional(Type.Record(username, Type.Array(Type.String()))),
-    /** Who has a copy by this action. */
-    copied: Type.Optional(Type.Array(username)),
-    /** Actions of the whole history, in order. */
-    history: Type.Optional(Type.Array(Type.String())),
-    title: Type.Optional(Type.String()),
-    number: Type.Optional(Type.String()),
-  },
-  { additionalProperties: false },
-);
-export type Expectation = Static<typeof expectation>;
-
-const outcome = {
+const place = {
+  /** The called application in which it happens; the one that the scenario starts if absent. */
+  in: Type.Optional(Type.String({ pattern: CALL_PATH })),
+};
+const refusal = {
   /** Code of the refusal that must come; nothing has changed then. */
   refused: Type.Optional(Type.String()),
+};
+const outcome = {
+  ...refusal,
   /** With `refused: form-invalid`: JSON pointers of the entries that are wrong. */
   pointers: Type.Optional(Type.Array(Type.String())),
   expect: Type.Optional(expectation),
@@ -62,9 +38,11 @@ const enclosed = {
 export const startEntry = Type.Object(
   {
     by: username,
+    /** When, on the clocks of Beijing; the scenario's `at` if absent. */
+    when: Type.Optional(Type.String({ pattern: LOCAL_MINUTE })),
     /** Department for which the application is made; the person's main one if absent. */
     department: Type.Optional(Type.String()),
-    form,
+    form: values,
     opinion: Type.Optional(Type.String()),
     ...enclosed,
     next: Type.Optional(next),
@@ -72,9 +50,10 @@ export const startEntry = Type.Object(
     offers: Type.Optional(Type.Record(stepId, optionExpectation)),
     ...outcome,
   },
-  { additionalProperties: false },
+  closed,
 );
 
+/** What people do. */
 export const ACTIONS = [
   'agree',
   'disagree',
@@ -82,80 +61,211 @@ export const ACTIONS = [
   'claim',
   'release',
   'transfer',
+  'delegate',
+  'add-sign',
+  'remove-sign',
+  'urge',
+  'cc',
   'withdraw',
   'terminate',
+  'retry',
+  'resolve',
 ] as const;
 
 export const actEntry = Type.Object(
   {
     by: username,
     do: Type.Enum([...ACTIONS]),
-    /** The step whose task is meant; needed for everything but withdraw and terminate. */
+    /** The step whose task is meant, or where the incident is; not for urge, cc, withdraw and terminate. */
     at: Type.Optional(stepId),
-    form: Type.Optional(form),
+    form: Type.Optional(values),
     opinion: Type.Optional(Type.String()),
     ...enclosed,
     next: Type.Optional(next),
     offers: Type.Optional(Type.Record(stepId, optionExpectation)),
-    /** Return: `previous`, `initiator` or a step. */
-    to: Type.Optional(Type.String()),
+    /** Return: `previous`, `initiator` or a step. Transfer, delegate: a person. Add-sign, remove-sign, cc: one or several people. */
+    to: Type.Optional(
+      Type.Unsafe<string | string[]>({
+        type: ['string', 'array'],
+        minLength: 1,
+        minItems: 1,
+        items: { type: 'string', minLength: 1 },
+      }),
+    ),
+    /** Add-sign: before the own opinion, after it, or beside it. */
+    sign: Type.Optional(Type.Enum(['before', 'after', 'parallel'])),
     resume: Type.Optional(Type.Enum(['replay', 'jump-back'])),
+    ...place,
     ...outcome,
   },
-  { additionalProperties: false },
+  closed,
 );
 
-/** Lets time pass; every timer that comes due fires in its order. */
+/** Lets time pass; everything that comes due happens in its order. */
 export const waitEntry = Type.Object(
   {
     /** ISO 8601 duration in days, hours, minutes. */
     wait: Type.String({ pattern: '^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?)?$' }),
     expect: Type.Optional(expectation),
   },
-  { additionalProperties: false },
+  closed,
 );
 
-export type WaitEntry = Static<typeof waitEntry>;
+/** The same, until a moment. */
+export const untilEntry = Type.Object(
+  {
+    /** On the clocks of Beijing. */
+    when: Type.String({ pattern: LOCAL_MINUTE }),
+    expect: Type.Optional(expectation),
+  },
+  closed,
+);
 
-/** Another system answers a service task that waits. */
+/** Another system answers a service task that waits, or fails to. */
 export const jobEntry = Type.Object(
   {
     /** The task. */
     job: stepId,
     /** What must go out; only what is named is compared. */
-    sends: Type.Optional(form),
+    sends: Type.Optional(values),
     /** The answer to a request; status 200 unless told. */
     response: Type.Optional(
       Type.Object(
-        { status: Type.Optional(Type.Integer()), headers: Type.Optional(form), body: Type.Optional(Type.Unknown()) },
-        { additionalProperties: false },
+        { status: Type.Optional(Type.Integer()), headers: Type.Optional(values), body: Type.Optional(Type.Unknown()) },
+        closed,
       ),
     ),
     /** What a program outside hands over. */
-    output: Type.Optional(form),
+    output: Type.Optional(values),
     /** What the directory knows else of the person who is looked up, or null: nobody. */
-    person: Type.Optional(Type.Union([form, Type.Null()])),
+    person: Type.Optional(Type.Union([values, Type.Null()])),
     /** Code of the BPMN error with which a program outside answers. */
     error: Type.Optional(Type.String()),
-    /** Code of the failure that must come of it; the task still waits then. */
+    /** A program outside, or the system, reports that it could not do it: why. */
+    failure: Type.Optional(Type.String({ minLength: 1 })),
+    /** Code of the failure that must come of it. The task still waits then, until its attempts are used up: that is an incident. */
     fails: Type.Optional(Type.String()),
+    /** With a failure: it was the last attempt. */
+    last: Type.Optional(Type.Literal(true)),
+    ...place,
     expect: Type.Optional(expectation),
   },
-  { additionalProperties: false },
+  closed,
 );
-export type JobEntry = Static<typeof jobEntry>;
+
+/** A message arrives for whoever waits for it. */
+export const messageEntry = Type.Object(
+  {
+    /** Its name. */
+    message: Type.String({ minLength: 1 }),
+    /** The correlation key with which it comes. */
+    key: Type.Optional(Type.String()),
+    /** What it brings. */
+    variables: Type.Optional(values),
+    ...place,
+    ...refusal,
+    expect: Type.Optional(expectation),
+  },
+  closed,
+);
+
+/** A signal is heard by everything that waits for it. */
+export const signalEntry = Type.Object(
+  {
+    signal: Type.String({ minLength: 1 }),
+    variables: Type.Optional(values),
+    expect: Type.Optional(expectation),
+  },
+  closed,
+);
+
+/** A call activity is answered without its application being played to its end. */
+export const callEntry = Type.Object(
+  {
+    /** The call activity. */
+    call: stepId,
+    /** The outcome of its last step; agree unless told. */
+    outcome: Type.Optional(Type.Enum(['agree', 'disagree'])),
+    /** Variables that it hands back. */
+    output: Type.Optional(values),
+    /** Code of the BPMN error with which it ends. */
+    error: Type.Optional(Type.String()),
+    ...place,
+    expect: Type.Optional(expectation),
+  },
+  closed,
+);
+
+/** Somebody downloads a template: of the form at a step, or of the item's materials. */
+export const downloadEntry = Type.Object(
+  {
+    by: username,
+    /** The file below `templates/`. */
+    download: Type.String({ minLength: 1 }),
+    /** The step whose form offers it; absent: the item's page does. */
+    at: Type.Optional(stepId),
+    ...place,
+    ...refusal,
+    expect: Type.Optional(expectation),
+  },
+  closed,
+);
+
+/** What can happen after the start, by the entry that says which it is. */
+export const ENTRY_KINDS = {
+  do: actEntry,
+  wait: waitEntry,
+  when: untilEntry,
+  job: jobEntry,
+  message: messageEntry,
+  signal: signalEntry,
+  call: callEntry,
+  download: downloadEntry,
+} as const satisfies Readonly<Record<string, TSchema>>;
+
+const head = {
+  name: Type.String({ minLength: 1 }),
+  /** When it begins; UTC. */
+  at: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}Z$' })),
+  start: startEntry,
+};
+
+/** The file but for its entries after the start. */
+export const scenarioHead = Type.Object(
+  { ...head, steps: Type.Optional(Type.Array(Type.Record(Type.String(), Type.Unknown()))) },
+  closed,
+);
 
 /** `scenarios/*.yaml`: who does what, and what must come of it. */
 export const scenarioFile = Type.Object(
-  {
-    name: Type.String({ minLength: 1 }),
-    /** When it begins; UTC. */
-    at: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}Z$' })),
-    start: startEntry,
-    steps: Type.Optional(Type.Array(Type.Union([waitEntry, jobEntry, actEntry]))),
-  },
-  { additionalProperties: false },
+  { ...head, steps: Type.Optional(Type.Array(Type.Union(Object.values(ENTRY_KINDS)))) },
+  closed,
 );
-export type Scenario = Static<typeof scenarioFile>;
+
 export type StartEntry = Static<typeof startEntry>;
 export type ActEntry = Static<typeof actEntry>;
+export type WaitEntry = Static<typeof waitEntry>;
+export type UntilEntry = Static<typeof untilEntry>;
+export type JobEntry = Static<typeof jobEntry>;
+export type MessageEntry = Static<typeof messageEntry>;
+export type SignalEntry = Static<typeof signalEntry>;
+export type CallEntry = Static<typeof callEntry>;
+export type DownloadEntry = Static<typeof downloadEntry>;
+
+/** One thing that happens after the start. */
+export type ScenarioEntry =
+  | ActEntry
+  | WaitEntry
+  | UntilEntry
+  | JobEntry
+  | MessageEntry
+  | SignalEntry
+  | CallEntry
+  | DownloadEntry;
+
+export interface Scenario {
+  readonly name: string;
+  readonly at?: string;
+  readonly start: StartEntry;
+  readonly steps?: readonly ScenarioEntry[];
+}

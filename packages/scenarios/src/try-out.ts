@@ -1,11 +1,10 @@
 import { stringify } from 'yaml';
-import { answerJob } from './answer-job.ts';
+import type { PlayedItem } from './application.ts';
 import { openSteps } from './check-expectation.ts';
-import { type PlayedItem, Player, type PlayerOptions } from './player.ts';
-import type { ActEntry, Expectation, JobEntry, Scenario, StartEntry, WaitEntry } from './scenario.ts';
-
-/** One thing that happens after the start. */
-export type TryOutEntry = ActEntry | JobEntry | WaitEntry;
+import { playEntry } from './play-entry.ts';
+import { Player, type PlayerOptions } from './player.ts';
+import type { Scenario, ScenarioEntry, StartEntry } from './scenario.ts';
+import type { Expectation, ExpectationOfOne } from './scenario-expectation.ts';
 
 export interface TryOutStart {
   /** When it begins; UTC, to the minute. */
@@ -16,13 +15,14 @@ export interface TryOutStart {
 /** An application that is tried out: played step by step, and kept as the scenario that it makes. */
 export class TryOut {
   readonly player: Player;
-  readonly #at: string;
+  /** When it began. */
+  readonly at: string;
   readonly #start: StartEntry;
-  readonly #steps: TryOutEntry[] = [];
+  readonly #played: { readonly entry: ScenarioEntry; readonly restore: () => void }[] = [];
 
   private constructor(player: Player, { at, start }: TryOutStart) {
     this.player = player;
-    this.#at = at;
+    this.at = at;
     this.#start = { ...start };
   }
 
@@ -36,26 +36,67 @@ export class TryOut {
   }
 
   /** Plays one thing more. Throws what the rules refuse, and then nothing has happened. */
-  async play(entry: TryOutEntry): Promise<void> {
-    if ('job' in entry) {
-      const [wrong] = await answerJob(this.player, entry);
-      if (wrong) throw new Error(wrong.message.en);
-    } else if ('wait' in entry) await this.player.wait(entry.wait);
-    else await this.player.act(entry);
-    this.#steps.push({ ...entry, expect: this.#outcome() });
+  async play(entry: ScenarioEntry): Promise<void> {
+    const restore = this.player.capture();
+    const failure = await playEntry(this.player, entry);
+    const played = { ...entry, ...(failure && { fails: failure.code }), expect: this.#outcome() };
+    this.#played.push({ entry: played, restore });
+  }
+
+  /** How many things have been played after the start. */
+  get length(): number {
+    return this.#played.length;
+  }
+
+  /** Takes the last thing back. False when only the start is left. */
+  undo(): boolean {
+    const last = this.#played.pop();
+    last?.restore();
+    return last !== undefined;
+  }
+
+  get #scenario(): Omit<Scenario, 'name'> {
+    return { at: this.at, start: this.#start, steps: this.#played.map(({ entry }) => entry) };
+  }
+
+  /** Every text that may name somebody or something else by an id. */
+  texts(): string[] {
+    return [...new Set(textsIn(this.#scenario))];
   }
 
   /** What has been played, as `scenarios/*.yaml`. `rename` gives people and departments the names that scenarios use. */
   scenario(name: string, rename: (text: string) => string): string {
-    const scenario: Scenario = { name, at: this.#at, start: this.#start, steps: this.#steps };
-    return stringify(renamed(scenario, rename), { lineWidth: 120, aliasDuplicateObjects: false });
+    const scenario = { name, ...Object(renamed(this.#scenario, rename)) };
+    return stringify(scenario, { lineWidth: 120, aliasDuplicateObjects: false });
   }
 
   #outcome(): Expectation {
-    const { status } = this.player.state;
-    const steps = openSteps(this.player);
-    return { ...(status !== 'incident' && { status }), ...(Object.keys(steps).length > 0 && { steps }) };
+    const [root, ...called] = this.player.applications;
+    const others = called.map((application) => [application.path, outcomeOf(application)] as const);
+    return {
+      ...(root && outcomeOf(root)),
+      ...(others.length > 0 && { called: Object.fromEntries(others) }),
+    };
   }
+}
+
+function outcomeOf(application: PlayedApplication): ExpectationOfOne {
+  const { status } = application.state;
+  const steps = openSteps(application);
+  const jobs = application.waitingJobs();
+  return {
+    status,
+    ...(Object.keys(steps).length > 0 && { steps }),
+    ...(jobs.length > 0 && { jobs }),
+  };
+}
+
+type PlayedApplication = Player['root'];
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => [key, ...textsIn(one)]);
 }
 
 /** Every text in a value, and every name of an entry, through `rename`. */

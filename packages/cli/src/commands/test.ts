@@ -5,6 +5,7 @@ import { coveredPercent } from '@flowhall/tokens';
 import { checkItem } from '../check-item.ts';
 import { chooseItems } from '../choose-items.ts';
 import { coverageReport, type ReportedItem } from '../coverage-report.ts';
+import { neighbours } from '../neighbours.ts';
 import { countErrors, printFindings } from '../print-findings.ts';
 import { EXIT, type ExitCode, type Terminal } from '../terminal.ts';
 import { say } from '../texts.ts';
@@ -29,7 +30,7 @@ export async function test(folders: readonly string[], options: TestOptions, ter
       broken += 1;
       continue;
     }
-    const result = await runItem(item);
+    const result = await runItem(item, { findItem: neighbours(folder) });
     reported.push({ item, result });
     printScenarios(folder, result, terminal);
     const wrong = result.scenarios.filter((scenario) => scenario.findings.length > 0).length;

@@ -16,73 +16,9 @@ import { ELEMENT_STATES, historyEntry } from './instance-views.ts';
 import { forecastStep, stepForm, submitOptions } from './items.ts';
 import { operation } from './operation.ts';
 import { taskAction } from './task-views.ts';
+import { closed, enclosed, next, opinion, stepId, tryOutAct, tryOutEntry } from './try-out-entries.ts';
 
-const closed = { additionalProperties: false };
-const stepId = Type.String({ minLength: 1, maxLength: 200 });
-const opinion = Type.Optional(Type.String({ maxLength: 2000 }));
-const next = Type.Optional(
-  Type.Object(
-    {
-      flow: Type.Optional(Type.String({ maxLength: 1000 })),
-      assignees: Type.Optional(Type.Record(stepId, Type.Array(uuid, { maxItems: 100 }))),
-    },
-    closed,
-  ),
-);
-const enclosed = {
-  signature: Type.Optional(Type.Literal(true)),
-  files: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-};
-
-const act = {
-  /** Who acts. */
-  by: uuid,
-  do: literals(['agree', 'disagree', 'return', 'claim', 'release', 'transfer', 'withdraw', 'terminate']),
-  /** The step whose task is meant; not for withdraw and terminate. */
-  at: Type.Optional(stepId),
-  form: Type.Optional(jsonObject),
-  opinion,
-  ...enclosed,
-  next,
-  /** Return: `previous`, `initiator` or a step; transfer: a person. */
-  to: Type.Optional(Type.String({ maxLength: 200 })),
-  resume: Type.Optional(literals(['replay', 'jump-back'])),
-};
-const tryOutAct = Type.Object(act, closed);
-
-/** One entry of a scenario, without what must come of it. */
-export const tryOutEntry = Type.Union([
-  tryOutAct,
-  Type.Object({ wait: Type.String({ pattern: '^P(?=.)(\\d{1,4}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?)?$' }) }, closed),
-  Type.Object(
-    {
-      /** Lets time pass until the next thing that comes due by itself, or to the same time on the next working day. */
-      advance: literals(['next', 'working-day']),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      /** The service task that is answered. */
-      job: stepId,
-      response: Type.Optional(
-        Type.Object(
-          {
-            status: Type.Optional(Type.Integer({ minimum: 100, maximum: 599 })),
-            headers: Type.Optional(jsonObject),
-            body: Type.Optional(Type.Unknown()),
-          },
-          closed,
-        ),
-      ),
-      output: Type.Optional(jsonObject),
-      person: Type.Optional(nullable(jsonObject)),
-      error: Type.Optional(Type.String({ maxLength: 200 })),
-    },
-    closed,
-  ),
-]);
-export type TryOutEntryBody = Static<typeof tryOutEntry>;
+export type { TryOutEntryBody } from './try-out-entries.ts';
 
 const beginning = {
   by: uuid,
@@ -97,6 +33,8 @@ export const beginTryOutBody = Type.Object(
     opinion,
     ...enclosed,
     next,
+    /** The draft as it was then; the present one when absent. */
+    revision: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })),
     /** What to play at once: what was played before, but for its end. */
     steps: Type.Optional(Type.Array(tryOutEntry, { maxItems: 500 })),
   },
@@ -104,24 +42,47 @@ export const beginTryOutBody = Type.Object(
 );
 export type BeginTryOutBody = Static<typeof beginTryOutBody>;
 
-const waitingPerson = Type.Object({ person, actions: Type.Array(taskAction) });
+/** In which application something is: null for the one that was applied for. */
+const whose = nullable(Type.String());
+const waitingPerson = Type.Object({
+  person,
+  actions: Type.Array(taskAction),
+  /** Whom the person has asked to sign, of those who have not. */
+  asked: Type.Array(person),
+});
+const waits = { in: whose, elementId: Type.String(), name: Type.String() };
 
 export const tryOut = Type.Object({
   id: uuid,
   draftId: uuid,
   /** Of the draft that is tried out. */
   revision: Type.Integer(),
+  /** When it began: what plays it again begins then. */
+  at: Type.String(),
+  /** How many things have been played after the start. */
+  length: Type.Integer(),
   /** Where its clock stands. */
   now: instant,
   title: Type.String(),
   number: Type.String(),
   status: literals(['running', 'completed', 'rejected', 'terminated', 'incident']),
   initiator: nullable(person),
-  /** What the applicant may do besides. */
-  may: Type.Object({ withdraw: Type.Boolean(), terminate: Type.Boolean() }),
+  /** What people may do besides their tasks, in the application that was applied for. */
+  people: Type.Array(
+    Type.Object({
+      person,
+      may: Type.Object({
+        withdraw: Type.Boolean(),
+        terminate: Type.Boolean(),
+        urge: Type.Boolean(),
+        cc: Type.Boolean(),
+      }),
+    }),
+  ),
   /** The steps that wait, each with its people, what they may do, and the form as they see it. */
   steps: Type.Array(
     Type.Object({
+      in: whose,
       stepId: Type.String(),
       name: localizedText,
       dueAt: nullable(instant),
@@ -133,12 +94,33 @@ export const tryOut = Type.Object({
   /** Service tasks that wait for another system, and what would be sent to it. */
   jobs: Type.Array(
     Type.Object({
-      elementId: Type.String(),
-      name: Type.String(),
+      ...waits,
       kind: Type.String(),
       sends: nullable(jsonObject),
       /** Why nothing can be sent. */
       problem: nullable(Type.String()),
+      /** Attempts that failed, and why the last one did. */
+      attempts: Type.Integer(),
+      failure: nullable(Type.String()),
+    }),
+  ),
+  /** What keeps an application from going on, and who could try again; nobody: null. */
+  incidents: Type.Array(Type.Object({ ...waits, message: Type.String(), operator: nullable(person) })),
+  /** Messages and signals that something waits for. */
+  events: Type.Array(
+    Type.Object({
+      ...waits,
+      kind: literals(['message', 'signal']),
+      event: Type.String(),
+      key: nullable(Type.String()),
+    }),
+  ),
+  /** Calls that wait, and the application that each has started; null when the called item is not deployed. */
+  calls: Type.Array(
+    Type.Object({
+      ...waits,
+      calledElement: Type.String(),
+      application: nullable(Type.Object({ path: Type.String(), title: Type.String() })),
     }),
   ),
   /** What comes due by itself, soonest first. */
@@ -194,7 +176,15 @@ export const tryOutsApi = {
     params: idParams,
     body: Type.Object(beginning, closed),
     response: { 200: submitOptions },
-    errors: ['not-found', 'item-invalid', 'form-invalid', 'field-not-writable', 'not-in-audience', 'nobody-found'],
+    errors: [
+      'not-found',
+      'item-invalid',
+      'form-invalid',
+      'field-not-writable',
+      'not-in-audience',
+      'item-closed',
+      'nobody-found',
+    ],
   }),
   beginTryOut: operation({
     method: 'post',
@@ -206,7 +196,16 @@ export const tryOutsApi = {
     params: idParams,
     body: beginTryOutBody,
     response: { 201: tryOut },
-    errors: ['not-found', 'item-invalid', 'form-invalid', 'field-not-writable', 'not-in-audience', 'try-out-failed'],
+    errors: [
+      'not-found',
+      'item-invalid',
+      'form-invalid',
+      'field-not-writable',
+      'not-in-audience',
+      'item-closed',
+      'try-out-failed',
+      'try-out-outdated',
+    ],
   }),
   getTryOut: operation({
     method: 'get',
@@ -240,7 +239,24 @@ export const tryOutsApi = {
     params: idParams,
     body: tryOutEntry,
     response: { 200: tryOut },
-    errors: ['not-found', 'form-invalid', 'field-not-writable', 'try-out-failed'],
+    errors: [
+      'not-found',
+      'form-invalid',
+      'field-not-writable',
+      'message-unexpected',
+      'message-ambiguous',
+      'try-out-failed',
+    ],
+  }),
+  undoTryOut: operation({
+    method: 'post',
+    path: '/api/studio/try-outs/{id}/undo',
+    tag,
+    summary: 'Take back the last thing that was played in an own try-out',
+    access,
+    params: idParams,
+    response: { 200: tryOut },
+    errors: ['not-found', 'try-out-failed'],
   }),
   getTryOutOptions: operation({
     method: 'post',

@@ -24,7 +24,7 @@ describe(`random actions on every service, from seed ${SEED}`, () => {
     async (key, runtime) => {
       const { item } = await loadItemFolder(join(PROCESSES, key));
       if (!item) throw new Error(`${key} cannot be read`);
-      const sample = sampleItem(item, await prepareItem(item, undefined, runtime));
+      const sample = sampleItem(item, await prepareItem(item, { runtime }));
       let taken = 0;
       let refused = 0;
       for (let seed = SEED; seed < SEED + share; seed += 1) {

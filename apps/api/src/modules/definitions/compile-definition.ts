@@ -1,11 +1,10 @@
-import type { ApprovalModel } from '@flowhall/approval';
+import { type ApprovalModel, prepareModel, type RuntimeChoice } from '@flowhall/approval';
 import type { RuntimeName } from '@flowhall/engine';
 import type { FormFile } from '@flowhall/forms';
-import type { ItemFolder, ItemManifest } from '@flowhall/items';
+import { type ItemFolder, type ItemManifest, switchesOf } from '@flowhall/items';
 import { fromJson } from '../../lib/json.ts';
 import type { CompiledDefinition } from './compiled-definition.ts';
 import type { DefinitionSource } from './definitions.repository.ts';
-import { prepareModel, type RuntimeChoice } from './prepare-model.ts';
 
 /** A version stays on the runtime that it was deployed for, whatever newer servers would choose. */
 const RUNTIME_CHOICES: Readonly<Record<RuntimeName, RuntimeChoice>> = {
@@ -28,8 +27,9 @@ export async function compileItem(
   { id, version }: Pick<CompiledDefinition, 'id' | 'version'>,
   runtime: RuntimeChoice,
 ): Promise<CompiledDefinition> {
-  const { manifest, forms } = item;
-  return { id, version, itemKey: manifest.key, manifest, forms, model: await prepareModel(item, runtime) };
+  const { manifest, forms, xml, decisions } = item;
+  const model = await prepareModel({ xml, decisions, switches: switchesOf(manifest) }, runtime);
+  return { id, version, itemKey: manifest.key, manifest, forms, model };
 }
 
 /**
@@ -40,5 +40,5 @@ export async function compileItem(
 export function prepareStored(source: DefinitionSource, runtime: RuntimeName): Promise<ApprovalModel> {
   const manifest = fromJson<ItemManifest>(source.manifest);
   const decisions = fromJson<Record<string, string>>(source.decisions);
-  return prepareModel({ xml: source.xml, decisions, manifest }, RUNTIME_CHOICES[runtime]);
+  return prepareModel({ xml: source.xml, decisions, switches: switchesOf(manifest) }, RUNTIME_CHOICES[runtime]);
 }

@@ -1,12 +1,12 @@
+import type { RuntimeChoice } from '@flowhall/approval';
 import type { DatabaseClient, Transaction } from '@flowhall/db';
-import { EngineError, ModelRefusedError } from '@flowhall/engine';
-import { type ItemFiles, type ItemFinding, type ItemFolder, validateItem } from '@flowhall/items';
+import { EngineError, type ExecutableModel, ModelRefusedError } from '@flowhall/engine';
+import { hasErrors, type ItemFiles, type ItemFinding, type ItemFolder, validateItem } from '@flowhall/items';
 import { recordAudit } from '../audit/index.ts';
 import { compileItem } from './compile-definition.ts';
 import type { CompiledDefinition } from './compiled-definition.ts';
 import * as definitions from './definitions.repository.ts';
 import { type DeployedBy, type Deployment, deployItem } from './deploy-item.ts';
-import type { RuntimeChoice } from './prepare-model.ts';
 
 /** An item that cannot be deployed, with everything that is wrong. */
 export class ItemRefused extends Error {
@@ -33,7 +33,7 @@ export interface CheckedItem {
 /** The check before a deployment. @throws ItemRefused when there are errors */
 export async function checkForDeployment(files: ItemFiles, context: OrganisationKeys): Promise<CheckedItem> {
   const { item, findings } = await validateItem(files, context);
-  if (!item || findings.some((finding) => finding.severity === 'error')) throw new ItemRefused(findings);
+  if (!item || hasErrors(findings)) throw new ItemRefused(findings);
   return { item, findings };
 }
 
@@ -42,20 +42,30 @@ export interface FilesDeployment {
   readonly replaces?: number | null;
   readonly by: DeployedBy;
   readonly at: Date;
-  readonly runtime: RuntimeChoice;
+}
+
+/** A checked item whose process is ready to run: all that takes long has been done. */
+export interface PreparedItem extends CheckedItem {
+  readonly executable: ExecutableModel;
+}
+
+/** Makes an item ready for its deployment, outside any transaction. @throws ItemRefused when the process cannot be run */
+export async function prepareDeployment(checked: CheckedItem, runtime: RuntimeChoice): Promise<PreparedItem> {
+  const { model } = await compileChecked(checked, { id: '', version: 0 }, runtime);
+  return { ...checked, executable: model.executable };
 }
 
 /**
- * Deploys a checked item with its files, in the caller's transaction, and writes it to the audit log.
- * @throws ItemRefused when the process cannot be run; UserError `version-replaced`
+ * Deploys an item with its files, in the caller's transaction, and writes it to the audit log.
+ * @throws ItemRefused when it would call itself; UserError `version-replaced`
  */
 export async function deployFiles(
   tx: Transaction,
-  { item, findings }: CheckedItem,
+  prepared: PreparedItem,
   files: ItemFiles,
   options: FilesDeployment,
 ): Promise<Deployment> {
-  const made = await refusing(findings, () => deployItem(tx, item, files, options));
+  const made = await refusing(prepared.findings, () => deployItem(tx, prepared, files, options));
   if (made.fresh) {
     const { itemKey, version } = made;
     const { by, at } = options;

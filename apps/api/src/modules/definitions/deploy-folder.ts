@@ -1,17 +1,18 @@
 import { basename } from 'node:path';
+import type { RuntimeChoice } from '@flowhall/approval';
 import type { PrismaClient } from '@flowhall/db';
 import { findItemFolders, type ItemFiles, type ItemFinding, readFolder } from '@flowhall/items';
 import type { Clock } from '../../clock.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import {
-  type CheckedItem,
   checkForDeployment,
   deployFiles,
   findOrganisationKeys,
   ItemRefused,
+  type PreparedItem,
+  prepareDeployment,
 } from './deploy-files.ts';
 import type { DeployedBy, Deployment } from './deploy-item.ts';
-import type { RuntimeChoice } from './prepare-model.ts';
 
 export interface DeployDeps {
   readonly prisma: PrismaClient;
@@ -55,7 +56,8 @@ export async function deployItemFolder(deps: DeployDeps, path: string): Promise<
   try {
     const files = await readFolder(path);
     const checked = await checkForDeployment(files, context);
-    return { deployment: await deployOne(deps, checked, files), findings: checked.findings };
+    const prepared = await prepareDeployment(checked, deps.runtime);
+    return { deployment: await deployOne(deps, prepared, files), findings: checked.findings };
   } catch (error) {
     if (!(error instanceof ItemRefused)) throw error;
     const { findings } = error;
@@ -65,10 +67,10 @@ export async function deployItemFolder(deps: DeployDeps, path: string): Promise<
   }
 }
 
-async function deployOne(deps: DeployDeps, checked: CheckedItem, files: ItemFiles): Promise<Deployment> {
-  const { prisma, runtime, log } = deps;
-  const options = { by: BY_SERVER, at: deps.clock(), runtime };
-  const made = await withTransaction(prisma, (tx) => deployFiles(tx, checked, files, options));
+async function deployOne(deps: DeployDeps, prepared: PreparedItem, files: ItemFiles): Promise<Deployment> {
+  const { prisma, log } = deps;
+  const options = { by: BY_SERVER, at: deps.clock() };
+  const made = await withTransaction(prisma, (tx) => deployFiles(tx, prepared, files, options));
   if (made.fresh) log.info({ item: made.itemKey, version: made.version }, 'service item deployed');
   return made;
 }

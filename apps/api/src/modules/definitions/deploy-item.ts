@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '@flowhall/db';
-import { EngineError } from '@flowhall/engine';
+import type { ExecutableModel } from '@flowhall/engine';
 import type { ItemFiles, ItemFolder } from '@flowhall/items';
 import { UserError } from '../../errors.ts';
 import { toJson } from '../../lib/json.ts';
 import { refuseCircularCalls } from './circular-calls.ts';
 import * as definitions from './definitions.repository.ts';
-import { prepareModel, type RuntimeChoice } from './prepare-model.ts';
 import * as startEvents from './start-events.repository.ts';
 import { startEventsOf } from './start-events-of.ts';
 import { keepFiles } from './version-files.ts';
@@ -30,22 +29,20 @@ export interface DeployOptions {
   readonly replaces?: number | null;
   readonly by: DeployedBy;
   readonly at: Date;
-  readonly runtime: RuntimeChoice;
 }
 
 /**
- * Makes a checked item the current version, in the caller's transaction. The same content on the same runtime makes no new
+ * Makes an item that is ready to run the current version, in the caller's transaction. The same content on the same runtime makes no new
  * version; instances that run stay on theirs.
  * @throws EngineError `model-refused` when the process cannot be run right; UserError `version-replaced`
  */
 export async function deployItem(
   tx: Transaction,
-  item: ItemFolder,
+  { item, executable }: { readonly item: ItemFolder; readonly executable: ExecutableModel },
   files: ItemFiles,
-  { by, at, runtime, replaces }: DeployOptions,
+  { by, at, replaces }: DeployOptions,
 ): Promise<Deployment> {
   const { manifest, checksum } = item;
-  const { executable } = await modelForDeployment(item, runtime);
   const starts = startEventsOf(executable, at);
   const { currentDefinition: current } = await definitions.lockItem(tx, {
     key: manifest.key,
@@ -84,15 +81,4 @@ export async function deployItem(
   await keepFiles(tx, id, files);
   await startEvents.replace(tx, { itemKey: manifest.key, definitionId: id }, starts);
   return { itemKey: manifest.key, definitionId: id, version, fresh: true };
-}
-
-/** Everything that running it will need is made once before it is stored. */
-async function modelForDeployment(item: ItemFolder, runtime: RuntimeChoice) {
-  try {
-    return await prepareModel(item, runtime);
-  } catch (cause) {
-    if (cause instanceof EngineError) throw cause;
-    if (cause instanceof Error) throw new EngineError('model-refused', cause.message);
-    throw cause;
-  }
 }

@@ -17,10 +17,11 @@ export {
   findOrganisationKeys,
   ItemRefused,
   type OrganisationKeys,
+  type PreparedItem,
+  prepareDeployment,
 } from './deploy-files.ts';
 export { deployFolder, type FolderDeployment } from './deploy-folder.ts';
 export type { DeployedBy, Deployment } from './deploy-item.ts';
-export type { RuntimeChoice } from './prepare-model.ts';
 export {
   findByName as findStarts,
   findDue as findDueStarts,

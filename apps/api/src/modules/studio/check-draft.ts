@@ -1,7 +1,9 @@
+import type { RuntimeChoice } from '@flowhall/approval';
 import type { ItemFindingView } from '@flowhall/contracts';
 import type { DatabaseClient } from '@flowhall/db';
-import { type ItemFiles, type ItemFinding, type ItemValidation, validateItem } from '@flowhall/items';
-import { findOrganisationKeys } from '../definitions/index.ts';
+import { hasErrors, type ItemFiles, type ItemFinding, type ItemValidation, validateItem } from '@flowhall/items';
+import { UserError } from '../../errors.ts';
+import { type CompiledDefinition, compileChecked, findOrganisationKeys, ItemRefused } from '../definitions/index.ts';
 
 const keyDiffers = (itemKey: string): ItemFinding => ({
   rule: 'item/folder-name',
@@ -24,6 +26,39 @@ export async function checkDraft(
   if (!item || item.manifest.key === itemKey) return checked;
   return { ...checked, findings: [...checked.findings, keyDiffers(itemKey)] };
 }
+
+export interface ReadyDraft extends Pick<ItemValidation, 'findings'> {
+  readonly item: NonNullable<ItemValidation['item']>;
+  readonly definition: CompiledDefinition;
+}
+
+/** The files of a draft made ready to run, as deployment does. @throws UserError `item-invalid` with findings */
+export async function readyDraft(
+  { db, runtime }: { readonly db: DatabaseClient; readonly runtime: RuntimeChoice },
+  { itemKey, files }: { readonly itemKey: string; readonly files: ItemFiles },
+  as: Pick<CompiledDefinition, 'id' | 'version'>,
+): Promise<ReadyDraft> {
+  const { item, findings } = await checkDraft(db, itemKey, files);
+  if (!item || hasErrors(findings)) throw itemInvalid(findings);
+  const definition = await orInvalid(() => compileChecked({ item, findings }, as, runtime));
+  return { item, findings, definition };
+}
+
+/** @throws UserError `item-invalid` with what a deployment is refused for */
+export async function orInvalid<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ItemRefused) throw itemInvalid(error.findings);
+    throw error;
+  }
+}
+
+const itemInvalid = (findings: readonly ItemFinding[]): UserError =>
+  new UserError('item-invalid', {
+    params: { count: findings.filter((finding) => finding.severity === 'error').length },
+    findings,
+  });
 
 export const presentFindings = (findings: readonly ItemFinding[]): ItemFindingView[] =>
   findings.map((finding) => ({ ...finding }));

@@ -1,9 +1,9 @@
 import type { DatabaseClient } from '@flowhall/db';
+import type { ScenarioFile } from '@flowhall/items';
 import { LRUCache } from 'lru-cache';
 import { UserError } from '../../errors.ts';
-import { type CompiledDefinition, compileChecked, ItemRefused } from '../definitions/index.ts';
-import { checkDraft } from './check-draft.ts';
-import { itemInvalid } from './deploy-draft.ts';
+import type { CompiledDefinition } from '../definitions/index.ts';
+import { readyDraft } from './check-draft.ts';
 import * as drafts from './item-drafts.repository.ts';
 import type { StudioServices } from './services.ts';
 
@@ -12,6 +12,7 @@ export interface CompiledDraft {
   readonly revision: number;
   /** As it would run; its id is the draft's. */
   readonly definition: CompiledDefinition;
+  readonly scenarios: readonly ScenarioFile[];
 }
 
 /** Drafts made ready to run, as far as they are tried out; each revision once. */
@@ -31,17 +32,11 @@ export function createCompiledDrafts({ runtime }: Pick<StudioServices, 'runtime'
     const key = `${id} ${revision}`;
     const before = known.get(key);
     if (before) return before;
-    const { item, findings } = await checkDraft(db, itemKey, await drafts.findFiles(db, id));
-    if (!item || findings.some((finding) => finding.severity === 'error')) throw itemInvalid(findings);
-    try {
-      const definition = await compileChecked({ item, findings }, { id, version: 0 }, runtime);
-      const made = { draftId: id, revision, definition };
-      known.set(key, made);
-      return made;
-    } catch (error) {
-      if (error instanceof ItemRefused) throw itemInvalid(error.findings);
-      throw error;
-    }
+    const files = await drafts.findFiles(db, id);
+    const { item, definition } = await readyDraft({ db, runtime }, { itemKey, files }, { id, version: 0 });
+    const made = { draftId: id, revision, definition, scenarios: item.scenarios };
+    known.set(key, made);
+    return made;
   }
   return {
     async current(db, id) {

@@ -1,28 +1,47 @@
 import type { DeployItemDraftBody, Language } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
-import type { ItemFinding } from '@flowhall/items';
+import type { ItemFiles } from '@flowhall/items';
 import { UserError } from '../../errors.ts';
 import type { Actor } from '../../http/actor.ts';
 import { may } from '../../http/reach.ts';
-import { deployFiles, findVersions, ItemRefused } from '../definitions/index.ts';
+import { deployFiles, findVersions, type PreparedItem } from '../definitions/index.ts';
 import { startMigration } from '../migrations/index.ts';
-import { checkDraft } from './check-draft.ts';
+import { orInvalid, readyDraft } from './check-draft.ts';
 import * as drafts from './item-drafts.repository.ts';
 import type { StudioServices } from './services.ts';
 import { holdAt } from './work-on-draft.ts';
 
+/** A draft at a revision, checked and compiled. */
+export interface PreparedDraft {
+  readonly files: ItemFiles;
+  readonly prepared: PreparedItem;
+}
+
+/**
+ * Checks and compiles a draft before its deployment, so that the transaction only stores it. Null when the draft is not at
+ * that revision (any more), which the transaction will say.
+ * @throws UserError `item-invalid` with findings
+ */
+export async function prepareDraft(
+  { prisma: db, runtime }: StudioServices,
+  { id, revision }: { readonly id: string; readonly revision: number },
+): Promise<PreparedDraft | null> {
+  const files = await drafts.findFiles(db, id);
+  // Read after the files: what has been saved in between has another revision.
+  const draft = await drafts.find(db, id);
+  if (draft?.revision !== revision) return null;
+  const { itemKey } = draft;
+  const { item, findings, definition } = await readyDraft({ db, runtime }, { itemKey, files }, { id, version: 0 });
+  return { files, prepared: { item, findings, executable: definition.model.executable } };
+}
+
 export interface DraftDeployment {
   readonly id: string;
+  readonly draft: PreparedDraft | null;
   readonly body: DeployItemDraftBody;
   readonly actor: Actor;
   readonly lang: Language;
 }
-
-export const itemInvalid = (findings: readonly ItemFinding[]): UserError =>
-  new UserError('item-invalid', {
-    params: { count: findings.filter((finding) => finding.severity === 'error').length },
-    findings,
-  });
 
 /**
  * Deploys a draft as the next version, and has running applications brought to it if asked. The draft stays, based on the
@@ -34,31 +53,21 @@ export const itemInvalid = (findings: readonly ItemFinding[]): UserError =>
 export async function deployDraft(
   services: StudioServices,
   tx: Transaction,
-  { id, body, actor, lang }: DraftDeployment,
+  { id, draft: ready, body, actor, lang }: DraftDeployment,
 ): Promise<string> {
-  const { clock, runtime } = services;
   const { revision, reason, instances, replaces } = body;
   const { userId } = actor;
-  const at = clock();
+  const at = services.clock();
   const draft = await holdAt(tx, { id, userId }, revision, at);
   if (instances === 'migrate' && !may(actor, 'instances.migrate', draft)) throw new UserError('forbidden');
-  const files = await drafts.findFiles(tx, id);
-  const { item, findings } = await checkDraft(tx, draft.itemKey, files);
-  if (!item || findings.some((finding) => finding.severity === 'error')) throw itemInvalid(findings);
-  try {
-    const by = { userId, reason: reason.trim() };
-    const { definitionId, version } = await deployFiles(tx, { item, findings }, files, {
-      ...{ by, at, runtime },
-      replaces: replaces ?? draft.basedOn,
-    });
-    await drafts.update(tx, id, { basedOn: version, baseRevision: revision });
-    if (instances === 'migrate')
-      await bringOver(services, tx, { to: definitionId, itemKey: draft.itemKey, actor, lang });
-    return definitionId;
-  } catch (error) {
-    if (error instanceof ItemRefused) throw itemInvalid(error.findings);
-    throw error;
-  }
+  if (!ready) throw new UserError('draft-conflict', { current: { revision: draft.revision } });
+  const by = { userId, reason: reason.trim() };
+  const { definitionId, version } = await orInvalid(() =>
+    deployFiles(tx, ready.prepared, ready.files, { by, at, replaces: replaces ?? draft.basedOn }),
+  );
+  await drafts.update(tx, id, { basedOn: version, baseRevision: revision });
+  if (instances === 'migrate') await bringOver(services, tx, { to: definitionId, itemKey: draft.itemKey, actor, lang });
+  return definitionId;
 }
 
 interface Bringing {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { DeploymentView } from '@flowhall/contracts';
 import type { Transaction } from '@flowhall/db';
 import type { UnzippedItem } from '@flowhall/items';
@@ -7,13 +6,12 @@ import type { Actor } from '../../http/actor.ts';
 import { may } from '../../http/reach.ts';
 import {
   checkForDeployment,
-  compileChecked,
   deployFiles,
   findOrganisationKeys,
-  ItemRefused,
+  type PreparedItem,
+  prepareDeployment,
 } from '../definitions/index.ts';
-import { presentFindings } from './check-draft.ts';
-import { itemInvalid } from './deploy-draft.ts';
+import { orInvalid, presentFindings } from './check-draft.ts';
 import * as drafts from './item-drafts.repository.ts';
 import type { StudioServices } from './services.ts';
 
@@ -24,31 +22,30 @@ export interface ZipDeployment {
   readonly dryRun: boolean;
 }
 
+/** Checks and compiles an item from outside, before its deployment. @throws UserError `item-invalid` with findings */
+export const prepareZip = ({ prisma, runtime }: StudioServices, { files }: UnzippedItem): Promise<PreparedItem> =>
+  orInvalid(async () =>
+    prepareDeployment(await checkForDeployment(files, await findOrganisationKeys(prisma)), runtime),
+  );
+
 /** Deploys an item from outside, with the checks of every deployment. @throws UserError `item-invalid` with findings */
 export async function deployZip(
-  { clock, runtime }: StudioServices,
+  { clock }: StudioServices,
   tx: Transaction,
-  { files }: UnzippedItem,
+  { files, prepared }: Pick<UnzippedItem, 'files'> & { readonly prepared: PreparedItem },
   { actor, reason, dryRun }: ZipDeployment,
 ): Promise<DeploymentView> {
-  try {
-    const checked = await checkForDeployment(files, await findOrganisationKeys(tx));
-    const { item } = checked;
-    const findings = presentFindings(checked.findings);
-    const itemKey = item.manifest.key;
-    if (!may(actor, 'definitions.deploy', { itemKey })) throw new UserError('forbidden');
-    if (dryRun) {
-      const current = await drafts.findCurrent(tx, itemKey);
-      const next = (await drafts.findLastVersion(tx, itemKey)) + 1;
-      const { model } = await compileChecked(checked, { id: randomUUID(), version: next }, runtime);
-      const isSame = current?.checksum === item.checksum && current.runtime === model.executable.runtime;
-      return { itemKey, version: isSame ? current.version : next, fresh: !isSame, findings };
-    }
-    const options = { by: { userId: actor.userId, reason }, at: clock(), runtime };
-    const { version, fresh } = await deployFiles(tx, checked, files, options);
-    return { itemKey, version, fresh, findings };
-  } catch (error) {
-    if (error instanceof ItemRefused) throw itemInvalid(error.findings);
-    throw error;
+  const { item, executable } = prepared;
+  const findings = presentFindings(prepared.findings);
+  const itemKey = item.manifest.key;
+  if (!may(actor, 'definitions.deploy', { itemKey })) throw new UserError('forbidden');
+  if (dryRun) {
+    const current = await drafts.findCurrent(tx, itemKey);
+    const next = (await drafts.findLastVersion(tx, itemKey)) + 1;
+    const isSame = current?.checksum === item.checksum && current.runtime === executable.runtime;
+    return { itemKey, version: isSame ? current.version : next, fresh: !isSame, findings };
   }
+  const options = { by: { userId: actor.userId, reason }, at: clock() };
+  const { version, fresh } = await orInvalid(() => deployFiles(tx, prepared, files, options));
+  return { itemKey, version, fresh, findings };
 }

@@ -3,9 +3,9 @@ import { displayName } from '@flowhall/bpmn';
 import type { DraftEffect, Language } from '@flowhall/contracts';
 import { planMigration } from '@flowhall/engine';
 import { UserError } from '../../errors.ts';
-import { type CompiledDefinition, compileChecked, ItemRefused } from '../definitions/index.ts';
+import type { CompiledDefinition } from '../definitions/index.ts';
 import { planOfWay } from '../migrations/index.ts';
-import { checkDraft } from './check-draft.ts';
+import { readyDraft } from './check-draft.ts';
 import * as drafts from './item-drafts.repository.ts';
 import type { StudioServices } from './services.ts';
 
@@ -23,7 +23,7 @@ export async function effectOf(
   if (!draft) throw new UserError('not-found');
   const to = await compiledDraft(services, draft);
   const versions: DraftEffect['versions'] = [];
-  for (const { id, version, running, steps } of await drafts.findRunning(prisma, draft.itemKey)) {
+  for (const { id, version, running, steps } of await drafts.findRunningVersions(prisma, draft.itemKey)) {
     const from = await migrations.definitions.get(prisma, id);
     const nameOf = (stepId: string): string => {
       const node = from.model.nodes.get(stepId);
@@ -44,16 +44,15 @@ export async function effectOf(
 
 /** The draft as the next version would be; null when it cannot be deployed. */
 async function compiledDraft(
-  { prisma, runtime }: StudioServices,
+  { prisma: db, runtime }: StudioServices,
   { id, itemKey }: drafts.ItemDraftRow,
 ): Promise<CompiledDefinition | null> {
-  const { item, findings } = await checkDraft(prisma, itemKey, await drafts.findFiles(prisma, id));
-  if (!item || findings.some((finding) => finding.severity === 'error')) return null;
-  const version = (await drafts.findLastVersion(prisma, itemKey)) + 1;
+  const files = await drafts.findFiles(db, id);
+  const version = (await drafts.findLastVersion(db, itemKey)) + 1;
   try {
-    return await compileChecked({ item, findings }, { id: randomUUID(), version }, runtime);
+    return (await readyDraft({ db, runtime }, { itemKey, files }, { id: randomUUID(), version })).definition;
   } catch (error) {
-    if (error instanceof ItemRefused) return null;
+    if (error instanceof UserError && error.code === 'item-invalid') return null;
     throw error;
   }
 }

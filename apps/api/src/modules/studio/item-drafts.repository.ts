@@ -119,7 +119,7 @@ export const findVersion = (db: DatabaseClient, id: string) =>
   db.definition.findUnique({ where: { id }, select: { id: true, itemKey: true, version: true } });
 
 /** Versions of an item on which applications run, newest first, with where they wait. */
-export async function findRunning(db: DatabaseClient, itemKey: string) {
+export async function findRunningVersions(db: DatabaseClient, itemKey: string) {
   const running = { in: ['RUNNING', 'INCIDENT'] } satisfies Prisma.EnumInstanceStatusFilter;
   const versions = await db.definition.findMany({
     where: { itemKey, instances: { some: { status: running } } },
@@ -150,30 +150,4 @@ export async function findCurrent(db: DatabaseClient, key: string) {
     select: { currentDefinition: { select: { version: true, checksum: true, runtime: true } } },
   });
   return item?.currentDefinition ?? null;
-}
-
-/** Whether one of a person's roles grants a permission everywhere. */
-export async function holdsPermission(db: DatabaseClient, userId: string, permission: string): Promise<boolean> {
-  const found = await db.userRole.findFirst({
-    where: {
-      userId,
-      departmentIds: { isEmpty: true },
-      itemKeys: { isEmpty: true },
-      role: { permissions: { has: permission } },
-    },
-    select: { roleId: true },
-  });
-  return found !== null;
-}
-
-/** What scenarios call people and departments, by id. */
-export async function findScenarioNames(db: DatabaseClient): Promise<ReadonlyMap<string, string>> {
-  const [users, departments] = await Promise.all([
-    db.user.findMany({ select: { id: true, username: true } }),
-    db.department.findMany({ select: { id: true, key: true } }),
-  ]);
-  return new Map([
-    ...users.map(({ id, username }) => [id, username] as const),
-    ...departments.map(({ id, key }) => [id, key] as const),
-  ]);
 }

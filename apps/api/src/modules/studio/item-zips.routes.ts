@@ -9,7 +9,7 @@ import { mutate } from '../../http/mutate.ts';
 import { may } from '../../http/reach.ts';
 import { route } from '../../http/route.ts';
 import { findVersionFiles } from '../definitions/index.ts';
-import { deployZip } from './deploy-zip.ts';
+import { deployZip, prepareZip } from './deploy-zip.ts';
 import { importItem } from './import-item.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { presentDraft } from './present-draft.ts';
@@ -74,7 +74,9 @@ export const itemZipsRoutes: FastifyPluginAsync<StudioServices> = async (app, se
       const { dryRun = false, reason } = request.query;
       const zip = await receiveZip(request);
       const how = { actor: request.actor, reason: reason?.trim() || null, dryRun };
-      return mutate(app, request, reply, (tx) => deployZip(services, tx, zip, how), fingerprint(zip));
+      const prepared = await prepareZip(services, zip);
+      const deploy = (tx: Transaction) => deployZip(services, tx, { files: zip.files, prepared }, how);
+      return mutate(app, request, reply, deploy, fingerprint(zip));
     },
     { bodyLimit },
   );

@@ -1,7 +1,7 @@
+import type { RuntimeChoice } from '@flowhall/approval';
 import type { PrismaClient } from '@flowhall/db';
 import type { LiveEvents } from '../../adapters/live-events.ts';
 import type { Clock } from '../../clock.ts';
-import type { RuntimeChoice } from '../definitions/index.ts';
 import type { MigrationServices } from '../migrations/index.ts';
 
 /** What the process studio needs from the rest of the server. */

@@ -11,8 +11,9 @@ import { itemKeysWithin } from '../../http/within-reach.repository.ts';
 import { withTransaction } from '../../lib/transaction.ts';
 import { findDefinitionRow, findUserNames, findVersionFiles, presentDefinition } from '../definitions/index.ts';
 import { checkDraft, presentFindings } from './check-draft.ts';
+import { createCompiledDrafts } from './compiled-drafts.ts';
 import { createDraft } from './create-draft.ts';
-import { deployDraft } from './deploy-draft.ts';
+import { deployDraft, prepareDraft } from './deploy-draft.ts';
 import { effectOf } from './effect.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { itemZipsRoutes } from './item-zips.routes.ts';
@@ -24,6 +25,8 @@ import { nameOf, presentFiles, presentItems } from './studio.presenter.ts';
 import { tryOutsRoutes } from './try-outs.routes.ts';
 import { layDown, saveDraft, takeDraft, throwAway } from './work-on-draft.ts';
 
+const MANIFEST = 'item.yaml';
+
 /** A request carries the files of a change. */
 const SAVE_LIMIT = 10 * 1024 * 1024;
 
@@ -34,8 +37,9 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
     'preHandler',
     guardItems({ draft: (id) => drafts.find(prisma, id), version: (id) => drafts.findVersion(prisma, id) }),
   );
+  const compiled = createCompiledDrafts(services);
   await app.register(itemZipsRoutes, services);
-  await app.register(tryOutsRoutes, services);
+  await app.register(tryOutsRoutes, { ...services, compiled });
 
   route(app, api.listStudioItems, async (request) => {
     const within = itemKeysWithin(reachOf(request.actor, 'definitions.edit'));
@@ -48,7 +52,8 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
     const made = rows.filter((row) => !known.has(row.itemKey));
     const newNames = await Promise.all(
       made.map(async ({ id, itemKey }) => {
-        return [itemKey, nameOf(itemKey, await drafts.findFiles(prisma, id))] as const;
+        const file = await drafts.findFile(prisma, id, MANIFEST);
+        return [itemKey, nameOf(itemKey, new Map(file && [[MANIFEST, file.content]]))] as const;
       }),
     );
     return { items: presentItems(items, rows, new Map(newNames), names), abilities: abilitiesOf(request.actor) };
@@ -115,16 +120,17 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
     return { revision: row.revision, findings: presentFindings(findings) };
   });
 
-  route(app, api.deployItemDraft, (request, reply) =>
-    mutate(app, request, reply, async (tx) => {
-      const { params, body, actor } = request;
-      const id = await deployDraft(services, tx, { id: params.id, body, actor, lang: languageOf(request) });
+  route(app, api.deployItemDraft, async (request, reply) => {
+    const { params, body, actor } = request;
+    const draft = await prepareDraft(services, { id: params.id, revision: body.revision });
+    return mutate(app, request, reply, async (tx) => {
+      const id = await deployDraft(services, tx, { id: params.id, draft, body, actor, lang: languageOf(request) });
       const row = await findDefinitionRow(tx, id);
       return presentDefinition(row, await findUserNames(tx, row.deployedBy ? [row.deployedBy] : []));
-    }),
-  );
+    });
+  });
 
-  route(app, api.runItemScenarios, (request) => runScenarios(prisma, request.params.id));
+  route(app, api.runItemScenarios, (request) => runScenarios(services, compiled, request.params.id));
 
   route(app, api.getItemDraftEffect, (request) => {
     const at = { id: request.params.id, userId: request.actor.userId, lang: languageOf(request) };

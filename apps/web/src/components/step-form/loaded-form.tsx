@@ -30,9 +30,9 @@ function followWithToken(event: MouseEvent<HTMLElement>): void {
 
 /** The form with its validator; loaded on demand, as it is large. */
 export function LoadedForm(props: StepFormProps) {
-  const { form, readOnly = false, attachments = NO_ATTACHMENTS, errors, ...rest } = props;
+  const { form, readOnly = false, attachments = NO_ATTACHMENTS, errors, templatesAt, ...rest } = props;
   const lang = useLanguage();
-  const ports = useFormPorts(attachments, form.definitionId);
+  const ports = useFormPorts(attachments, form.definitionId, templatesAt);
   const validator = useQuery({ ...validatorQuery(form), enabled: !readOnly });
   const found = useMemo(
     () => errors?.map(({ pointer, message }) => ({ pointer: formPointer(pointer), message, keyword: 'server' })),

@@ -20,6 +20,8 @@ export interface StepFormProps {
   errors?: readonly FieldError[];
   /** Pointers of fields to be marked as changed. */
   changed?: readonly string[];
+  /** Where templates are downloaded, up to their name; those of a version stand with it. */
+  templatesAt?: string;
   ref?: Ref<FlowFormHandle>;
 }
 

@@ -13,7 +13,11 @@ import { attachmentUrl } from './attachment-url.ts';
 const SEARCH_RESULTS = 24;
 
 /** What a form needs of the application: people, departments and files through the API. */
-export function useFormPorts(attachments: readonly Attachment[], definitionId: string): FlowFormPorts {
+export function useFormPorts(
+  attachments: readonly Attachment[],
+  definitionId: string,
+  templatesAt = `/api/definitions/${encodeURIComponent(definitionId)}/files/`,
+): FlowFormPorts {
   const text = useLocalized();
   const problemText = useProblemText();
   const cache = useQueryClient();
@@ -29,10 +33,7 @@ export function useFormPorts(attachments: readonly Attachment[], definitionId: s
           throw new Error(problemText(error), { cause: error });
         }
       },
-      templateUrl: (path) => {
-        const name = path.replace(/^templates\//, '');
-        return `/api/definitions/${encodeURIComponent(definitionId)}/files/${encodeURIComponent(name)}`;
-      },
+      templateUrl: (path) => `${templatesAt}${encodeURIComponent(path.replace(/^templates\//, ''))}`,
       searchPeople: async (q, signal) => {
         const query = { q, limit: SEARCH_RESULTS };
         const found = await answer(client.GET('/api/org/users', { params: { query }, signal }));
@@ -49,6 +50,6 @@ export function useFormPorts(attachments: readonly Attachment[], definitionId: s
         return departments.map(({ id, name, parentId }) => ({ id, name: text(name), parentId }));
       },
     }),
-    [attachments, definitionId, cache, problemText, text],
+    [attachments, templatesAt, cache, problemText, text],
   );
 }

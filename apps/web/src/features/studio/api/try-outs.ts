@@ -15,14 +15,19 @@ export const startFormQuery = (draftId: string, revision: number, language: stri
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const startOptions = (draftId: string, body: Pick<BeginTryOutBody, 'by' | 'form'>): Promise<SubmitOptions> =>
-  answer(client.POST('/api/studio/drafts/{id}/try-out-options', { ...of(draftId), body }));
+export const startOptions = (
+  draftId: string,
+  body: Pick<BeginTryOutBody, 'at' | 'by' | 'form'>,
+): Promise<SubmitOptions> => answer(client.POST('/api/studio/drafts/{id}/try-out-options', { ...of(draftId), body }));
 
 export const beginTryOut = (draftId: string, body: BeginTryOutBody): Promise<TryOutView> =>
   answer(client.POST('/api/studio/drafts/{id}/try-outs', { ...of(draftId), body }));
 
 export const playTryOut = (id: string, body: TryOutEntryBody): Promise<TryOutView> =>
   answer(client.POST('/api/studio/try-outs/{id}/actions', { ...of(id), body }));
+
+export const undoTryOut = (id: string): Promise<TryOutView> =>
+  answer(client.POST('/api/studio/try-outs/{id}/undo', of(id)));
 
 export const actOptions = (id: string, body: ActBody): Promise<SubmitOptions> =>
   answer(client.POST('/api/studio/try-outs/{id}/options', { ...of(id), body }));

@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, RedoOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import type { TryOutView } from '@flowhall/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +34,15 @@ export function ClockBar({ tryOut, view }: { tryOut: TryOutPlay; view: TryOutVie
         </span>
       )}
       <span className={styles.spacer} />
+      <Button
+        size="small"
+        type="text"
+        icon={<UndoOutlined />}
+        disabled={tryOut.pending || view.length === 0}
+        onClick={() => void tryOut.undo()}
+      >
+        {t('tryOut.undo')}
+      </Button>
       <Button size="small" type="text" icon={<RedoOutlined />} onClick={tryOut.startOver}>
         {t('tryOut.startOver')}
       </Button>

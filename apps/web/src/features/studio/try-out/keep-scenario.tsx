@@ -1,16 +1,15 @@
 import { SaveOutlined } from '@ant-design/icons';
-import type { TryOutView } from '@flowhall/contracts';
 import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { Field } from '../../../components/submit-dialog/field.tsx';
-import { tryOutScenario } from '../api/try-outs.ts';
 import { useItemDraft } from '../store/use-item-draft.ts';
+import type { TryOutPlay } from './use-try-out.ts';
 
 /** Keeps what has been played as a scenario of the item. */
-export function KeepScenario({ view }: { view: TryOutView }) {
+export function KeepScenario({ tryOut }: { tryOut: TryOutPlay }) {
   const { t } = useTranslation('studio');
   const { message } = App.useApp();
   const problemText = useProblemText();
@@ -29,7 +28,7 @@ export function KeepScenario({ view }: { view: TryOutView }) {
   const keep = async () => {
     setPending(true);
     try {
-      const { text } = await tryOutScenario(view.id, name.trim());
+      const { text } = await tryOut.scenario(name.trim());
       draft.change(freePath(), text);
       void message.success(t('tryOut.kept'));
       setOpen(false);

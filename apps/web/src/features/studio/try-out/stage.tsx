@@ -7,9 +7,13 @@ import { RecordedTimeline } from '../../instances/index.ts';
 import { useDiagram } from '../components/use-diagram.ts';
 import { RunProblem } from '../scenarios/run-problem.tsx';
 import { useItemDraft } from '../store/use-item-draft.ts';
+import { CallPanel } from './call-panel.tsx';
 import { ClockBar } from './clock-bar.tsx';
+import { EventPanel } from './event-panel.tsx';
+import { IncidentPanel } from './incident-panel.tsx';
 import { JobPanel } from './job-panel.tsx';
 import { KeepScenario } from './keep-scenario.tsx';
+import { PeoplePanel } from './people-panel.tsx';
 import { StepPanel } from './step-panel.tsx';
 import styles from './try-out.module.css';
 import type { TryOutPlay } from './use-try-out.ts';
@@ -18,7 +22,7 @@ import type { TryOutPlay } from './use-try-out.ts';
 export function Stage({ tryOut, view }: { tryOut: TryOutPlay; view: TryOutView }) {
   const { t } = useTranslation('studio');
   const { status } = view;
-  const isOver = view.steps.length === 0 && view.jobs.length === 0 && status !== 'running';
+  const isOver = status !== 'running' && status !== 'incident';
   const schema = view.steps[0]?.form.schema ?? {};
   return (
     <div className={styles.stage}>
@@ -28,16 +32,30 @@ export function Stage({ tryOut, view }: { tryOut: TryOutPlay; view: TryOutView }
           <StatusTag state={status} />
           <span className={styles.quiet}>{view.number}</span>
           <span className={styles.spacer} />
-          <KeepScenario view={view} />
+          <KeepScenario tryOut={tryOut} />
         </header>
         <ClockBar tryOut={tryOut} view={view} />
         {Boolean(tryOut.error) && <RunProblem error={tryOut.error} />}
+        {view.incidents.map((incident) => (
+          <IncidentPanel key={`${incident.in} ${incident.elementId}`} tryOut={tryOut} incident={incident} />
+        ))}
         {view.steps.map((step) => (
-          <StepPanel key={`${step.stepId} ${view.history.length}`} tryOut={tryOut} view={view} step={step} />
+          <StepPanel key={`${step.in} ${step.stepId} ${view.id} ${view.now}`} tryOut={tryOut} view={view} step={step} />
         ))}
-        {view.jobs.map((job) => (
-          <JobPanel key={job.elementId} tryOut={tryOut} job={job} />
+        {view.jobs
+          .filter((job) => !view.incidents.some((one) => one.elementId === job.elementId && one.in === job.in))
+          .map((job) => (
+            <JobPanel key={`${job.in} ${job.elementId} ${job.attempts}`} tryOut={tryOut} view={view} job={job} />
+          ))}
+        {view.events.map((event) => (
+          <EventPanel key={`${event.in} ${event.elementId} ${event.event}`} tryOut={tryOut} view={view} event={event} />
         ))}
+        {view.calls
+          .filter(({ application }) => application === null)
+          .map((call) => (
+            <CallPanel key={`${call.in} ${call.elementId}`} tryOut={tryOut} view={view} call={call} />
+          ))}
+        <PeoplePanel tryOut={tryOut} view={view} />
         {isOver && <p className={styles.card}>{t('tryOut.over')}</p>}
       </div>
       <aside className={styles.side} aria-label={t('tryOut.aside')}>

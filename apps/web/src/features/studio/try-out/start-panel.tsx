@@ -1,6 +1,7 @@
 import type { Person } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Button, DatePicker, Skeleton } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StepForm } from '../../../components/step-form/step-form.tsx';
@@ -12,6 +13,7 @@ import { useLanguage } from '../../../lib/use-language.ts';
 import { startFormQuery, startOptions } from '../api/try-outs.ts';
 import { RunProblem } from '../scenarios/run-problem.tsx';
 import { useItemDraft } from '../store/use-item-draft.ts';
+import { templatesOfDraft } from './templates-of-draft.ts';
 import { toEntry } from './to-entry.ts';
 import styles from './try-out.module.css';
 import type { TryOutPlay } from './use-try-out.ts';
@@ -27,14 +29,16 @@ export function StartPanel({ tryOut }: { tryOut: TryOutPlay }) {
   const query = useQuery({ ...startFormQuery(draft.id, draft.revision, language), enabled: isSaved });
   const [people, setPeople] = useState<readonly Person[]>([]);
   const [edited, setEdited] = useState<Record<string, unknown> | null>(null);
+  const [when, setWhen] = useState<Dayjs | null>(null);
   const [asked, setAsked] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const form = useFormHandle();
   const [applicant] = people;
   const value = edited ?? query.data?.value ?? {};
+  const begins = when ? { at: `${when.toDate().toISOString().slice(0, 16)}Z` } : {};
   const options = useQuery({
-    queryKey: ['try-out-options', draft.id, draft.revision, applicant?.id, value],
-    queryFn: () => startOptions(draft.id, { by: applicant?.id ?? '', form: value }),
+    queryKey: ['try-out-options', draft.id, draft.revision, applicant?.id, value, begins],
+    queryFn: () => startOptions(draft.id, { by: applicant?.id ?? '', form: value, ...begins }),
     enabled: submitting && applicant !== undefined,
     gcTime: 0,
   });
@@ -59,7 +63,24 @@ export function StartPanel({ tryOut }: { tryOut: TryOutPlay }) {
           >
             <AnybodySelect title={t('tryOut.applicant')} many={false} value={people} onChange={setPeople} />
           </Field>
-          <StepForm ref={form.ref} form={query.data.form} value={value} onChange={setEdited} />
+          <Field id={`${id}-when`} label={t('tryOut.begins')}>
+            <DatePicker
+              id={`${id}-when`}
+              className={styles.who ?? ''}
+              showTime={{ format: 'HH:mm' }}
+              format="YYYY-MM-DD HH:mm"
+              placeholder={t('tryOut.now')}
+              value={when}
+              onChange={setWhen}
+            />
+          </Field>
+          <StepForm
+            ref={form.ref}
+            form={query.data.form}
+            value={value}
+            onChange={setEdited}
+            templatesAt={templatesOfDraft(draft.id)}
+          />
           <div>
             <Button type="primary" size="large" onClick={() => void submit()}>
               {t('tryOut.submit')}
@@ -78,7 +99,7 @@ export function StartPanel({ tryOut }: { tryOut: TryOutPlay }) {
           problem={tryOut.error}
           onCancel={() => setSubmitting(false)}
           onSubmit={(submission) =>
-            void tryOut.begin({ by: applicant.id, form: value, ...toEntry(submission) }).then((done) => {
+            void tryOut.begin({ by: applicant.id, form: value, ...begins, ...toEntry(submission) }).then((done) => {
               if (done) setSubmitting(false);
             })
           }

@@ -6,22 +6,12 @@ import { StepForm } from '../../../components/step-form/step-form.tsx';
 import { useFormHandle } from '../../../components/step-form/use-form-handle.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { ActDialog } from './act-dialog.tsx';
+import { CalledTag } from './called-tag.tsx';
+import { templatesOfDraft } from './templates-of-draft.ts';
 import styles from './try-out.module.css';
 import type { TryOutPlay } from './use-try-out.ts';
 
 type Step = TryOutView['steps'][number];
-
-/** What a try-out can play of the things that people may do. */
-const PLAYED = new Set<TaskAction['name']>([
-  'agree',
-  'disagree',
-  'return-previous',
-  'return-initiator',
-  'return-any',
-  'transfer',
-  'claim',
-  'release',
-]);
 
 export interface StepPanelProps {
   tryOut: TryOutPlay;
@@ -35,16 +25,18 @@ export function StepPanel({ tryOut, view, step }: StepPanelProps) {
   const text = useLocalized();
   const id = useId();
   const form = useFormHandle();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
   const [value, setValue] = useState<Record<string, unknown>>({ ...step.value });
   const [action, setAction] = useState<TaskAction | null>(null);
-  const who = step.people.find(({ person }) => person.id === chosen) ?? step.people[0];
-  const actions = (who?.actions ?? []).filter(({ name }) => PLAYED.has(name));
+  // Somebody may be asked twice at a step.
+  const who = step.people[chosen ?? 0];
+  const actions = who?.actions ?? [];
   const mayWrite = actions.some(({ name }) => name === 'agree');
   const begin = async (next: TaskAction) => {
     if (!who) return;
     if (next.name === 'claim' || next.name === 'release') {
-      await tryOut.play({ by: who.person.id, do: next.name, at: step.stepId });
+      const place = step.in === null ? {} : { in: step.in };
+      await tryOut.play({ by: who.person.id, do: next.name, at: step.stepId, ...place });
       return;
     }
     if (next.name === 'agree' && (await form.validate()).length > 0) return;
@@ -56,22 +48,30 @@ export function StepPanel({ tryOut, view, step }: StepPanelProps) {
         <h3 id={`${id}-step`} className={styles.step}>
           {text(step.name)}
         </h3>
+        <CalledTag view={view} path={step.in} />
         <label htmlFor={`${id}-who`} className={styles.quiet}>
           {t('tryOut.as')}
         </label>
         <Select
           id={`${id}-who`}
           className={styles.who ?? ''}
-          value={who?.person.id ?? null}
+          value={who ? (chosen ?? 0) : null}
           onChange={setChosen}
           placeholder={t('tryOut.nobody')}
-          options={step.people.map(({ person }) => ({
-            value: person.id,
+          options={step.people.map(({ person }, index) => ({
+            value: index,
             label: [person.name, person.post ?? person.department].filter(Boolean).join(' · '),
           }))}
         />
       </header>
-      <StepForm ref={form.ref} form={step.form} value={value} onChange={setValue} readOnly={!mayWrite} />
+      <StepForm
+        ref={form.ref}
+        form={step.form}
+        value={value}
+        onChange={setValue}
+        readOnly={!mayWrite}
+        {...(step.in === null && { templatesAt: templatesOfDraft(view.draftId) })}
+      />
       <div className={styles.actions}>
         {actions.map((each) => (
           <Button
@@ -84,22 +84,14 @@ export function StepPanel({ tryOut, view, step }: StepPanelProps) {
             {text(each.label)}
           </Button>
         ))}
-        {view.may.withdraw && view.initiator && (
-          <Button
-            type="text"
-            disabled={tryOut.pending}
-            onClick={() => view.initiator && void tryOut.play({ by: view.initiator.id, do: 'withdraw' })}
-          >
-            {t('tryOut.withdraw')}
-          </Button>
-        )}
       </div>
       {action && who && (
         <ActDialog
           tryOut={tryOut}
           view={view}
-          stepId={step.stepId}
+          step={step}
           by={who.person}
+          asked={who.asked}
           action={action}
           form={mayWrite ? value : {}}
           onClose={() => setAction(null)}
