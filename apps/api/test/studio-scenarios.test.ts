@@ -56,7 +56,7 @@ describe('scenarios in the process studio', () => {
     while (!over) {
       turns += 1;
       await nextTurn();
-      if (turns % 20 === 0) expect((await hall.nobody.get('/api/auth/me')).status).toBe(401);
+      if (turns % 20 === 0) expect((await hall.nobody.get('/api/items')).status).toBe(401);
     }
     const { scenarios } = (await suite).body;
     expect(scenarios.length).toBeGreaterThan(40);
