@@ -17,11 +17,14 @@ import type { Config } from './config.ts';
 import { refuseAddress, refuseBytes } from './http/refuse-malformed.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { apiTokensRoutes, createFindProgram } from './modules/api-tokens/index.ts';
+import { auditRoutes, recordAudit } from './modules/audit/index.ts';
 import { authRoutes, createActors } from './modules/auth/index.ts';
 import { eventsRoutes } from './modules/events/index.ts';
 import { healthRoutes } from './modules/health/index.ts';
 import { identityProvidersRoutes } from './modules/identity-providers/index.ts';
 import { orgRoutes } from './modules/org/index.ts';
+import { rightsRoutes } from './modules/rights/index.ts';
+import { sessionsRoutes } from './modules/sessions/index.ts';
 import { authentication } from './plugins/authentication.ts';
 import { context } from './plugins/context.ts';
 import { emptyBody } from './plugins/empty-body.ts';
@@ -30,6 +33,7 @@ import { events } from './plugins/events.ts';
 import { gracefulClose } from './plugins/graceful-close.ts';
 import { jobs } from './plugins/jobs.ts';
 import { openapi } from './plugins/openapi.ts';
+import { refusals } from './plugins/refusals.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { storableInput } from './plugins/storable-input.ts';
@@ -102,6 +106,10 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
     findFreshActor: actors.findFresh,
     findProgram: createFindProgram(database, clock),
   });
+  await app.register(refusals, {
+    record: ({ actorId, route, address }) =>
+      recordAudit(database.prisma, { action: 'access-refused', at: clock(), actorId, subject: route, address }),
+  });
   // Hooks at the end run in the opposite order: first the jobs end, then what they use.
   const http = createHttpConnector({ allow: config.httpAllow });
   const mailer = config.smtp && createSmtpMailer(config.smtp);
@@ -119,6 +127,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(authRoutes, { secret });
   await app.register(identityProvidersRoutes, { secret });
   await app.register(apiTokensRoutes);
+  await app.register(rightsRoutes);
+  await app.register(sessionsRoutes);
+  await app.register(auditRoutes);
   await app.register(orgRoutes);
   await app.register(eventsRoutes, { findActor: actors.find, heartbeatMs });
   await app.register(serviceHall, {

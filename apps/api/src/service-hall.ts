@@ -41,7 +41,7 @@ import {
   runMigration,
 } from './modules/migrations/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
-import { SEAL_EXISTING, sealExisting } from './modules/personal-data/index.ts';
+import { personalDataRoutes, SEAL_EXISTING, sealExisting } from './modules/personal-data/index.ts';
 import { createPhoneCodes } from './modules/phone-codes/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
@@ -194,6 +194,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     publish: events.publish,
   });
   await app.register(externalTasksRoutes, serviceJobs);
+  await app.register(personalDataRoutes, instances);
   await app.register(signaturesRoutes);
   await app.register(sheetsRoutes, { ...instances, storage, renderer });
 };

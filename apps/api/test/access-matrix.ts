@@ -92,6 +92,10 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   getNotificationSettings: 'own',
   saveNotificationSettings: 'own',
   streamEvents: 'own',
+  listMySessions: 'own',
+  endMyOtherSessions: 'own',
+  listMyTokens: 'own',
+  createMyToken: 'own',
   getSignature: 'own',
   saveSignature: 'own',
   deleteSignature: 'own',
@@ -113,6 +117,11 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   urgeInstance: { ...all(FORBIDDEN), initiator: 'yes', past: 'yes' },
   sendCopy: { ...all('yes'), cc: FORBIDDEN, admin: FORBIDDEN },
   copyInstance: { ...all(FORBIDDEN), initiator: 'yes' },
+
+  // Where the application has such a value; a copy is none of one's own business.
+  showClearValue: { ...all([404, 'not-found']), cc: FORBIDDEN },
+  endMySession: only(),
+  revokeMyToken: only(),
 
   getTask: readers,
   getTaskOptions: worker,

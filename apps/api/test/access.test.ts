@@ -83,6 +83,7 @@ describe('who may call what', () => {
       changeSavedView: { name: '新', filters: {}, isDefault: false },
       actOnTasks: { action: 'agree', tasks: [{ taskId: ids.task, version: 99 }] },
       getItemOptions: { form: {} },
+      showClearValue: { field: '/nothing' },
     };
     return bodies[name] ?? {};
   };

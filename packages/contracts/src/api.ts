@@ -1,5 +1,6 @@
 import { accountApi } from './http/account.ts';
 import { apiTokensApi } from './http/api-tokens.ts';
+import { auditApi } from './http/audit.ts';
 import { authApi } from './http/auth.ts';
 import { calendarApi } from './http/calendar.ts';
 import { definitionsApi } from './http/definitions.ts';
@@ -19,7 +20,10 @@ import { messagesApi } from './http/messages.ts';
 import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
+import { personalDataApi } from './http/personal-data.ts';
+import { rightsApi } from './http/rights.ts';
 import { savedViewsApi } from './http/saved-views.ts';
+import { sessionsApi } from './http/sessions.ts';
 import { sheetsApi } from './http/sheets.ts';
 import { signaturesApi } from './http/signatures.ts';
 import { studioApi } from './http/studio.ts';
@@ -56,6 +60,10 @@ export const api = {
   ...identityProvidersApi,
   ...signaturesApi,
   ...sheetsApi,
+  ...rightsApi,
+  ...sessionsApi,
+  ...auditApi,
+  ...personalDataApi,
 };
 
 export type Api = typeof api;

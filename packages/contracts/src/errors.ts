@@ -1,4 +1,5 @@
 import { type ErrorDefinition, user } from './error-definition.ts';
+import { RIGHTS_ERRORS } from './rights-errors.ts';
 import { STUDIO_ERRORS } from './studio-errors.ts';
 
 /** Every error that the API answers, once, by its stable code. */
@@ -229,6 +230,7 @@ export const ERRORS = {
   'file-name-invalid': user(422, '文件名无效。', 'The file name is not valid.'),
 
   ...STUDIO_ERRORS,
+  ...RIGHTS_ERRORS,
 
   // Models
   'process-failed': {

@@ -22,6 +22,8 @@ export interface Actor {
   readonly visitorOf?: string | null;
   /** What they still have to do before anything else is open to them, first things first. */
   readonly pending?: readonly SignInStep[];
+  /** Whether a personal token acts here, and whether for its owner's own applications and tasks, too. */
+  readonly token?: { readonly self: boolean };
   /** Of a program: topics of external work that it may fetch; absent for people. */
   readonly topics?: readonly string[];
 }

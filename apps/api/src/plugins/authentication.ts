@@ -34,6 +34,15 @@ export const VISITOR_CHANGES = 100;
 const isClosed = ({ pending = [] }: Actor, step: Operation['step']): boolean =>
   pending.length > 0 && step !== 'any' && step !== pending[0];
 
+/**
+ * A personal token with that scope works on its owner's applications and tasks. What belongs to the account, such as
+ * passwords, sessions and further tokens, no token reaches: whoever finds one must not get further with it.
+ */
+function mayActForItself({ token }: Actor, { method, routeOptions }: FastifyRequest): boolean {
+  const { url = '' } = routeOptions;
+  return token?.self === true && (!url.startsWith('/api/me') || (method === 'GET' && url === '/api/me'));
+}
+
 /** Access tokens and tokens of programs, `app.authenticate` and `request.actor`. A route without a declared access does not start. */
 export const authentication = fp<AuthenticationOptions>(
   async (app, { secret, findActor, findFreshActor, findProgram }) => {
@@ -77,7 +86,8 @@ export const authentication = fp<AuthenticationOptions>(
         const program = await findProgram(bearer);
         if (!program) throw new UserError('unauthenticated');
         // What is open to everybody signed in is about one's own applications and tasks: programs have none.
-        if (request.routeOptions.config.access === 'authenticated') throw new UserError('forbidden');
+        const { access } = request.routeOptions.config;
+        if (access === 'authenticated' && !mayActForItself(program, request)) throw new UserError('forbidden');
         actors.set(request, program);
         return;
       }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { PERMISSIONS } from '../permissions.ts';
+import { PERMISSIONS, type Permission } from '../permissions.ts';
 import { extend, idParams, instant, literals, noContent, nullable, uuid } from './common.ts';
 import { operation } from './operation.ts';
 
@@ -38,6 +38,39 @@ export const apiToken = Type.Object({
 });
 export type ApiToken = Static<typeof apiToken>;
 
+/** What a personal token never does: whoever finds one must not reach further with it. */
+export const KEPT_FROM_TOKENS = [
+  'roles.manage',
+  'identity-providers.manage',
+  'api-tokens.manage',
+  'personal-data.manage',
+] as const satisfies readonly Permission[];
+
+/** `self`: one's own applications and tasks. The others are permissions of one's own. */
+export const TOKEN_SCOPES = ['self', ...PERMISSIONS] as const;
+
+export const createMyTokenBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+    scopes: Type.Array(literals([...TOKEN_SCOPES]), { minItems: 1, maxItems: TOKEN_SCOPES.length, uniqueItems: true }),
+    /** Within a year. */
+    expiresAt: instant,
+  },
+  { additionalProperties: false },
+);
+export type CreateMyTokenBody = Static<typeof createMyTokenBody>;
+
+export const myToken = Type.Object({
+  id: uuid,
+  name: Type.String(),
+  scopes: Type.Array(Type.String()),
+  createdAt: instant,
+  expiresAt: instant,
+  lastUsedAt: nullable(instant),
+  revokedAt: nullable(instant),
+});
+export type MyToken = Static<typeof myToken>;
+
 /** Programs sign in with `Authorization: Bearer <token>`. A token calls what its permissions name and nothing else. */
 export const apiTokensApi = {
   listApiTokens: operation({
@@ -64,6 +97,35 @@ export const apiTokensApi = {
     tag,
     summary: 'Revoke a token, at once',
     access,
+    params: idParams,
+    response: { 204: noContent },
+    errors: ['not-found'],
+  }),
+  listMyTokens: operation({
+    method: 'get',
+    path: '/api/me/tokens',
+    tag,
+    summary: 'Own tokens, newest first',
+    access: 'authenticated',
+    response: { 200: Type.Object({ items: Type.Array(myToken) }) },
+  }),
+  /** The answer holds the token: it is shown this once. It ends with the account, and never does more than its owner may. */
+  createMyToken: operation({
+    method: 'post',
+    path: '/api/me/tokens',
+    tag,
+    summary: 'Create a token that acts as oneself',
+    access: 'authenticated',
+    body: createMyTokenBody,
+    response: { 201: extend(myToken, { token: Type.String() }) },
+    errors: ['forbidden', 'too-many-tokens'],
+  }),
+  revokeMyToken: operation({
+    method: 'delete',
+    path: '/api/me/tokens/{id}',
+    tag,
+    summary: 'Revoke an own token, at once',
+    access: 'authenticated',
     params: idParams,
     response: { 204: noContent },
     errors: ['not-found'],

@@ -1,4 +1,4 @@
-import type { ApiToken, Language, LocalizedText } from '@flowhall/contracts';
+import type { ApiToken, Language, LocalizedText, MyToken } from '@flowhall/contracts';
 import type { TokenRow } from './api-tokens.repository.ts';
 
 export const presentToken = (row: TokenRow, names: ReadonlyMap<string, LocalizedText>, lang: Language): ApiToken => ({
@@ -7,6 +7,16 @@ export const presentToken = (row: TokenRow, names: ReadonlyMap<string, Localized
   permissions: [...row.permissions],
   topics: [...row.topics],
   createdBy: names.get(row.createdById)?.[lang] ?? null,
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  revokedAt: row.revokedAt?.toISOString() ?? null,
+});
+
+export const presentMyToken = (row: TokenRow): MyToken => ({
+  id: row.id,
+  name: row.name,
+  scopes: [...row.permissions],
   createdAt: row.createdAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import type { DatabaseClient, Transaction } from '@flowhall/db';
+import { grantColumns } from '../auth/index.ts';
 
 /** A row of `ApiToken` without its hash. */
 export interface TokenRow {
@@ -23,14 +24,21 @@ export interface NewToken extends Pick<TokenRow, 'name' | 'createdById' | 'creat
   readonly permissions: string[];
   readonly topics: string[];
   readonly hash: Uint8Array<ArrayBuffer>;
+  /** Whose personal token it is. */
+  readonly ownerId?: string;
 }
 
 export const insert = (tx: Transaction, id: string, token: NewToken): Promise<TokenRow> =>
   tx.apiToken.create({ data: { id, ...token }, select: columns });
 
-/** Newest first; those long revoked or expired are the last. */
+/** Those of programs, newest first; those long revoked or expired are the last. */
 export const findNewest = (db: DatabaseClient): Promise<TokenRow[]> =>
-  db.apiToken.findMany({ select: columns, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: MOST });
+  db.apiToken.findMany({
+    where: { ownerId: null },
+    select: columns,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST,
+  });
 
 /** Names of users by id. */
 export async function findNames(db: DatabaseClient, ids: readonly string[]) {
@@ -41,9 +49,22 @@ export async function findNames(db: DatabaseClient, ids: readonly string[]) {
   return new Map(users.map(({ id, name, nameEn }) => [id, { zh: name, en: nameEn ?? name }]));
 }
 
-/** False when there is no such token or it was revoked before. */
-export async function revoke(tx: Transaction, id: string, now: Date): Promise<boolean> {
-  const { count } = await tx.apiToken.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+/** Those of a person, newest first. */
+export const findOf = (db: DatabaseClient, ownerId: string): Promise<TokenRow[]> =>
+  db.apiToken.findMany({
+    where: { ownerId },
+    select: columns,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST,
+  });
+
+/** How many of a person's are good for something. */
+export const countLiving = (db: DatabaseClient, ownerId: string, now: Date): Promise<number> =>
+  db.apiToken.count({ where: { ownerId, revokedAt: null, expiresAt: { gt: now } } });
+
+/** False when there is no such token of this owner (null: of a program) or it was revoked before. */
+export async function revoke(tx: Transaction, id: string, ownerId: string | null, now: Date): Promise<boolean> {
+  const { count } = await tx.apiToken.updateMany({ where: { id, ownerId, revokedAt: null }, data: { revokedAt: now } });
   return count === 1;
 }
 
@@ -51,7 +72,10 @@ export async function revoke(tx: Transaction, id: string, now: Date): Promise<bo
 export const findLiving = (db: DatabaseClient, id: string, now: Date) =>
   db.apiToken.findFirst({
     where: { id, revokedAt: null, expiresAt: { gt: now } },
-    select: { id: true, hash: true, permissions: true, topics: true, lastUsedAt: true },
+    select: {
+      ...{ id: true, hash: true, permissions: true, topics: true, lastUsedAt: true },
+      owner: { select: { id: true, status: true, locale: true, visitorOf: true, roles: { select: grantColumns } } },
+    },
   });
 
 export async function noteUse(db: DatabaseClient, id: string, now: Date): Promise<void> {

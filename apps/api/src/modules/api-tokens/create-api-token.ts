@@ -19,18 +19,22 @@ export interface Request {
   readonly address: string;
 }
 
+/** When a token ends. @throws UserError `invalid-request` for what has passed or is more than a year away */
+export function endOf(text: string, now: Date, lang: Language): Date {
+  const expiresAt = new Date(text);
+  const days = (expiresAt.getTime() - now.getTime()) / 86_400_000;
+  if (days > 0 && days <= LONGEST_DAYS) return expiresAt;
+  const message = lang === 'en' ? 'must be within a year from now' : '须在今后一年之内';
+  throw new UserError('invalid-request', { errors: [{ pointer: '/expiresAt', message }] });
+}
+
 /** Creates a token; the answer is the only place where it is shown. @throws UserError `forbidden`, `invalid-request` */
 export async function createApiToken(
   tx: Transaction,
   { actor, body, lang, now, address }: Request,
 ): Promise<ApiToken & { token: string }> {
   if (!mayGrant(actor, body)) throw new UserError('forbidden');
-  const expiresAt = new Date(body.expiresAt);
-  const days = (expiresAt.getTime() - now.getTime()) / 86_400_000;
-  if (days <= 0 || days > LONGEST_DAYS) {
-    const message = lang === 'en' ? 'must be within a year from now' : '须在今后一年之内';
-    throw new UserError('invalid-request', { errors: [{ pointer: '/expiresAt', message }] });
-  }
+  const expiresAt = endOf(body.expiresAt, now, lang);
   const id = uuid();
   const secret = newSecret();
   const { name, permissions, topics = [] } = body;

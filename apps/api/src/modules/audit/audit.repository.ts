@@ -28,6 +28,17 @@ export const AUDIT_ACTIONS = [
   'calendar-days-changed',
   'work-handed-over',
   'message-template-changed',
+  'session-revoked',
+  'role-created',
+  'role-changed',
+  'role-deleted',
+  'role-granted',
+  'role-taken',
+  'access-refused',
+  'clear-value-shown',
+  'personal-data-exported',
+  'personal-data-erased',
+  'application-erased',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -41,6 +52,9 @@ export interface AuditRecord {
   /** No personal data. */
   detail?: Readonly<Record<string, string | number | boolean | null>>;
   address?: string;
+  /** The service and department that it is about: whoever looks after these alone sees it too. */
+  itemKey?: string;
+  departmentId?: string | null;
 }
 
 /** Adds an entry, in the transaction of the act where there is one. */

@@ -1,1 +1,2 @@
-export { type AuditAction, type AuditRecord, recordAudit } from './audit.repository.ts';
+export { type AuditRecord, recordAudit } from './audit.repository.ts';
+export { auditRoutes } from './audit.routes.ts';

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { Actor } from '../../http/actor.ts';
 import { toLanguage } from './current-user.presenter.ts';
 import { readSteps } from './pending-steps.ts';
-import { isNarrowed, permissionsOf } from './permissions.ts';
+import { grantsOf } from './permissions.ts';
 import * as sessions from './sessions.repository.ts';
 
 export interface Actors {
@@ -22,14 +22,6 @@ async function load(database: Database, clock: Clock, sessionId: string): Promis
   const row = await sessions.findActor(database.prisma, sessionId, clock());
   if (!row) return undefined;
   const { roles } = row.user;
-  const narrowed = await Promise.all(
-    roles.filter(isNarrowed).map(async ({ role, departmentIds, itemKeys }) => ({
-      permissions: permissionsOf([role]),
-      departmentIds: departmentIds.length > 0 ? await sessions.findBelow(database.prisma, departmentIds) : null,
-      itemKeys: itemKeys.length > 0 ? itemKeys : null,
-    })),
-  );
-  const everywhere = roles.filter((grant) => !isNarrowed(grant)).map(({ role }) => role);
   return {
     userId: row.user.id,
     sessionId,
@@ -37,8 +29,7 @@ async function load(database: Database, clock: Clock, sessionId: string): Promis
     visitorOf: row.user.visitorOf,
     pending: readSteps(row.pending),
     roles: roles.map(({ role }) => role.key),
-    permissions: new Set(permissionsOf(everywhere)),
-    ...(narrowed.length > 0 && { narrowed }),
+    ...(await grantsOf(roles, (ids) => sessions.findBelow(database.prisma, ids))),
   };
 }
 

@@ -31,7 +31,13 @@ export async function openSession(client: DatabaseClient, opening: Opening): Pro
   const facts = await users.findSignInFacts(client, userId);
   return sessions.create(client, {
     ...from,
-    ...{ userId, userAgent: origin.userAgent, now, expiresAt: new Date(now.getTime() + SESSION_LIFETIME_MS) },
+    ...{
+      userId,
+      userAgent: origin.userAgent,
+      address: origin.address,
+      now,
+      expiresAt: new Date(now.getTime() + SESSION_LIFETIME_MS),
+    },
     pending: pendingSteps(facts, { requirePhone: asked.requirePhone || requirePhone }),
   });
 }

@@ -7,6 +7,7 @@ export const SESSION_ENDED_CHANNEL = 'flowhall_session_ended';
 export interface NewSession {
   userId: string;
   userAgent: string | undefined;
+  address?: string;
   now: Date;
   expiresAt: Date;
   /** Where another system said who it is: which one, and a hash by which it can end the session. */
@@ -74,6 +75,9 @@ export async function stepDone(tx: Transaction, userId: string, step: SignInStep
     await notify(tx, SESSION_ENDED_CHANNEL, id);
   }
 }
+
+/** What the person may do has changed: every process asks again. */
+export const forget = (tx: Transaction, id: string): Promise<void> => notify(tx, SESSION_ENDED_CHANNEL, id);
 
 /** Whose session it is and what that person may do, while the session lives. */
 export function findActor(client: DatabaseClient, id: string, now: Date) {

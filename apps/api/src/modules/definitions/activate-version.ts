@@ -37,7 +37,7 @@ export async function activateVersion(tx: Transaction, activation: Activation): 
   await definitions.makeCurrent(tx, itemKey, id);
   await startEvents.replace(tx, { itemKey, definitionId: id }, startEventsOf(executable, at));
   const detail = { version, runtime, reason };
-  await recordAudit(tx, { action: 'version-activated', at, actorId: userId, subject: itemKey, detail });
+  await recordAudit(tx, { action: 'version-activated', at, actorId: userId, subject: itemKey, itemKey, detail });
   return id;
 }
 

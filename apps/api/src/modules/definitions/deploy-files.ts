@@ -70,7 +70,7 @@ export async function deployFiles(
     const { itemKey, version } = made;
     const { by, at } = options;
     await recordAudit(tx, {
-      ...{ action: 'deploy', at, subject: itemKey, detail: { version } },
+      ...{ action: 'deploy', at, subject: itemKey, itemKey, detail: { version } },
       ...(by.userId !== null && { actorId: by.userId }),
     });
   }

@@ -38,7 +38,7 @@ export {
 export { actingFor, type OpenedFor, performAction, performAndDescribe } from './perform-action.ts';
 export { changeFilter } from './readable-changes.ts';
 export type { Reader } from './reader.ts';
-export { readableData, stepsOfReader } from './reader.ts';
+export { READER_STEP, readableData, stepsOfReader } from './reader.ts';
 export { forgetReceipts, take as takeReceipt } from './receipts.repository.ts';
 export { type Recounting, workOnRecounting } from './recount-times.ts';
 export { inLanguage } from './refuse-applying.ts';

@@ -1,1 +1,2 @@
-export { SEAL_EXISTING, type SealingServices, sealExisting } from './seal-existing.ts';
+export { personalDataRoutes } from './personal-data.routes.ts';
+export { SEAL_EXISTING, sealExisting } from './seal-existing.ts';

@@ -70,7 +70,13 @@ export async function takeDraft(
   const taken = await drafts.update(tx, id, { lockedBy: userId, lockedUntil: until });
   if (lock && !lock.mine) {
     publish(tx, [lock.userId], { kind: 'studio' });
-    await recordAudit(tx, { action: 'item-draft-taken-over', at: now, actorId: userId, subject: row.itemKey });
+    await recordAudit(tx, {
+      action: 'item-draft-taken-over',
+      at: now,
+      actorId: userId,
+      subject: row.itemKey,
+      itemKey: row.itemKey,
+    });
   }
   const names = await findUserNames(tx, [userId]);
   const own = lockOf(taken, userId, now, names);
@@ -90,5 +96,12 @@ export async function throwAway(tx: Transaction, at: At, now: Date): Promise<voi
   refuseLocked(lock);
   await drafts.remove(tx, at.id);
   const detail = { changed: row.revision !== row.baseRevision };
-  await recordAudit(tx, { action: 'item-draft-deleted', at: now, actorId: at.userId, subject: row.itemKey, detail });
+  await recordAudit(tx, {
+    action: 'item-draft-deleted',
+    at: now,
+    actorId: at.userId,
+    subject: row.itemKey,
+    itemKey: row.itemKey,
+    detail,
+  });
 }

@@ -1,0 +1,2 @@
+export { refuseWithoutAdministrator } from './change-role.ts';
+export { rightsRoutes } from './rights.routes.ts';
