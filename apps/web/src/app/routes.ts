@@ -6,6 +6,7 @@ import { hallRoutes } from '../features/hall/routes.ts';
 import { handOverRoutes } from '../features/hand-over/routes.ts';
 import { instanceRoutes } from '../features/instances/routes.ts';
 import { notificationRoutes } from '../features/notifications/routes.ts';
+import { rightsRoutes } from '../features/rights/routes.ts';
 import { studioRoutes } from '../features/studio/routes.ts';
 import { taskRoutes } from '../features/tasks/routes.ts';
 import { verifyRoutes } from '../features/verify/routes.ts';
@@ -25,5 +26,6 @@ export const routes: readonly AppRoute[] = [
   ...deputyRoutes,
   ...studioRoutes,
   ...adminRoutes,
+  ...rightsRoutes,
   ...handOverRoutes,
 ];

@@ -8,7 +8,7 @@ import { useProblemText } from '../states/problem-text.ts';
 
 export interface ExportButtonProps {
   /** Address of the list's export without its filters. */
-  path: '/api/tasks/export' | '/api/instances/export';
+  path: '/api/tasks/export' | '/api/instances/export' | '/api/admin/audit/export';
   query: Readonly<Record<string, string | undefined>>;
   /** What the file is called, without its ending. */
   name: string;

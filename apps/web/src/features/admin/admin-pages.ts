@@ -2,7 +2,16 @@ import type { Permission } from '@flowhall/contracts';
 import { paths } from '../../lib/paths.ts';
 
 export interface AdminPage {
-  readonly name: 'calendar' | 'handOver' | 'deputies' | 'texts' | 'deliveries' | 'providers';
+  readonly name:
+    | 'calendar'
+    | 'handOver'
+    | 'deputies'
+    | 'texts'
+    | 'deliveries'
+    | 'providers'
+    | 'roles'
+    | 'grants'
+    | 'audit';
   readonly path: string;
   readonly permission: Permission;
 }
@@ -14,6 +23,9 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: 'handOver', path: paths.handOver, permission: 'org.manage' },
   { name: 'texts', path: paths.adminTexts, permission: 'org.manage' },
   { name: 'deliveries', path: paths.adminDeliveries, permission: 'instances.operate' },
+  { name: 'roles', path: paths.adminRoles, permission: 'roles.manage' },
+  { name: 'grants', path: paths.adminGrants(), permission: 'roles.manage' },
+  { name: 'audit', path: paths.adminAudit, permission: 'audit.read' },
   { name: 'providers', path: paths.adminProviders, permission: 'identity-providers.manage' },
 ];
 

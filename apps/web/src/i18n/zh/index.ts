@@ -10,6 +10,7 @@ import { layout } from './layout.ts';
 import { lists } from './lists.ts';
 import { notifications } from './notifications.ts';
 import { people } from './people.ts';
+import { rights } from './rights.ts';
 import { submit } from './submit.ts';
 import { tasks } from './tasks.ts';
 import { verify } from './verify.ts';
@@ -22,6 +23,7 @@ export const catalogues = {
   hall,
   apply,
   people,
+  rights,
   submit,
   tasks,
   instances,

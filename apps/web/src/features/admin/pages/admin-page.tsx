@@ -1,10 +1,13 @@
 import {
   CalendarOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   IdcardOutlined,
   RightOutlined,
+  SafetyCertificateOutlined,
   SendOutlined,
   SwapOutlined,
+  TeamOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -24,6 +27,9 @@ const ICONS: Record<Page['name'], ReactNode> = {
   handOver: <UserSwitchOutlined aria-hidden="true" />,
   texts: <FileTextOutlined />,
   deliveries: <SendOutlined />,
+  roles: <SafetyCertificateOutlined />,
+  grants: <TeamOutlined />,
+  audit: <FileSearchOutlined />,
   providers: <IdcardOutlined />,
 };
 

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+
+/** What can be looked for, in the order in which it is offered. */
+export const ACTIONS = [
+  ...(['sign-in', 'sign-in-failed', 'provider-sign-in', 'provider-sign-in-failed', 'visitor-sign-in'] as const),
+  ...(['sign-out', 'session-revoked', 'session-reuse', 'provider-session-ended', 'access-refused'] as const),
+  ...(['clear-value-shown', 'role-granted', 'role-taken', 'role-created', 'role-changed', 'role-deleted'] as const),
+  ...(['api-token-created', 'api-token-revoked', 'phone-verified', 'phone-code-refused'] as const),
+  ...(['deploy', 'version-activated', 'item-draft-taken-over', 'item-draft-deleted'] as const),
+  ...(['deputy-named', 'deputy-ended', 'work-handed-over', 'settings-changed', 'sign-in-settings-changed'] as const),
+  ...(['identity-provider-created', 'identity-provider-changed', 'identity-provider-deleted'] as const),
+  ...(['office-hours-changed', 'calendar-days-changed', 'message-template-changed'] as const),
+] as const;
+
+/** An action in words; one that these pages do not know by its name. */
+export function useActionText(): (action: string) => string {
+  const { t } = useTranslation('rights');
+  return (action) => {
+    const known = ACTIONS.find((one) => one === action);
+    return known ? t(`auditAction.${known}`) : action;
+  };
+}
