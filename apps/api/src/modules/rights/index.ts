@@ -1,2 +1,1 @@
-export { refuseWithoutAdministrator } from './change-role.ts';
 export { rightsRoutes } from './rights.routes.ts';

@@ -8,3 +8,8 @@ export const PERMISSION_GROUPS = [
   { name: 'security', permissions: ['audit.read', 'identity-providers.manage', 'api-tokens.manage'] },
   { name: 'programs', permissions: ['messages.send', 'external-tasks.work'] },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[];
+
+type Flat<P extends string> = P extends `${infer Area}.${infer Act}` ? `${Area}_${Act}` : P;
+
+/** The key of a permission's text: dots lead from one part of a catalogue to the next. */
+export const permissionKey = <P extends Permission>(permission: P): Flat<P> => permission.replace('.', '_') as Flat<P>;

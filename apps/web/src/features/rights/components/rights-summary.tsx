@@ -4,6 +4,7 @@ import { Alert, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../../lib/localized.ts';
 import { rightsOfQuery } from '../api/rights.ts';
+import { permissionKey } from './permission-groups.ts';
 import styles from './rights.module.css';
 
 type Source = RightsOf['rights'][number]['by'][number];
@@ -25,9 +26,8 @@ export function RightsSummary({ userId }: { userId: string }) {
       <ul className={styles.lines}>
         {rights.map(({ permission, by }) => (
           <li key={permission}>
-            {t(`permission.${permission}`)}
+            {t(`permission.${permissionKey(permission)}`)}
             {by.map((source, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came
               <SourceLine key={index} source={source} />
             ))}
           </li>

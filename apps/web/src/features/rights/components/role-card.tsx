@@ -7,6 +7,7 @@ import { useProblemText } from '../../../components/states/problem-text.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useDeleteRole } from '../api/rights.ts';
+import { permissionKey } from './permission-groups.ts';
 import styles from './rights.module.css';
 
 /** A role: who has it, what it permits, and what can be done with it. */
@@ -43,7 +44,8 @@ export function RoleCard({ role, onEdit }: { role: Role; onEdit: () => void }) {
         )}
       </div>
       <p className={styles.quiet}>
-        {role.permissions.map((permission) => t(`permission.${permission}`)).join(' · ') || t('roles.none')}
+        {role.permissions.map((permission) => t(`permission.${permissionKey(permission)}`)).join(' · ') ||
+          t('roles.none')}
       </p>
     </section>
   );

@@ -5,7 +5,7 @@ import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { useCurrentUser } from '../../../lib/session/session.ts';
 import { useChangeRole, useCreateRole } from '../api/rights.ts';
-import { PERMISSION_GROUPS } from './permission-groups.ts';
+import { PERMISSION_GROUPS, permissionKey } from './permission-groups.ts';
 import styles from './rights.module.css';
 
 interface Values {
@@ -89,7 +89,7 @@ export function RoleDialog({ role, onClose }: { role?: Role; onClose: () => void
                     disabled={locked || !held.includes(permission)}
                     {...(!held.includes(permission) && { title: t('roles.yours') })}
                   >
-                    {t(`permission.${permission}`)}
+                    {t(`permission.${permissionKey(permission)}`)}
                   </Checkbox>
                 ))}
               </fieldset>

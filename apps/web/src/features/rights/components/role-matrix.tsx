@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../../lib/localized.ts';
-import { PERMISSION_GROUPS } from './permission-groups.ts';
+import { PERMISSION_GROUPS, permissionKey } from './permission-groups.ts';
 import styles from './rights.module.css';
 
 /** What each role permits, in plain words: permissions down, roles across. */
@@ -37,7 +37,7 @@ export function RoleMatrix({ roles, onOpen }: { roles: readonly Role[]; onOpen: 
               </tr>
               {permissions.map((permission) => (
                 <tr key={permission}>
-                  <th scope="row">{t(`permission.${permission}`)}</th>
+                  <th scope="row">{t(`permission.${permissionKey(permission)}`)}</th>
                   {roles.map((role) => (
                     <td key={role.id}>
                       {role.permissions.includes(permission) ? (

@@ -7,6 +7,7 @@ import { useProblemText } from '../../../components/states/problem-text.ts';
 import { useCurrentUser } from '../../../lib/session/session.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { useCreateToken } from '../api/own.ts';
+import { permissionKey } from './permission-groups.ts';
 import styles from './rights.module.css';
 
 interface Values {
@@ -85,7 +86,7 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
             <Checkbox value="self">{t('tokens.self')}</Checkbox>
             {own.map((permission) => (
               <Checkbox key={permission} value={permission}>
-                {t(`permission.${permission}`)}
+                {t(`permission.${permissionKey(permission)}`)}
               </Checkbox>
             ))}
           </Checkbox.Group>

@@ -12,6 +12,7 @@ import { ErrorState } from '../../../components/states/error-state.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { paths } from '../../../lib/paths.ts';
 import { tokensQuery, useRevokeToken } from '../api/own.ts';
+import { permissionKey } from '../components/permission-groups.ts';
 import styles from '../components/rights.module.css';
 import { TokenDialog } from '../components/token-dialog.tsx';
 
@@ -56,7 +57,7 @@ function TokenCard({ token }: { token: MyToken }) {
   const state = token.revokedAt ? t('tokens.revoked') : expired ? t('tokens.expired') : null;
   const scopes = token.scopes.map((scope) => {
     const permission = PERMISSIONS.find((name) => name === scope);
-    return permission ? t(`permission.${permission}`) : t('tokens.self');
+    return permission ? t(`permission.${permissionKey(permission)}`) : t('tokens.self');
   });
   const ask = () =>
     modal.confirm({
