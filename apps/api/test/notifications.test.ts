@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSmsChannel } from '../src/adapters/channels/sms-channel.ts';
+import { PHONE_OWNER } from '../src/adapters/personal-box.ts';
 import { agree, applyForCard } from './applications.ts';
 import { type Caller, type ServiceHall, startServiceHall } from './start-service-hall.ts';
 
@@ -67,7 +68,9 @@ describe('notifications', () => {
     sent.length = 0;
     const { body: instance } = await applyForCard(hall, { notify: { channels: ['in-app', 'sms'] } });
     await hall.app.jobs.runDue();
-    const { phone } = await hall.database.prisma.user.findUniqueOrThrow({ where: { id: leader.id } });
+    const stored = await hall.database.prisma.user.findUniqueOrThrow({ where: { id: leader.id } });
+    const phone = hall.app.personal.open(stored.phone ?? '', PHONE_OWNER);
+    expect(phone).toMatch(/^1\d{10}$/);
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ authorization: 'Bearer secret', body: { phone } });
     expect(sent[0]?.body.text).toContain(instance.title);
