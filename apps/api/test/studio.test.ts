@@ -52,6 +52,9 @@ describe('the process studio', () => {
     const again = await designer.get(`/api/studio/drafts/${draft.id}`);
     expect(again.body).toMatchObject({ basedOn: { version: 1 }, changed: false });
     const { items } = (await designer.get('/api/studio/items')).body;
+    expect(items.find((one: { key: string }) => one.key === 'leave-request')?.category).toMatchObject({
+      key: expect.stringMatching(/^[a-z-]+$/),
+    });
     expect(items.find((item: { key: string }) => item.key === 'parking')).toMatchObject({
       ...{ name, versions: 1, current: { version: 1 }, draft: { id: draft.id, changed: false } },
     });

@@ -7,6 +7,7 @@ export { type IdNumberFault, idNumberFault, isIdNumber } from './formats/cn-id-n
 export { isPhone } from './formats/cn-phone.ts';
 export { FORMAT_NAMES } from './formats/formats.ts';
 export { maskIdNumber, maskPhone } from './formats/mask.ts';
+export { moneyInWords } from './formats/money-in-words.ts';
 export { type InitialContext, initialData } from './initial-data.ts';
 export { maskForm } from './mask-form.ts';
 export { type FormForStep, formForStep } from './permissions/form-for-step.ts';

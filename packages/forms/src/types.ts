@@ -128,11 +128,11 @@ export interface FormFile {
   /** By step id, then by `field`, `subtable.column` or `*` (the rest). What is not named is `read`. */
   permissions?: Record<string, Record<string, Permission>>;
   checks?: Check[];
-  /** FEEL by field: the server computes these, whatever a client sends. */
+  /** FEEL by field, or by `table.column` for each row: the server computes these, whatever a client sends. */
   computed?: Record<string, string>;
   /** FEEL by field: while it is not `true`, the field is not there: not drawn, not asked for, not stored. */
   show?: Record<string, string>;
-  /** FEEL by field: while it is `true`, the field has to be filled in. */
+  /** FEEL by field, or by `table.column` for each row: while it is `true`, the field has to be filled in. */
   require?: Record<string, string>;
 }
 

@@ -74,10 +74,12 @@ export const versionFiles = Type.Object({
 });
 export type VersionFilesView = Static<typeof versionFiles>;
 
+const itemCategory = Type.Object({ key: Type.String(), zh: Type.String(), en: Type.String() });
+
 export const studioItem = Type.Object({
   key: Type.String(),
   name: localizedText,
-  category: nullable(localizedText),
+  category: nullable(itemCategory),
   icon: Type.String(),
   /** Null as long as nothing has been deployed. */
   current: nullable(Type.Object({ definitionId: uuid, version: Type.Integer(), deployedAt: instant })),

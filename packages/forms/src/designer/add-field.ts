@@ -1,7 +1,7 @@
 import { formFields } from '../schema/form-fields.ts';
 import type { Bilingual, FormFile, JsonSchema, UiSchema } from '../types.ts';
 import { FIELD_TEMPLATES, type FieldKind } from './field-kinds.ts';
-import { type FieldRef, freeKey } from './field-ref.ts';
+import { type FieldRef, freeKey, refKey } from './field-ref.ts';
 import { insertEntry, mapObjects, mapUi } from './form-objects.ts';
 import { fieldGroups, moveColumn, moveField } from './layout.ts';
 
@@ -31,7 +31,7 @@ export function addField(form: FormFile, kind: FieldKind, at?: { section: number
 
 /** Adds a column of a kind to a sub-table; without a place at the end. */
 export function addColumn(form: FormFile, table: string, kind: FieldKind, index?: number): Added {
-  const { key, title, schema, ui } = FIELD_TEMPLATES[kind];
+  const { key, title, schema, ui, computed } = FIELD_TEMPLATES[kind];
   const column = freeKey(form, { name: table, column: '' }, key);
   const ref = { name: table, column };
   let declared = false;
@@ -45,6 +45,7 @@ export function addColumn(form: FormFile, table: string, kind: FieldKind, index?
     return { ...node, properties: insertEntry(node.properties ?? {}, column, titled(schema, title)) };
   });
   if (ui) next = mapUi(next, ref, () => ui);
+  if (computed !== undefined) next = { ...next, computed: { ...next.computed, [refKey(ref)]: computed } };
   const count = formFields(next).get(table)?.columns?.size ?? 1;
   return { form: moveColumn(next, table, column, index ?? count - 1), ref };
 }

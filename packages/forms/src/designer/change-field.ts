@@ -129,7 +129,7 @@ export function setChoices(form: FormFile, ref: FieldRef, choices: readonly Choi
 
 export type RuleKind = 'computed' | 'show' | 'require';
 
-/** Sets the FEEL rule of a field (and of the end of its date range, which is drawn with it); an empty one is removed. */
+/** Sets the FEEL rule of a field, or of `table.column`; an empty one is removed. */
 export function setRule(form: FormFile, kind: RuleKind, name: string, expression: string | undefined): FormFile {
   const rules = withEntries<Record<string, string>>(form[kind] ?? {}, {
     [name]: expression?.trim() ? expression : undefined,

@@ -32,7 +32,7 @@ function problemOf(
   writes: readonly string[],
   reads: readonly string[],
 ): FieldFlow['problem'] {
-  const isOwn = Object.hasOwn(form.computed ?? {}, ref.name) || form.schema.properties?.[ref.name]?.type === 'null';
+  const isOwn = Object.hasOwn(form.computed ?? {}, refKey(ref)) || form.schema.properties?.[ref.name]?.type === 'null';
   if (isOwn || steps.length === 0) return null;
   const [first] = writes;
   if (first === undefined) return 'never-written';

@@ -30,6 +30,7 @@ import {
   kindOf,
   moveColumn,
   moveField,
+  moveFieldBy,
   moveSection,
   nameSection,
   permissionOf,
@@ -71,6 +72,22 @@ describe('formatForm', () => {
   it('writes the forms of the sample services as they are', () => {
     expect(files.length).toBeGreaterThan(8);
     for (const { text } of files) expect(formatForm(JSON.parse(text))).toBe(text);
+  });
+});
+
+describe('moveFieldBy', () => {
+  const named = (form: FormFile) => fieldGroups(form).map((group) => group.fields.join(' '));
+  const bare: FormFile = {
+    schema: { type: 'object', properties: { a: {}, b: {}, c: {} } },
+    uiSchema: { 'ui:sections': [{ title: 'One', fields: ['a'] }] },
+  };
+  it('goes a place further, over to the next section, and stops at the ends', () => {
+    expect(named(moveFieldBy(bare, 'c', -1))).toEqual(['a', 'c b']);
+    expect(named(moveFieldBy(moveFieldBy(bare, 'c', -1), 'c', -1))).toEqual(['a c', 'b']);
+    expect(named(moveFieldBy(bare, 'a', 1))).toEqual(['', 'a b c']);
+    expect(named(moveFieldBy(bare, 'a', -1))).toEqual(named(bare));
+    expect(named(moveFieldBy(bare, 'c', 1))).toEqual(named(bare));
+    expect(moveFieldBy(bare, 'nobody', 1)).toBe(bare);
   });
 });
 

@@ -39,10 +39,12 @@ function copyOne(form: FormFile, from: FieldRef, to: FieldRef): FormFile {
     const steps = Object.entries(form.permissions).map(([step, rights]) => [step, copyRights(rights, from, to)]);
     next = { ...next, permissions: Object.fromEntries(steps) };
   }
-  if (from.column !== undefined) return next;
   for (const kind of ['computed', 'show', 'require'] as const) {
-    const rule = form[kind]?.[own];
-    if (rule !== undefined) next = withEntry(next, kind, { ...next[kind], [copy]: rule });
+    const rules = form[kind];
+    if (!rules) continue;
+    const copied = copyRights(rules, from, to);
+    if (Object.keys(copied).length > Object.keys(rules).length)
+      next = withEntry(next, kind, { ...next[kind], ...copied });
   }
   return next;
 }

@@ -1,6 +1,6 @@
 import { formFields } from '../schema/form-fields.ts';
 import type { Bilingual, FormFile, JsonSchema, UiSchema } from '../types.ts';
-import { type FieldRef, schemaOf, uiAt } from './field-ref.ts';
+import { type FieldRef, refKey, schemaOf, uiAt } from './field-ref.ts';
 import { rangeEnds } from './layout.ts';
 
 /** What an admin calls the kinds of fields. `tags` are texts that may be typed freely. */
@@ -31,7 +31,7 @@ export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** Kinds that a column of a sub-table can be. */
 export const COLUMN_KINDS: readonly FieldKind[] = FIELD_KINDS.filter(
-  (kind) => !['date-range', 'table', 'computed', 'note', 'tags', 'multi-choice', 'long-text'].includes(kind),
+  (kind) => !['date-range', 'table', 'note', 'tags', 'multi-choice', 'long-text'].includes(kind),
 );
 
 /** What a new field is made of. */
@@ -179,8 +179,8 @@ const BY_FORMAT: Readonly<Record<string, FieldKind>> = {
 export function kindOf(form: FormFile, ref: FieldRef): FieldKind {
   const schema = schemaOf(form, ref) ?? {};
   const ui = uiAt(form, ref);
+  if (form.computed && Object.hasOwn(form.computed, refKey(ref))) return 'computed';
   if (ref.column === undefined) {
-    if (form.computed && Object.hasOwn(form.computed, ref.name)) return 'computed';
     if (rangeEnds(form).has(ref.name)) return 'date-range';
     if (formFields(form).get(ref.name)?.columns) return 'table';
   }

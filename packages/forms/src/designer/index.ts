@@ -19,6 +19,7 @@ export {
   fieldOrder,
   moveColumn,
   moveField,
+  moveFieldBy,
   placeOf,
   rangeEnds,
 } from './layout.ts';

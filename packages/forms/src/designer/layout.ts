@@ -90,6 +90,19 @@ export function moveField(form: FormFile, name: string, to: { section: number | 
   return followRange(order, name);
 }
 
+/** Draws a field one place earlier (-1) or later (1); from the edge of a section it goes over to the next one. */
+export function moveFieldBy(form: FormFile, name: string, step: -1 | 1): FormFile {
+  const place = placeOf(form, name);
+  if (!place) return form;
+  const groups = fieldGroups(form);
+  const at = groups.findIndex(({ section }) => section === place.section);
+  const index = place.index + step;
+  if (index >= 0 && index < (groups[at]?.fields.length ?? 0)) return moveField(form, name, { ...place, index });
+  const next = groups[at + step];
+  if (!next) return form;
+  return moveField(form, name, { section: next.section, index: step > 0 ? 0 : next.fields.length });
+}
+
 const afterOf = (list: readonly string[], name: string | undefined): number =>
   name === undefined ? list.length : list.indexOf(name) + 1;
 

@@ -1,6 +1,6 @@
 import { freeNames } from '@flowhall/feel';
 import type { FormFile, JsonSchema, Permission } from '../types.ts';
-import { type FieldRef, refKey, uiAt } from './field-ref.ts';
+import { type FieldRef, parseRef, refKey, uiAt } from './field-ref.ts';
 import { mapObjects, mapUi, withEntry, withUi } from './form-objects.ts';
 import { columnOrder, rangeEnds, withColumnOrder } from './layout.ts';
 
@@ -24,7 +24,9 @@ export function usesOf(form: FormFile, ref: FieldRef): FieldUse[] {
   }
   for (const kind of ['computed', 'show', 'require'] as const) {
     for (const [name, expression] of Object.entries(form[kind] ?? {})) {
-      if (name !== ref.name && reads(expression)) uses.push({ kind, of: name });
+      const { name: table, column } = parseRef(name);
+      if (name === refKey(ref) || (ref.column === undefined && table === ref.name)) continue;
+      if (reads(expression, column === undefined ? undefined : table)) uses.push({ kind, of: name });
     }
   }
   if (ref.column === undefined && conditionsOf(form.schema).some((node) => node.properties?.[ref.name])) {
@@ -63,14 +65,16 @@ function removeOne(form: FormFile, ref: FieldRef): FormFile {
     next,
     (key) => key !== refKey(ref) && !(ref.column === undefined && key.startsWith(`${own}.`)),
   );
-  if (ref.column !== undefined) return next;
   for (const kind of ['computed', 'show', 'require'] as const) {
     const rules = next[kind];
-    if (!rules || !Object.hasOwn(rules, own)) continue;
-    const { [own]: _gone, ...rest } = rules;
-    next = withEntry(next, kind, Object.keys(rest).length > 0 ? rest : undefined);
+    if (!rules) continue;
+    const rest = Object.entries(rules).filter(
+      ([key]) => key !== refKey(ref) && !(ref.column === undefined && key.startsWith(`${own}.`)),
+    );
+    if (rest.length === Object.keys(rules).length) continue;
+    next = withEntry(next, kind, rest.length > 0 ? Object.fromEntries(rest) : undefined);
   }
-  return withoutPlace(next, own);
+  return ref.column === undefined ? withoutPlace(next, own) : next;
 }
 
 function withoutProperty(node: JsonSchema, name: string): JsonSchema {

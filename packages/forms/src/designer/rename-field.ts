@@ -2,7 +2,7 @@ import { type NameChange, renameName } from '@flowhall/feel';
 import { isRecord } from '../json.ts';
 import { formFields } from '../schema/form-fields.ts';
 import type { Check, FormFile, JsonSchema, UiSchema } from '../types.ts';
-import { type FieldRef, refKey } from './field-ref.ts';
+import { type FieldRef, parseRef, refKey } from './field-ref.ts';
 import { mapUi, renameEntry } from './form-objects.ts';
 
 /** A field or column that gets another key. */
@@ -21,10 +21,11 @@ export function renameField(form: FormFile, { ref, to }: KeyChange): FormFile {
   const feel = (expression: string, each?: string): string => renameInFeel(form, { ref, to }, expression, each);
   const rules = (entries: Record<string, string>): Record<string, string> =>
     Object.fromEntries(
-      Object.entries(entries).map(([name, expression]) => [
-        ref.column === undefined && name === own ? to : name,
-        feel(expression),
-      ]),
+      Object.entries(renameRights(entries, ref, to)).map(([name, expression]) => {
+        const [before = name] = Object.keys(entries).filter((key) => renamedKey(key, ref, to) === name);
+        const { name: table, column } = parseRef(before);
+        return [name, column === undefined ? feel(expression) : feel(expression, table)];
+      }),
     );
   const next: FormFile = { ...renameInUi(form, ref, to) };
   next.schema = ref.column === undefined ? renameDeep(form.schema, own, to) : inTable(form.schema, ref.name, own, to);
@@ -73,12 +74,13 @@ function renameCheck(check: Check, ref: FieldRef, to: string, feel: (text: strin
 }
 
 function renameRights<V>(rights: Readonly<Record<string, V>>, ref: FieldRef, to: string): Record<string, V> {
-  const entries = Object.entries(rights).map(([key, right]) => {
-    if (key === refKey(ref)) return [refKey(ref.column === undefined ? { name: to } : { ...ref, column: to }), right];
-    const isCell = ref.column === undefined && key.startsWith(`${ref.name}.`);
-    return [isCell ? `${to}${key.slice(ref.name.length)}` : key, right];
-  });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(rights).map(([key, right]) => [renamedKey(key, ref, to), right]));
+}
+
+function renamedKey(key: string, ref: FieldRef, to: string): string {
+  if (key === refKey(ref)) return refKey(ref.column === undefined ? { name: to } : { ...ref, column: to });
+  const isCell = ref.column === undefined && key.startsWith(`${ref.name}.`);
+  return isCell ? `${to}${key.slice(ref.name.length)}` : key;
 }
 
 const SINGLES = ['if', 'then', 'else', 'not'] as const;

@@ -18,7 +18,13 @@ export function sampleData(form: FormFile): Record<string, unknown> {
   for (const field of formFields(form).values()) {
     if (form.computed && Object.hasOwn(form.computed, field.name)) continue;
     const value = field.columns
-      ? [Object.fromEntries([...field.columns].flatMap(([name, schema]) => entry(name, schema)))]
+      ? [
+          Object.fromEntries(
+            [...field.columns]
+              .filter(([name]) => !Object.hasOwn(form.computed ?? {}, `${field.name}.${name}`))
+              .flatMap(([name, schema]) => entry(name, schema)),
+          ),
+        ]
       : sampleOf(field.schema);
     if (value !== undefined) data[field.name] = value;
   }

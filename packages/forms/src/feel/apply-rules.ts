@@ -1,8 +1,9 @@
-import { escapePointer, isEmpty, pointerSegments } from '../json.ts';
+import { escapePointer, isEmpty, isRecord, pointerSegments } from '../json.ts';
 import { formFields } from '../schema/form-fields.ts';
 import type { FormData, FormError, Lang, StepForm } from '../types.ts';
 import { requiredMessage } from '../validation/form-errors.ts';
 import { absentFields, without } from './absent-fields.ts';
+import { cellRules, cellValues, fieldRules } from './cell-rules.ts';
 import { feelContext, feelValue } from './feel-context.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -21,10 +22,13 @@ export function applyRules(
   const absent = absentFields(form, data, { today });
   const there = absent.size > 0 ? without(data, absent) : data;
   const found = errors.filter(({ pointer }) => !absent.has(pointerSegments(pointer)[0] ?? ''));
-  const missing = [...neededFields(form, there, today)]
-    .filter((name) => !absent.has(name) && isEmpty(there[name]))
-    .map((name): FormError => {
-      const pointer = `/${escapePointer(name)}`;
+  const missing = [
+    ...[...neededFields(form, there, today)]
+      .filter((name) => !absent.has(name) && isEmpty(there[name]))
+      .map((name) => `/${escapePointer(name)}`),
+    ...neededCells(form, there, today),
+  ]
+    .map((pointer): FormError => {
       return { pointer, message: requiredMessage(form.schema, pointer, lang), keyword: 'required' };
     })
     .filter(({ pointer }) => !found.some((error) => error.pointer === pointer));
@@ -38,8 +42,22 @@ export function neededFields(
   data: FormData,
   today: string | undefined,
 ): ReadonlySet<string> {
-  const rules = Object.entries(form.require ?? {});
+  const rules = fieldRules(form.require);
   if (rules.length === 0) return new Set();
   const context = feelContext(formFields(form).keys(), data, today);
   return new Set(rules.filter(([, rule]) => feelValue(rule, context) === true).map(([name]) => name));
+}
+
+/** Pointers of the empty cells that must be filled in with this data. */
+function neededCells(form: Pick<StepForm, 'schema' | 'require'>, data: FormData, today: string | undefined): string[] {
+  return cellRules(form.require).flatMap((rule) => {
+    const stored = data[rule.table];
+    const rows: readonly unknown[] = Array.isArray(stored) ? stored : [];
+    const cell = (row: unknown) => (isRecord(row) ? row[rule.column] : undefined);
+    return cellValues(form, rule, data, today).flatMap((needed, index) =>
+      needed === true && isEmpty(cell(rows[index]))
+        ? [`/${escapePointer(rule.table)}/${index}/${escapePointer(rule.column)}`]
+        : [],
+    );
+  });
 }

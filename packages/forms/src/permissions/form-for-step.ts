@@ -1,8 +1,9 @@
+import { columnsWithRule, fieldRules } from '../feel/cell-rules.ts';
 import { checkScope } from '../feel/check-scope.ts';
 import { formFields } from '../schema/form-fields.ts';
 import { mapSameObject } from '../schema/map-properties.ts';
 import type { Check, FormFile, JsonSchema, Permission, UiSchema } from '../types.ts';
-import { type Permissions, resolvePermissions, type Steps } from './resolve-permissions.ts';
+import { type Permissions, resolvePermissions, rightTo, type Steps } from './resolve-permissions.ts';
 import { shownOnly } from './shown-only.ts';
 import { uiSchemaForStep } from './ui-schema-for-step.ts';
 
@@ -30,7 +31,7 @@ export function formForStep(form: FormFile, steps: Steps): FormForStep {
       return isTable(property) ? tableForStep(name, property, permissions) : property;
     }),
   );
-  const visible = (name: string) => permissions.field(name) !== 'hidden';
+  const visible = (name: string) => rightTo(permissions, name) !== 'hidden';
   return {
     schema,
     uiSchema: uiSchemaForStep(form, permissions),
@@ -47,7 +48,8 @@ function rulesForStep(form: FormFile, permissions: Permissions): Pick<FormForSte
     Object.fromEntries(
       Object.entries(rules)
         .filter(
-          ([name]) => permissions.field(name) === 'write' || (least === 'read' && permissions.field(name) === 'read'),
+          ([name]) =>
+            rightTo(permissions, name) === 'write' || (least === 'read' && rightTo(permissions, name) === 'read'),
         )
         .filter(([, rule]) => checkScope(rule, fields).every((name) => permissions.field(name) !== 'hidden')),
     );
@@ -60,7 +62,7 @@ function rulesForStep(form: FormFile, permissions: Permissions): Pick<FormForSte
 /** Computed fields that change with what this step writes: they are checked although nobody types them. */
 function computedInputs(form: FormFile, permissions: Permissions): Set<string> {
   const fields = [...formFields(form).keys()];
-  const names = Object.entries(form.computed ?? {})
+  const names = fieldRules(form.computed)
     .filter(([name]) => permissions.field(name) !== 'hidden')
     .filter(([, value]) => checkScope(value, fields).some((input) => permissions.field(input) === 'write'))
     .map(([name]) => name);
@@ -112,11 +114,17 @@ function isAskedHere(form: FormFile, check: Check, permissions: Permissions, inp
   const columns = check.each ? [...(fields.get(check.each)?.columns?.keys() ?? [])] : [];
   const cells = check.each ? checkScope(check.assert, columns) : [];
   const table = check.each ?? '';
+  const writes = columns.some((name) => permissions.column(table, name) === 'write');
+  const visible = [...columnsWithRule(form.computed, table)].filter(
+    (name) => permissions.column(table, name) !== 'hidden',
+  );
+  // What is worked out changes with what the step writes in its row.
+  const workedOut = new Set(writes ? visible : []);
   const rights = [
     ...names
       .filter((name) => !cells.includes(name))
       .map((name) => (inputs.has(name) ? 'write' : permissions.field(name))),
-    ...cells.map((name) => permissions.column(table, name)),
+    ...cells.map((name) => (workedOut.has(name) ? 'write' : permissions.column(table, name))),
   ];
   return !rights.includes('hidden') && (rights.length === 0 || rights.includes('write'));
 }

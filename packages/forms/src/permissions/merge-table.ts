@@ -9,6 +9,8 @@ export interface TableMerge {
   table: string;
   columns: Map<string, JsonSchema>;
   permissions: Permissions;
+  /** Columns whose cells are worked out anew after the merge: what is sent or stored of them is nothing to go by. */
+  computed: ReadonlySet<string>;
   previous: unknown;
   incoming: unknown;
   newRowId: () => string;
@@ -25,7 +27,7 @@ export function mergeTable(merge: TableMerge): unknown {
   }
   const rows = open ? openRows(merge, merge.incoming) : fixedRows(merge, merge.incoming);
   const allWritable = [...merge.columns.keys()].every(
-    (name) => merge.permissions.column(merge.table, name) === 'write',
+    (name) => merge.computed.has(name) || merge.permissions.column(merge.table, name) === 'write',
   );
   return allWritable ? rows : identify(merge, rows);
 }
@@ -58,6 +60,7 @@ function contradicts(merge: TableMerge, stored: Row, row: Row): boolean {
   if (rowId(stored) !== undefined) return false;
   return [...merge.columns].some(
     ([name, schema]) =>
+      !merge.computed.has(name) &&
       merge.permissions.column(merge.table, name) === 'read' &&
       Object.hasOwn(row, name) &&
       !sameAsShown(schema, row[name], stored[name]),
@@ -69,6 +72,7 @@ function mergeRow(merge: TableMerge, stored: Row | undefined, row: Row, index: n
   const id = rowId(stored);
   if (id !== undefined) merged[ROW_ID] = id;
   for (const [name, schema] of merge.columns) {
+    if (merge.computed.has(name)) continue;
     const permission = merge.permissions.column(merge.table, name);
     const value = permission === 'write' ? unmasked(schema, row[name], stored?.[name]) : stored?.[name];
     if (value !== undefined && value !== null) merged[name] = value;
@@ -86,7 +90,9 @@ function mergeRow(merge: TableMerge, stored: Row | undefined, row: Row, index: n
 
 /** From the moment that rows hold what their writer may not touch, they need an id that outlives sorting and removal. */
 function identify(merge: TableMerge, rows: Row[]): Row[] {
-  const locked = [...merge.columns.keys()].filter((name) => merge.permissions.column(merge.table, name) !== 'write');
+  const locked = [...merge.columns.keys()].filter(
+    (name) => !merge.computed.has(name) && merge.permissions.column(merge.table, name) !== 'write',
+  );
   const needed = rows.some((row) => locked.some((name) => row[name] !== undefined));
   return needed ? rows.map((row) => (rowId(row) === undefined ? { [ROW_ID]: merge.newRowId(), ...row } : row)) : rows;
 }

@@ -17,7 +17,7 @@ function strongest(permissions: Permission[]): Permission {
 
 /**
  * The rights of a step. A field's right is its own, else the step's `*`, else `read`; a column's is its own, else its
- * table's. Of several steps the strongest right counts; computed fields are at most readable.
+ * table's. Of several steps the strongest right counts; computed fields and columns are at most readable.
  */
 export function resolvePermissions(form: Pick<FormFile, 'permissions' | 'computed'>, steps: Steps): Permissions {
   const ids = typeof steps === 'string' ? [steps] : steps;
@@ -28,10 +28,18 @@ export function resolvePermissions(form: Pick<FormFile, 'permissions' | 'compute
   };
   const columnAt = (id: string, table: string, column: string): Permission => {
     const ofTable = fieldAt(id, table);
-    return ofTable === 'hidden' ? 'hidden' : (form.permissions?.[id]?.[`${table}.${column}`] ?? ofTable);
+    if (ofTable === 'hidden') return 'hidden';
+    const right = form.permissions?.[id]?.[`${table}.${column}`] ?? ofTable;
+    return right === 'write' && form.computed && Object.hasOwn(form.computed, `${table}.${column}`) ? 'read' : right;
   };
   return {
     field: (name) => strongest(ids.map((id) => fieldAt(id, name))),
     column: (table, column) => strongest(ids.map((id) => columnAt(id, table, column))),
   };
+}
+
+/** The right to a field, or to `table.column`. */
+export function rightTo(permissions: Permissions, name: string): Permission {
+  const [table = '', column] = name.split('.');
+  return column === undefined ? permissions.field(name) : permissions.column(table, column);
 }

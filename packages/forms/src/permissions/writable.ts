@@ -1,3 +1,4 @@
+import { columnsWithRule } from '../feel/cell-rules.ts';
 import { settled } from '../feel/with-computed.ts';
 import { escapePointer } from '../json.ts';
 import { formFields } from '../schema/form-fields.ts';
@@ -43,6 +44,7 @@ export function writable(
         table: name,
         columns: field.columns,
         permissions,
+        computed: columnsWithRule(form.computed, name),
         previous: previous[name],
         incoming: value,
         newRowId: options.newRowId ?? (() => crypto.randomUUID().slice(0, 8)),

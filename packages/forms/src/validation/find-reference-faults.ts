@@ -53,7 +53,8 @@ export function findReferenceFaults(form: FormFile, context: FormFileContext, re
   for (const kind of ['computed', 'show', 'require'] as const) {
     for (const [name, value] of Object.entries(form[kind] ?? {})) {
       const path = `/${kind}/${escapePointer(name)}`;
-      if (!fields.has(name)) unknown(path, name);
+      // A column can be required or computed, row by row; it is there with its table.
+      if (kind === 'show' ? !fields.has(name) : !known(name)) unknown(path, name);
       reportFeel(value, path, report);
     }
   }

@@ -1,6 +1,6 @@
 import { checkScope } from '../feel/check-scope.ts';
 import { escapePointer } from '../json.ts';
-import { resolvePermissions } from '../permissions/resolve-permissions.ts';
+import { resolvePermissions, rightTo } from '../permissions/resolve-permissions.ts';
 import { formFields } from '../schema/form-fields.ts';
 import type { FormFile } from '../types.ts';
 import type { Report } from './form-finding.ts';
@@ -16,8 +16,10 @@ export function findRuleFaults(form: FormFile, report: Report): void {
       const read = checkScope(rule, names);
       for (const step of Object.keys(form.permissions ?? {})) {
         const rights = resolvePermissions(form, step);
-        const hidden = read.find((one) => rights.field(one) === 'hidden');
-        if (hidden === undefined || rights.field(name) !== 'write') continue;
+        const [table = '', column] = name.split('.');
+        const isCell = (one: string) => column !== undefined && formFields(form).get(table)?.columns?.has(one);
+        const hidden = read.find((one) => !isCell(one) && rights.field(one) === 'hidden');
+        if (hidden === undefined || rightTo(rights, name) !== 'write') continue;
         report(
           'form/rule-hidden',
           `/${kind}/${escapePointer(name)}`,

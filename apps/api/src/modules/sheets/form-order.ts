@@ -20,8 +20,12 @@ const texts = (value: unknown): string[] =>
 const own = (holder: unknown, name: string): unknown =>
   isRecord(holder) && Object.hasOwn(holder, name) ? holder[name] : undefined;
 
-/** How a field is drawn: `money`, `hidden` and the like. */
-export const widgetOf = ({ uiSchema }: ShownForm, name: string): unknown => own(own(uiSchema, name), 'ui:widget');
+/** How a field is drawn: `money`, `hidden` and the like; `money-in-words` for an amount that is also written out. */
+export function widgetOf({ uiSchema }: ShownForm, name: string): unknown {
+  const ui = own(uiSchema, name);
+  const widget = own(ui, 'ui:widget');
+  return widget === 'money' && own(own(ui, 'ui:options'), 'inWords') === true ? 'money-in-words' : widget;
+}
 
 /**
  * The fields as the page shows them: in their order, under their headings. A field that only some cases ask for is left out

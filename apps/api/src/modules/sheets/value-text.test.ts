@@ -27,4 +27,5 @@ it.each(cases)('writes %j %j as %j', (schema, value, text) => {
 
 it('writes amounts', () => {
   expect(valueText({ type: 'number' }, 1234.5, zh, 'money')).toBe('¥1,234.50');
+  expect(valueText({ type: 'number' }, 1234.5, zh, 'money-in-words')).toBe('¥1,234.50（壹仟贰佰叁拾肆元伍角整）');
 });

@@ -1,5 +1,5 @@
 import type { Language } from '@flowhall/contracts';
-import type { JsonSchema } from '@flowhall/forms';
+import { type JsonSchema, moneyInWords } from '@flowhall/forms';
 import { SHEET_TEXTS } from './sheet-words.ts';
 
 /** What values are written with. */
@@ -33,8 +33,10 @@ export function valueText(schema: JsonSchema, value: unknown, how: ValueNames, w
   const index = codes.indexOf(value);
   const named = schema['x-enumNames']?.[index];
   if (named !== undefined) return named;
-  if (typeof value === 'number' && widget === 'money') {
-    return value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency: 'CNY' });
+  if (typeof value === 'number' && (widget === 'money' || widget === 'money-in-words')) {
+    const amount = value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency: 'CNY' });
+    const words = widget === 'money-in-words' && lang === 'zh' ? moneyInWords(value) : undefined;
+    return words ? `${amount}（${words}）` : amount;
   }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -91,7 +91,7 @@ export function presentItems(
       return {
         key,
         name: manifest?.name ?? { zh: key, en: key },
-        category: manifest && { zh: manifest.category.zh, en: manifest.category.en },
+        category: manifest && { ...manifest.category },
         icon: manifest?.icon ?? 'file-text',
         current: currentDefinition && {
           definitionId: currentDefinition.id,

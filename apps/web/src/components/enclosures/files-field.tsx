@@ -5,8 +5,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploadFile } from '../../lib/api/upload.ts';
 import { prepareFile } from '../../lib/photos/prepare-file.ts';
+import { Field } from '../field/field.tsx';
 import { useProblemText } from '../states/problem-text.ts';
-import { Field } from '../submit-dialog/field.tsx';
 import styles from './enclosures.module.css';
 
 export interface FilesFieldProps {

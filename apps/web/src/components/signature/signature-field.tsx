@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../submit-dialog/field.tsx';
+import { Field } from '../field/field.tsx';
 import { imageOf } from './data-url.ts';
 import { DrawingPad } from './drawing-pad.tsx';
 import { savedSignatureQuery } from './saved-signature.ts';

@@ -1,10 +1,10 @@
 import type { OptionStep, Person } from '@flowhall/contracts';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../lib/localized.ts';
+import { Field } from '../field/field.tsx';
 import { PersonTag } from '../people/person-tag.tsx';
 import { AnybodySelect } from './anybody-select.tsx';
 import { CandidateSelect } from './candidate-select.tsx';
-import { Field } from './field.tsx';
 import styles from './submit-dialog.module.css';
 
 export interface AssigneeFieldProps {

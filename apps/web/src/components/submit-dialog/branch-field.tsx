@@ -3,8 +3,8 @@ import { Checkbox, Radio } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../lib/localized.ts';
+import { Field } from '../field/field.tsx';
 import { type Branch, branchesCombine } from './choice.ts';
-import { Field } from './field.tsx';
 import styles from './submit-dialog.module.css';
 
 export interface BranchFieldProps {

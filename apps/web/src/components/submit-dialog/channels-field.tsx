@@ -2,7 +2,7 @@ import type { Channel, SubmitOptions } from '@flowhall/contracts';
 import { Checkbox } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from './field.tsx';
+import { Field } from '../field/field.tsx';
 import styles from './submit-dialog.module.css';
 
 export interface ChannelsFieldProps {

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Field } from './field.tsx';
+import { Field } from '../field/field.tsx';
 import styles from './submit-dialog.module.css';
 
 export type OpinionNeed = 'required' | 'optional' | 'none';

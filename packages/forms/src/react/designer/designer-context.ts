@@ -14,6 +14,8 @@ export interface DesignerState {
   readonly steps: readonly MatrixStep[];
   /** The other forms of the item. */
   readonly others: readonly OtherForm[];
+  /** Files of the item that applicants can download, by their path. */
+  readonly templates: readonly string[];
   readonly readOnly: boolean;
   readonly selected: FieldRef | null;
   /** Values on which conditions and formulas are tried. */

@@ -39,6 +39,8 @@ export interface FormDesignerProps {
   steps: readonly MatrixStep[];
   /** The other forms of the item, whose fields can be shown here. */
   others?: readonly OtherForm[];
+  /** Files of the item that fields may offer for download, by their path. */
+  templates?: readonly string[];
   findings?: readonly FormFileFinding[];
   /** In front of the designer's own tools. */
   lead?: ReactNode;
@@ -51,10 +53,22 @@ type Mode = 'design' | 'rules' | 'permissions' | 'try' | 'json';
 const MODES: readonly Mode[] = ['design', 'rules', 'permissions', 'try', 'json'];
 
 const NO_OTHERS: readonly OtherForm[] = [];
+const NO_FILES: readonly string[] = [];
 
 /** Designs a form: fields dragged over the form as it is drawn, its text, its permissions, a trial. Needs Ant Design's `App`. */
 export function FormDesigner(props: FormDesignerProps) {
-  const { text, onChange, onRename, steps, others = NO_OTHERS, findings = [], lang, ports, readOnly = false } = props;
+  const {
+    text,
+    onChange,
+    onRename,
+    steps,
+    others = NO_OTHERS,
+    templates = NO_FILES,
+    findings = [],
+    lang,
+    ports,
+    readOnly = false,
+  } = props;
   const say = useMemo(() => designerSay(lang), [lang]);
   const { modal } = App.useApp();
   const { form, change, setText, undo, redo } = useFormText(text, onChange);
@@ -109,9 +123,25 @@ export function FormDesigner(props: FormDesignerProps) {
   const state = useMemo<DesignerState | null>(
     () =>
       form
-        ? { form, lang, say, ports, steps, others, readOnly, selected, sample, select, open, change, rename, remove }
+        ? {
+            form,
+            lang,
+            say,
+            ports,
+            steps,
+            others,
+            templates,
+            readOnly,
+            selected,
+            sample,
+            select,
+            open,
+            change,
+            rename,
+            remove,
+          }
         : null,
-    [form, lang, say, ports, steps, others, readOnly, selected, sample, open, change, rename, remove],
+    [form, lang, say, ports, steps, others, templates, readOnly, selected, sample, open, change, rename, remove],
   );
   const shown = state ? mode : 'json';
   return (

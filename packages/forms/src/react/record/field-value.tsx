@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import { moneyInWords } from '../../formats/money-in-words.ts';
 import { isEmpty } from '../../json.ts';
 import type { JsonSchema, JsonValue } from '../../types.ts';
 import { useFlowForm } from '../state/flow-form-context.ts';
@@ -10,6 +11,8 @@ interface FieldValueProps {
   schema: JsonSchema;
   value: unknown;
   money?: boolean;
+  /** An amount also in words, for those who read Chinese. */
+  inWords?: boolean;
   /** Days as date fields write them: beside such fields, and where room is scarce. */
   plainDates?: boolean;
 }
@@ -20,7 +23,7 @@ function itemsOf(schema: JsonSchema): JsonSchema | undefined {
 }
 
 /** A value as people read it: names for codes and ids, dates and amounts in the reader's way. */
-export function FieldValue({ schema, value, money = false, plainDates = false }: FieldValueProps) {
+export function FieldValue({ schema, value, money = false, inWords = false, plainDates = false }: FieldValueProps) {
   const { say, lang } = useFlowForm();
   const items = itemsOf(schema);
   const format = schema.format ?? schema['x-format'] ?? items?.format ?? items?.['x-format'];
@@ -39,7 +42,13 @@ export function FieldValue({ schema, value, money = false, plainDates = false }:
     const options = money
       ? ({ style: 'currency', currency: 'CNY' } as const)
       : { minimumFractionDigits: decimalsOf(schema), maximumFractionDigits: 10 };
-    return <span className="ff-digits">{value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en', options)}</span>;
+    const words = money && inWords && lang === 'zh' ? moneyInWords(value) : undefined;
+    return (
+      <span className="ff-digits">
+        {value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en', options)}
+        {words && `（${words}）`}
+      </span>
+    );
   }
   if (format === 'date') return <span className="ff-digits">{plainDates ? String(value) : dayText(value, lang)}</span>;
   if (format === 'cn-id-number' || format === 'cn-phone') return <span className="ff-digits">{String(value)}</span>;

@@ -52,7 +52,12 @@ function RecordField({ field }: { field: FormField }) {
         {field.columns ? (
           <RecordTable name={field.name} rows={Array.isArray(own) ? own.filter(isRecord) : []} />
         ) : (
-          <FieldValue schema={schema} value={own} money={ui['ui:widget'] === 'money'} />
+          <FieldValue
+            schema={schema}
+            value={own}
+            money={ui['ui:widget'] === 'money'}
+            inWords={ui['ui:options']?.inWords === true}
+          />
         )}
       </dd>
     </div>

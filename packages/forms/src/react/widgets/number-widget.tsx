@@ -1,5 +1,7 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { InputNumber } from 'antd';
+import { moneyInWords } from '../../formats/money-in-words.ts';
+import { useFlowForm } from '../state/flow-form-context.ts';
 import { controlProps, placeholderOf, statusOf } from './control-props.ts';
 
 function numberOf(value: unknown): number | null {
@@ -24,23 +26,29 @@ export function NumberWidget(props: WidgetProps) {
   );
 }
 
-/** An amount in yuan, with separators and at most two decimals. */
+/** An amount in yuan, with separators and at most two decimals; below it in words where the form asks for them. */
 export function MoneyWidget(props: WidgetProps) {
+  const { lang } = useFlowForm();
+  const value = numberOf(props.value);
+  const words = value !== null && lang === 'zh' && props.options.inWords === true ? moneyInWords(value) : undefined;
   return (
-    <InputNumber<number>
-      {...controlProps(props)}
-      className="ff-digits ff-number"
-      status={statusOf(props)}
-      value={numberOf(props.value)}
-      placeholder={placeholderOf(props)}
-      prefix="¥"
-      precision={2}
-      controls={false}
-      inputMode="decimal"
-      formatter={(value) => String(value ?? '').replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')}
-      parser={(text) => Number((text ?? '').replaceAll(',', ''))}
-      onChange={(value) => props.onChange(value ?? undefined)}
-      onBlur={() => props.onBlur(props.id, props.value)}
-    />
+    <>
+      <InputNumber<number>
+        {...controlProps(props)}
+        className="ff-digits ff-number"
+        status={statusOf(props)}
+        value={value}
+        placeholder={placeholderOf(props)}
+        prefix="¥"
+        precision={2}
+        controls={false}
+        inputMode="decimal"
+        formatter={(amount) => String(amount ?? '').replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')}
+        parser={(text) => Number((text ?? '').replaceAll(',', ''))}
+        onChange={(amount) => props.onChange(amount ?? undefined)}
+        onBlur={() => props.onBlur(props.id, props.value)}
+      />
+      {words && <div className="ff-hint">{words}</div>}
+    </>
   );
 }

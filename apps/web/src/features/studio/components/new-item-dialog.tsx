@@ -2,22 +2,15 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Field } from '../../../components/field/field.tsx';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { ProblemAlert } from '../../../components/states/problem-alert.tsx';
-import { Field } from '../../../components/submit-dialog/field.tsx';
 import { paths } from '../../../lib/paths.ts';
 import { useCreateDraft } from '../api/items.ts';
+import { keyOf } from './key-of.ts';
 import styles from './new-item-dialog.module.css';
 
 const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
-/** A key out of an English name. */
-const keyOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '')
-    .slice(0, 60);
 
 /** A new item: its names and its key. */
 export function NewItemDialog({ onClose }: { onClose: () => void }) {

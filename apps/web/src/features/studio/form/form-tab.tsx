@@ -38,6 +38,10 @@ export function FormTab() {
     () => forms.flatMap((one) => (one.path === path || !one.form ? [] : [{ title: one.title[lang], form: one.form }])),
     [forms, path, lang],
   );
+  const templates = useMemo(
+    () => [...draft.files.keys()].filter((one) => one.startsWith('templates/') && !one.endsWith('.yaml')),
+    [draft.files],
+  );
   const findings = useMemo(
     () =>
       (draft.findings ?? [])
@@ -74,6 +78,7 @@ export function FormTab() {
         onRename={rename}
         steps={shown.steps}
         others={others}
+        templates={templates}
         findings={findings}
         lang={lang}
         ports={ports}

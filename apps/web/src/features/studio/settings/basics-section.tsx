@@ -2,7 +2,8 @@ import { Input, InputNumber, Radio, TreeSelect } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ICON_PATHS } from '../../../components/item-icon/icon-paths.ts';
 import { ItemIcon } from '../../../components/item-icon/item-icon.tsx';
-import { BilingualRows, SettingRow, TextRow } from './setting-row.tsx';
+import { CategoryRows } from './category-rows.tsx';
+import { BilingualRows, SettingRow } from './setting-row.tsx';
 import styles from './settings.module.css';
 import { useSettings } from './settings-context.ts';
 import { useOrganisation } from './use-organisation.ts';
@@ -19,20 +20,7 @@ export function BasicsSection() {
       </SettingRow>
       <BilingualRows path={['name']} label={t('name')} value={manifest.name} maxLength={60} />
       <BilingualRows path={['summary']} label={t('summary')} value={manifest.summary} maxLength={200} />
-      <TextRow path={['category', 'zh']} label={t('category')} value={manifest.category?.zh} maxLength={20} />
-      <TextRow
-        path={['category', 'en']}
-        label={t('inEnglish', { label: t('category') })}
-        value={manifest.category?.en}
-        maxLength={40}
-      />
-      <TextRow
-        path={['category', 'key']}
-        label={t('categoryKey')}
-        value={manifest.category?.key}
-        hint={t('categoryKeyHint')}
-        maxLength={60}
-      />
+      <CategoryRows />
       <SettingRow path={['department']} label={t('department')}>
         {(id) => (
           <TreeSelect

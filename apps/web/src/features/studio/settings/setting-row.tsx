@@ -47,10 +47,12 @@ interface TextRowProps {
   value: string | undefined;
   hint?: string;
   maxLength?: number;
+  /** Instead of setting the entry alone. */
+  onChange?: (text: string) => void;
 }
 
 /** A text on one line; an empty one is removed. */
-export function TextRow({ path, label, value, hint, maxLength }: TextRowProps) {
+export function TextRow({ path, label, value, hint, maxLength, onChange }: TextRowProps) {
   const { set, readOnly } = useSettings();
   return (
     <SettingRow path={path} label={label} hint={hint}>
@@ -60,7 +62,7 @@ export function TextRow({ path, label, value, hint, maxLength }: TextRowProps) {
           value={value ?? ''}
           readOnly={readOnly}
           {...(maxLength && { maxLength })}
-          onChange={(event) => set(path, event.target.value === '' ? undefined : event.target.value)}
+          onChange={({ target }) => (onChange ?? ((text) => set(path, text === '' ? undefined : text)))(target.value)}
         />
       )}
     </SettingRow>

@@ -2,7 +2,7 @@ import type { TryOutEntryBody, TryOutView } from '@flowhall/contracts';
 import { Alert, Button, Input, InputNumber, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../../components/submit-dialog/field.tsx';
+import { Field } from '../../../components/field/field.tsx';
 import { CalledTag } from './called-tag.tsx';
 import { isFit, isJsonObject, JsonField, parsedJson } from './json-field.tsx';
 import styles from './try-out.module.css';

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../../components/submit-dialog/field.tsx';
+import { Field } from '../../../components/field/field.tsx';
 import styles from './try-out.module.css';
 
 /** A JSON value; undefined for what is none. */

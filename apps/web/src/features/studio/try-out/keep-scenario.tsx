@@ -2,9 +2,9 @@ import { SaveOutlined } from '@ant-design/icons';
 import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../../components/field/field.tsx';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
-import { Field } from '../../../components/submit-dialog/field.tsx';
 import { useItemDraft } from '../store/use-item-draft.ts';
 import type { TryOutPlay } from './use-try-out.ts';
 

@@ -2,9 +2,9 @@ import type { DefinitionSummary } from '@flowhall/contracts';
 import { App, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../../components/field/field.tsx';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { ProblemAlert } from '../../../components/states/problem-alert.tsx';
-import { Field } from '../../../components/submit-dialog/field.tsx';
 import { useActivateVersion } from '../api/versions.ts';
 import styles from './version-dialog.module.css';
 

@@ -1,9 +1,9 @@
 import { Checkbox } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../../../components/field/field.tsx';
 import { SheetDialog } from '../../../components/sheet-dialog/sheet-dialog.tsx';
 import { ProblemAlert } from '../../../components/states/problem-alert.tsx';
-import { Field } from '../../../components/submit-dialog/field.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
 import { useRemoveSign } from '../api/sign-task.ts';
 import styles from './action-dialog.module.css';

@@ -3,7 +3,7 @@ import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { duplicateField, type FieldRef, refKey, sameRef } from '../../../designer/index.ts';
+import { duplicateField, type FieldRef, moveFieldBy, refKey, sameRef } from '../../../designer/index.ts';
 import { formFields } from '../../../schema/form-fields.ts';
 import { useDesigner } from '../designer-context.ts';
 import { titleOf } from '../matrix/permission-matrix.tsx';
@@ -23,6 +23,16 @@ export function FieldFrame({ name, column, children }: FrameProps) {
   );
 }
 
+const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+
+/** A field that is drawn elsewhere is another element. */
+function keepFocus(name: string): void {
+  requestAnimationFrame(() => {
+    const moved = document.querySelector<HTMLElement>(`[data-field="${window.CSS.escape(name)}"] > .fd-frame-choose`);
+    moved?.focus();
+  });
+}
+
 function Field({ name, children }: { name: string; children: ReactNode }) {
   const { form, lang, say, selected, select, change, remove, readOnly } = useDesigner();
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging, isOver } =
@@ -37,6 +47,7 @@ function Field({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div
       ref={setNodeRef}
+      data-field={name}
       className="fd-frame"
       data-selected={isSelected || undefined}
       data-dragging={isDragging || undefined}
@@ -49,7 +60,17 @@ function Field({ name, children }: { name: string; children: ReactNode }) {
         className="fd-frame-choose"
         aria-label={title}
         aria-pressed={isSelected}
+        aria-keyshortcuts="Delete Alt+ArrowUp Alt+ArrowDown"
         onClick={() => select(ref)}
+        onKeyDown={(event) => {
+          if (readOnly) return;
+          const step = event.altKey ? STEPS[event.key] : undefined;
+          if (!step && event.key !== 'Delete') return;
+          event.preventDefault();
+          if (!step) return remove(ref);
+          change(moveFieldBy(form, name, step));
+          keepFocus(name);
+        }}
       />
       <div className="fd-frame-body" inert={!formFields(form).get(name)?.columns}>
         {children}

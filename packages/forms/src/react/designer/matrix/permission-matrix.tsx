@@ -114,8 +114,8 @@ const SHOWN: readonly Permission[] = ['hidden', 'read'];
 
 /** Nobody writes what is computed or what only explains. */
 function rightsFor(form: FormFile, ref: FieldRef): readonly Permission[] {
-  const isFixed = Object.hasOwn(form.computed ?? {}, ref.name) || schemaOf(form, ref)?.type === 'null';
-  return ref.column === undefined && isFixed ? SHOWN : ALL;
+  const isFixed = Object.hasOwn(form.computed ?? {}, refKey(ref)) || schemaOf(form, ref)?.type === 'null';
+  return isFixed ? SHOWN : ALL;
 }
 
 /** A column of a hidden table is hidden, whatever is said of it. */

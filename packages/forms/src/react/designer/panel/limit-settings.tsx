@@ -61,7 +61,7 @@ const FILE_TYPES = ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.xlsx', '.pptx', 
 
 /** What is asked of the values of a field. */
 export function LimitSettings({ field, kind }: { field: FieldRef; kind: FieldKind }) {
-  const { form, say, change, readOnly } = useDesigner();
+  const { form, say, change, templates, readOnly } = useDesigner();
   const schema: JsonSchema = schemaOf(form, field) ?? {};
   const set = (entries: Partial<{ [K in keyof JsonSchema]: JsonSchema[K] | undefined }>, about: string) =>
     change(setSchema(form, field, entries), about);
@@ -135,13 +135,16 @@ export function LimitSettings({ field, kind }: { field: FieldRef; kind: FieldKin
               />
             )}
           </PanelRow>
-          <PanelRow label={say('field.files-template')}>
+          <PanelRow label={say('field.files-template')} hint={say('field.files-template-hint')}>
             {(id) => (
-              <Input
+              <Select
                 id={id}
-                readOnly={readOnly}
-                value={schema['x-template'] ?? ''}
-                onChange={(event) => set({ 'x-template': event.target.value || undefined }, 'template')}
+                className="fd-wide"
+                allowClear
+                disabled={readOnly}
+                value={schema['x-template'] ?? null}
+                options={templates.map((path) => ({ value: path, label: path.replace(/^templates\//, '') }))}
+                onChange={(path: string | null | undefined) => set({ 'x-template': path ?? undefined }, 'template')}
               />
             )}
           </PanelRow>

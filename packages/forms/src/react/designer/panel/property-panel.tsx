@@ -29,6 +29,7 @@ import { DefaultSetting } from './default-setting.tsx';
 import { FlowNote } from './flow-note.tsx';
 import { KeySetting } from './key-setting.tsx';
 import { LimitSettings } from './limit-settings.tsx';
+import { MoneySettings } from './money-settings.tsx';
 import { BilingualRow, PanelRow } from './panel-row.tsx';
 
 /** The settings of the field or column that is chosen. */
@@ -120,7 +121,7 @@ function FieldSettings({ field }: { field: FieldRef }) {
       <DefaultSetting field={field} kind={kind} />
       {kind === 'choice' && <WidgetSetting field={field} widgets={['radio', 'select']} />}
       {!isColumn && !isNote && kind !== 'table' && <WidthSetting field={field} />}
-      {isColumn && (kind === 'number' || kind === 'money') && (
+      {isColumn && (kind === 'number' || kind === 'money' || kind === 'computed') && (
         <Checkbox
           checked={uiAt(form, field)['ui:options']?.total === true}
           disabled={readOnly}
@@ -129,6 +130,7 @@ function FieldSettings({ field }: { field: FieldRef }) {
           {say('field.total')}
         </Checkbox>
       )}
+      {(kind === 'money' || kind === 'computed') && <MoneySettings field={field} kind={kind} />}
       {(kind === 'id-number' || kind === 'phone') && (
         <Checkbox
           checked={schema['x-sensitive'] !== undefined}
@@ -149,7 +151,7 @@ function FieldSettings({ field }: { field: FieldRef }) {
           {say('field.index')}
         </Checkbox>
       )}
-      {!isColumn && <ConditionSettings field={field} kind={kind} />}
+      <ConditionSettings field={field} kind={kind} />
       {!isNote && kind !== 'computed' && <CheckSettings field={field} />}
       <FlowNote field={field} />
     </>

@@ -28,6 +28,7 @@ function render(form: FormFile, what: React.ReactNode, lang: Lang = 'zh', readOn
       ports,
       steps: [],
       others: [],
+      templates: [],
       readOnly,
       selected: null,
       sample: sampleData(form),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './submit-dialog.module.css';
+import styles from './field.module.css';
 
 export interface FieldProps {
   /** Id of the control that the label names; a group of controls has `group` instead. */
