@@ -41,7 +41,13 @@ import {
   runMigration,
 } from './modules/migrations/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
-import { personalDataRoutes, SEAL_EXISTING, sealExisting } from './modules/personal-data/index.ts';
+import {
+  KEEP_RETENTION,
+  keepRetention,
+  personalDataRoutes,
+  SEAL_EXISTING,
+  sealExisting,
+} from './modules/personal-data/index.ts';
 import { createPhoneCodes } from './modules/phone-codes/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
@@ -141,6 +147,11 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     atOnce: true,
     run: () => sealExisting({ prisma, personal: app.personal, formerKeys: config.formerSecrets.length > 0 }),
   });
+  workPeriodically(app, prisma, {
+    name: KEEP_RETENTION,
+    everyMs: DAY_MS,
+    run: async () => void (await keepRetention({ prisma, storage, personal: app.personal, clock, log: app.log })),
+  });
   workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
 
   const recounting = workOnRecounting(jobs, instances, () => calendar.refresh());
@@ -194,7 +205,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     publish: events.publish,
   });
   await app.register(externalTasksRoutes, serviceJobs);
-  await app.register(personalDataRoutes, instances);
+  await app.register(personalDataRoutes, { ...instances, storage });
   await app.register(signaturesRoutes);
   await app.register(sheetsRoutes, { ...instances, storage, renderer });
 };

@@ -95,6 +95,7 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   listMySessions: 'own',
   endMyOtherSessions: 'own',
   listMyTokens: 'own',
+  exportMyData: 'own',
   createMyToken: 'own',
   getSignature: 'own',
   saveSignature: 'own',

@@ -18,4 +18,10 @@ export const RIGHTS_ERRORS = {
     '最多保留 {limit} 个有效令牌，请先撤销不用的令牌。',
     'You may have {limit} tokens at most; revoke those that you do not use.',
   ),
+  'account-open': user(409, '该账号尚未停用，不能清除个人数据。', 'The account is still open; close it first.'),
+  'work-open': user(
+    409,
+    '该人员还有 {count} 件未办结的申请或待办，请先办结或移交。',
+    '{count} applications or tasks of this person are still open; end them or hand them over first.',
+  ),
 } as const satisfies Record<string, ErrorDefinition>;

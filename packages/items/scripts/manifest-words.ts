@@ -27,6 +27,8 @@ export const MANIFEST_WORDS: Readonly<Record<string, string>> = {
   'materials[].condition': 'when it is needed, in words',
   'materials[].field': 'field of the form that takes it',
   'materials[].template': 'file below `templates/`, offered for download',
+  retention:
+    'how long values, files and comments of an application are kept after its end, such as `P3Y` or `P6M`; for ever unless told',
   promisedDays: 'promised time limit in working days',
   absence: 'fields of the form that say when the applicant is away; once approved, a deputy is proposed for these days',
   'absence.from': 'a field with the format `date`',

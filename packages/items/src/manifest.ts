@@ -97,6 +97,8 @@ export const itemManifest = Type.Object(
     /** Markdown. */
     guide: localized(20000),
     materials: Type.Optional(Type.Array(material)),
+    /** How long values and files of an application are kept after its end, such as `P3Y`; for ever unless told. */
+    retention: Type.Optional(Type.String({ pattern: '^P(?=\\d)(\\d{1,3}Y)?(\\d{1,3}M)?(\\d{1,4}D)?$' })),
     /** Promised time limit in working days. */
     promisedDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
     /** Fields of the form that say when the applicant is away, and who takes over: approved, it proposes a deputy. */

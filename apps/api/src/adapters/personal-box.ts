@@ -11,6 +11,8 @@ export interface PersonalBox {
   keyOf(kind: 'phone', text: string): string;
   /** Keyed hash over anything, to prove later that it has not been changed. */
   vouch(text: string): string;
+  /** Whether this installation vouched for a text, under this secret or a former one. */
+  vouches(text: string, word: string): boolean;
   /** How everything begins that is sealed under the present key. */
   readonly presentPrefix: string;
 }
@@ -18,6 +20,7 @@ export interface PersonalBox {
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const LOOKUP = 'flowhall personal data lookup';
 const SEALED = /^sealed:1:([0-9a-f]{8}):([\w-]+)$/;
 
 interface Key {
@@ -39,7 +42,12 @@ function keyFrom(secret: string): Key {
 export function createPersonalBox(secret: string, formerSecrets: readonly string[] = []): PersonalBox {
   const present = keyFrom(secret);
   const keys = new Map([...formerSecrets.map(keyFrom), present].map((one) => [one.id, one.key]));
-  const hashKey = derive(secret, 'flowhall personal data lookup');
+  const hashKey = derive(secret, LOOKUP);
+  const formerHashKeys = formerSecrets.map((former) => derive(former, LOOKUP));
+  const vouchWith = (key: Buffer, text: string): string =>
+    createHmac('sha256', key)
+      .update(JSON.stringify(['vouch', text]))
+      .digest('base64url');
   const presentPrefix = `sealed:1:${present.id}:`;
 
   function open(text: string, owner: string): string {
@@ -75,10 +83,8 @@ export function createPersonalBox(secret: string, formerSecrets: readonly string
       createHmac('sha256', hashKey)
         .update(JSON.stringify([kind, text]))
         .digest('base64url'),
-    vouch: (text) =>
-      createHmac('sha256', hashKey)
-        .update(JSON.stringify(['vouch', text]))
-        .digest('base64url'),
+    vouch: (text) => vouchWith(hashKey, text),
+    vouches: (text, word) => [hashKey, ...formerHashKeys].some((key) => vouchWith(key, text) === word),
   };
 }
 

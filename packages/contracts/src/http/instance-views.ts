@@ -110,6 +110,8 @@ export const instanceDetail = extend(instanceSummary, {
   data: jsonObject,
   /** Names of the attachments that the data refers to. */
   attachments: Type.Array(attachment),
+  /** When values and files were erased, because their time was over or their person asked for it. */
+  erasedAt: Type.Optional(nullable(instant)),
   /** Open tasks of the caller here. */
   myTaskIds: Type.Array(uuid),
   definition: Type.Object({ id: uuid, version: Type.Integer() }),

@@ -70,6 +70,18 @@ describe('FlowForm', () => {
       expect(html).toContain(text);
   });
 
+  it('offers to show a masked number in full where the application can tell it', () => {
+    const form = stepForm(sampleForm, 'review', 'zh');
+    const record = (phone: string, more: Partial<FlowFormPorts>) =>
+      renderToStaticMarkup(
+        <FlowForm form={form} value={{ ...goodData, phone }} lang="zh" ports={{ ...ports, ...more }} readOnly />,
+      );
+    const clearValue = () => Promise.resolve('13900000000');
+    expect(record('139****0000', { clearValue })).toContain('显示完整号码');
+    expect(record('13900000000', { clearValue })).not.toContain('显示完整号码');
+    expect(record('139****0000', {})).not.toContain('显示完整号码');
+  });
+
   it('leaves columns that nobody has filled, and fields that do not apply, out of the record', async () => {
     const html = await render('issue', 'zh', goodData, true);
     expect(html).not.toMatch(/卡号|证明/);

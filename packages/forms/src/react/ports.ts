@@ -36,6 +36,8 @@ export interface FlowFormPorts {
   attachmentUrl(id: string, mode: 'inline' | 'download'): string | Promise<string>;
   /** What is known of the attachments that the value refers to; uploads of this session need not be among them. */
   attachments: readonly FormAttachment[];
+  /** Somebody's number in full, of which the value has the mask, by its pointer. Without it masks stay masks. */
+  clearValue?(pointer: string): Promise<string>;
   /** Address of one of the item's templates, by its path (`templates/…`). */
   templateUrl(path: string): string | undefined;
 }

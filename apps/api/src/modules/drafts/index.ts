@@ -2,4 +2,4 @@ export { beginDraft } from './begin-draft.ts';
 export { countDrafts } from './count-drafts.ts';
 export { remove as removeDraft } from './drafts.repository.ts';
 export { type DraftsDeps, draftsRoutes } from './drafts.routes.ts';
-export { sealedDraft } from './seal-draft.ts';
+export { openDraft, sealedDraft } from './seal-draft.ts';

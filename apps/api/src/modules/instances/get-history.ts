@@ -1,8 +1,7 @@
-import { verifyChain } from '@flowhall/approval';
 import type { HistoryEntryView, Language } from '@flowhall/contracts';
 import type { Actor } from '../../http/actor.ts';
 import { openInstance } from './get-instance.ts';
-import { presentHistoryEntry, toHistoryEntry } from './history.presenter.ts';
+import { checkHistory, presentHistoryEntry, toHistoryEntry } from './history.presenter.ts';
 import * as instances from './instances.repository.ts';
 import { changeFilter } from './readable-changes.ts';
 import type { InstanceServices } from './services.ts';
@@ -24,7 +23,7 @@ export async function getHistory(
 export async function verifyHistory(services: InstanceServices, id: string, actor: Actor, lang: Language) {
   const { instance } = await openInstance(services, id, actor, lang);
   const rows = await instances.findHistory(services.prisma, id);
-  const check = verifyChain(rows.map(toHistoryEntry));
+  const check = checkHistory(rows, services.personal);
   const { seq, hash } = instance.state.approval.history;
   // The chain alone cannot show that its last entries were cut off; the instance knows where it ended.
   const complete = rows.length === seq && (rows.at(-1)?.hash ?? '') === hash;

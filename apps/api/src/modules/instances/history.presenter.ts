@@ -1,13 +1,23 @@
-import type { FieldChange, HistoryDetail, HistoryEntry, RecordedFile, RecordedPerson } from '@flowhall/approval';
+import {
+  type ChainCheck,
+  type FieldChange,
+  type HistoryDetail,
+  type HistoryEntry,
+  hashEntry,
+  type RecordedFile,
+  type RecordedPerson,
+  verifyChain,
+} from '@flowhall/approval';
 import { inWorkingDays, type WorkingCalendar } from '@flowhall/calendar';
 import type { Attachment, HistoryEntryView, Language, LocalizedText } from '@flowhall/contracts';
+import type { PersonalBox } from '../../adapters/personal-box.ts';
 import { fromJson } from '../../lib/json.ts';
 import { presentPerson } from '../../lib/present-person.ts';
 import type { HistoryRow } from './instances.repository.ts';
 
 /** A stored entry as the approval layer wrote it. */
 export function toHistoryEntry(row: HistoryRow): HistoryEntry {
-  const { instanceId: _instance, action, stepName, detail, changes, at, ...rest } = row;
+  const { instanceId: _instance, residue: _residue, action, stepName, detail, changes, at, ...rest } = row;
   return {
     ...rest,
     action: fromJson<HistoryEntry['action']>(action),
@@ -16,6 +26,18 @@ export function toHistoryEntry(row: HistoryRow): HistoryEntry {
     changes: fromJson<FieldChange[]>(changes),
     at: at.toISOString(),
   };
+}
+
+/** What is vouched for where personal data were erased: the place in the chain, and all that is left. */
+export const residueText = (entry: HistoryEntry): string => `${entry.hash}\n${hashEntry(entry.previousHash, entry)}`;
+
+/** Whether the stored records are what was written, or what was left when personal data were erased. */
+export function checkHistory(rows: readonly HistoryRow[], personal: PersonalBox): ChainCheck {
+  const residues = new Map(rows.map(({ id, residue }) => [id, residue]));
+  return verifyChain(rows.map(toHistoryEntry), (entry) => {
+    const residue = residues.get(entry.id) ?? null;
+    return residue !== null && personal.vouches(residueText(entry), residue);
+  });
 }
 
 /** An entry of the transfer records; `readable` leaves of its changes what the reader may see. */

@@ -4,7 +4,7 @@ export { continueInstance, continueLocked } from './continue-instance.ts';
 export { countInstances } from './count-instances.ts';
 export { abilitiesOf, describeInstance, findReferredFiles } from './describe-instance.ts';
 export { openInstance } from './get-instance.ts';
-export { presentHistoryEntry, toHistoryEntry } from './history.presenter.ts';
+export { checkHistory, presentHistoryEntry, residueText, toHistoryEntry } from './history.presenter.ts';
 export { between, type Narrowing, narrowedInstances, promised } from './instance-filters.repository.ts';
 export { workOnInstances } from './instance-jobs.ts';
 export {

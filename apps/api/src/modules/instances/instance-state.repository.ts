@@ -34,6 +34,8 @@ export interface LoadedInstance {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly endedAt: Date | null;
+  /** Its content was erased then. */
+  readonly erasedAt?: Date | null;
 }
 
 interface InstanceRow extends Omit<LoadedInstance, 'state' | 'initiator'> {
@@ -64,7 +66,7 @@ interface FullRow extends InstanceRow {
 const read = Prisma.sql`
   SELECT i."id", i."status", i."initiatorId", i."departmentId", i."variables", i."snapshot", i."approval", i."number",
     i."title", i."itemKey", i."definitionId", i."version", i."progress", i."trace", i."currentSteps", i."dueAt",
-    i."createdAt", i."updatedAt", i."endedAt", i."parentId", i."parentExecutionId", i."sealed",
+    i."createdAt", i."updatedAt", i."endedAt", i."erasedAt", i."parentId", i."parentExecutionId", i."sealed",
     ${personRow(Prisma.sql`i."initiatorId"`)} AS "initiator",
     (SELECT coalesce(json_agg(r ORDER BY r."openedAt", r."id"), '[]')
       FROM "Round" r WHERE r."instanceId" = i."id" AND r."status" = 'open') AS "rounds",
@@ -141,7 +143,7 @@ function toLoaded(row: FullRow, personal: PersonalBox): LoadedInstance {
     parent: toParent(row),
   };
   const { number, title, itemKey, definitionId, version, progress, trace, currentSteps } = row;
-  const { dueAt, createdAt, updatedAt, endedAt } = row;
+  const { dueAt, createdAt, updatedAt, endedAt, erasedAt } = row;
   return {
     state,
     initiator: toPerson(row.initiator),
@@ -157,6 +159,7 @@ function toLoaded(row: FullRow, personal: PersonalBox): LoadedInstance {
     createdAt,
     updatedAt,
     endedAt,
+    erasedAt,
   };
 }
 

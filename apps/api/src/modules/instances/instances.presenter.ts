@@ -85,6 +85,7 @@ export function presentDetail(
     form: presentStepForm(definition, applyStepId, stepsOfReader(definition, reader), reader.lang),
     data: content.data,
     attachments: [...content.attachments],
+    erasedAt: instance.erasedAt?.toISOString() ?? null,
     myTaskIds: openTasksOf(instance, reader).map((task) => task.id),
     definition: { id: definition.id, version: definition.version },
     ...presentFamily(view),

@@ -37,7 +37,8 @@ export const migrationsRoutes: FastifyPluginAsync<MigrationServices> = async (ap
   route(app, api.planMigration, async (request) => {
     const { fromDefinitionId, toDefinitionId, ...options } = request.body;
     const keys = await migrations.findItemKeys(prisma, [fromDefinitionId]);
-    refuseBeyond(request.actor, 'instances.migrate', { itemKey: keys.get(fromDefinitionId) ?? '' });
+    const itemKey = keys.get(fromDefinitionId);
+    if (itemKey !== undefined) refuseBeyond(request.actor, 'instances.migrate', { itemKey });
     const way = { fromDefinitionId, toDefinitionId, options, actorId: request.actor.userId, reason: null };
     return planForPeople(services, way, languageOf(request));
   });

@@ -35,9 +35,10 @@ export async function startMigration(
   const refuse = (pointer: string, message: string) =>
     new UserError('migration-refused', { errors: [{ pointer, message }] });
   if (instanceIds && filter) throw refuse('/filter', TEXTS.twoSelections[lang]);
+  const itemKey = (await migrations.findItemKeys(tx, [fromDefinitionId])).get(fromDefinitionId);
+  if (itemKey !== undefined) refuseBeyond(actor, 'instances.migrate', { itemKey });
   const request = { fromDefinitionId, toDefinitionId, options: { mapping, timers }, actorId: actor.userId, reason };
   const { from, plan } = await requestedWay(services.definitions, tx, request, lang);
-  refuseBeyond(actor, 'instances.migrate', from);
   if (plan.errors.length > 0) {
     const errors = plan.errors.map((one) => ({ pointer: `/mapping/${one.elementId}`, message: one.message[lang] }));
     throw new UserError('migration-refused', { errors });

@@ -1,7 +1,14 @@
-import { type HistoryAction, type HistoryEntry, verifyChain } from '@flowhall/approval';
+import type { HistoryAction, HistoryEntry } from '@flowhall/approval';
 import type { SheetVerification } from '@flowhall/contracts';
 import { UserError } from '../../errors.ts';
-import { findHistory, findInstances, fromStatus, type InstanceServices, toHistoryEntry } from '../instances/index.ts';
+import {
+  checkHistory,
+  findHistory,
+  findInstances,
+  fromStatus,
+  type InstanceServices,
+  toHistoryEntry,
+} from '../instances/index.ts';
 import { maskName } from './mask-name.ts';
 import { readCode, showCode } from './sheet-code.ts';
 import * as sheets from './sheets.repository.ts';
@@ -28,9 +35,10 @@ export async function verifySheet(
   const [instance] = await findInstances(prisma, [sheet.instanceId], personal);
   if (!instance) throw new UserError('sheet-unknown');
   const { manifest } = await services.definitions.get(prisma, instance.definitionId);
-  const entries = (await findHistory(prisma, sheet.instanceId)).map(toHistoryEntry);
+  const rows = await findHistory(prisma, sheet.instanceId);
+  const entries = rows.map(toHistoryEntry);
   const printed = entries.slice(0, sheet.historySeq);
-  const untouched = verifyChain(entries).intact && printed.at(-1)?.hash === sheet.historyHash;
+  const untouched = checkHistory(rows, personal).intact && printed.at(-1)?.hash === sheet.historyHash;
   const later = entries.length - sheet.historySeq - ownEntries(entries.slice(sheet.historySeq), sheet.files);
   return {
     code: showCode(sheet.code),

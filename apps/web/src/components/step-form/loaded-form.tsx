@@ -2,6 +2,7 @@ import type { StepForm as StepFormContract } from '@flowhall/contracts';
 import { FlowForm, loadValidator } from '@flowhall/forms/react';
 import { useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useMemo } from 'react';
+import { answer, client } from '../../lib/api/client.ts';
 import { downloadFile } from '../../lib/api/download.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { ErrorState } from '../states/error-state.tsx';
@@ -10,6 +11,12 @@ import type { StepFormProps } from './step-form.tsx';
 import { useFormPorts } from './use-form-ports.ts';
 
 const NO_ATTACHMENTS: NonNullable<StepFormProps['attachments']> = [];
+
+/** Each answer is recorded. */
+const clearValueOf = (id: string) => async (field: string) => {
+  const body = { field };
+  return (await answer(client.POST('/api/instances/{id}/clear-values', { params: { path: { id } }, body }))).value;
+};
 
 const validatorQuery = ({ validatorUrl, schema }: StepFormContract) => ({
   queryKey: ['form-validator', validatorUrl] as const,
@@ -30,9 +37,13 @@ function followWithToken(event: MouseEvent<HTMLElement>): void {
 
 /** The form with its validator; loaded on demand, as it is large. */
 export function LoadedForm(props: StepFormProps) {
-  const { form, readOnly = false, attachments = NO_ATTACHMENTS, errors, templatesAt, ...rest } = props;
+  const { form, readOnly = false, attachments = NO_ATTACHMENTS, errors, templatesAt, instanceId, ...rest } = props;
   const lang = useLanguage();
-  const ports = useFormPorts(attachments, form.definitionId, templatesAt);
+  const usual = useFormPorts(attachments, form.definitionId, templatesAt);
+  const ports = useMemo(
+    () => (instanceId ? { ...usual, clearValue: clearValueOf(instanceId) } : usual),
+    [usual, instanceId],
+  );
   const validator = useQuery({ ...validatorQuery(form), enabled: !readOnly });
   const found = useMemo(
     () => errors?.map(({ pointer, message }) => ({ pointer: formPointer(pointer), message, keyword: 'server' })),

@@ -16,6 +16,8 @@ export interface StepFormProps {
   readOnly?: boolean;
   /** Known attachments that the value refers to. */
   attachments?: readonly Attachment[];
+  /** The application that the value belongs to: its masked numbers can then be asked for in full. */
+  instanceId?: string;
   /** What the server found wrong; pointers into the request body or into the form. */
   errors?: readonly FieldError[];
   /** Pointers of fields to be marked as changed. */

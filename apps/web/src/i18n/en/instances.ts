@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { instances as zh } from '../zh/instances.ts';
 
 export const instances: Catalogue<typeof zh> = {
+  erased: 'Its content was erased on {{date}}; number, title, outcome and records stay.',
   title: 'My applications',
   scope: { mine: 'Started by me', involved: 'I took part' },
   searchLabel: 'Search title, number or content',

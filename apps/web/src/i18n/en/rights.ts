@@ -97,6 +97,7 @@ export const rights: Catalogue<typeof zh> = {
     search: 'Filter',
     unknown: 'Unknown',
     system: 'System',
+    program: 'A program',
     empty: 'No such entries',
     emptyHint: 'Widen the filters and try again.',
     export: 'Export',
@@ -138,6 +139,9 @@ export const rights: Catalogue<typeof zh> = {
     'role-taken': 'Role taken',
     'access-refused': 'Access refused',
     'clear-value-shown': 'Number shown in full',
+    'personal-data-exported': 'Personal data exported',
+    'personal-data-erased': 'Personal data erased',
+    'application-erased': 'Content of an application erased',
   },
   sessions: {
     title: 'Devices',

@@ -1,4 +1,5 @@
 export const instances = {
+  erased: '内容已于 {{date}} 按保存期限或个人要求清除；编号、标题、结果和流转记录保留。',
   title: '我的申请',
   scope: { mine: '我发起的', involved: '我参与的' },
   searchLabel: '搜索标题、编号或内容',

@@ -92,6 +92,7 @@ export const rights = {
     search: '筛选',
     unknown: '未知',
     system: '系统',
+    program: '程序',
     empty: '没有符合条件的记录',
     emptyHint: '放宽筛选条件再试。',
     export: '导出',
@@ -133,6 +134,9 @@ export const rights = {
     'role-taken': '收回角色',
     'access-refused': '越权访问被拒绝',
     'clear-value-shown': '查看完整号码',
+    'personal-data-exported': '导出个人数据',
+    'personal-data-erased': '清除个人数据',
+    'application-erased': '清除申请内容',
   },
   sessions: {
     title: '登录设备',

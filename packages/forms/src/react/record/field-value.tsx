@@ -6,6 +6,7 @@ import { useFlowForm } from '../state/flow-form-context.ts';
 import { useDepartments } from '../state/use-departments.ts';
 import { usePeople } from '../state/use-people.ts';
 import { AttachmentList } from './attachment-list.tsx';
+import { PersonalNumber } from './personal-number.tsx';
 
 interface FieldValueProps {
   schema: JsonSchema;
@@ -15,6 +16,8 @@ interface FieldValueProps {
   inWords?: boolean;
   /** Days as date fields write them: beside such fields, and where room is scarce. */
   plainDates?: boolean;
+  /** Where it stands in the form's values. */
+  pointer?: string;
 }
 
 /** The parts of a schema (ours or rjsf's) that say how a value reads. */
@@ -23,7 +26,8 @@ function itemsOf(schema: JsonSchema): JsonSchema | undefined {
 }
 
 /** A value as people read it: names for codes and ids, dates and amounts in the reader's way. */
-export function FieldValue({ schema, value, money = false, inWords = false, plainDates = false }: FieldValueProps) {
+export function FieldValue(props: FieldValueProps) {
+  const { schema, value, money = false, inWords = false, plainDates = false, pointer } = props;
   const { say, lang } = useFlowForm();
   const items = itemsOf(schema);
   const format = schema.format ?? schema['x-format'] ?? items?.format ?? items?.['x-format'];
@@ -51,7 +55,8 @@ export function FieldValue({ schema, value, money = false, inWords = false, plai
     );
   }
   if (format === 'date') return <span className="ff-digits">{plainDates ? String(value) : dayText(value, lang)}</span>;
-  if (format === 'cn-id-number' || format === 'cn-phone') return <span className="ff-digits">{String(value)}</span>;
+  if (format === 'cn-id-number' || format === 'cn-phone')
+    return <PersonalNumber text={String(value)} pointer={pointer} />;
   return <span className="ff-text">{named(schema, value)}</span>;
 }
 

@@ -1,4 +1,4 @@
-import { isEmpty, isRecord } from '../../json.ts';
+import { escapePointer, isEmpty, isRecord } from '../../json.ts';
 import { type FormField, schemaFields } from '../../schema/form-fields.ts';
 import { useFlowForm } from '../state/flow-form-context.ts';
 import { sectionsOf } from '../state/sections.ts';
@@ -57,6 +57,7 @@ function RecordField({ field }: { field: FormField }) {
             value={own}
             money={ui['ui:widget'] === 'money'}
             inWords={ui['ui:options']?.inWords === true}
+            pointer={`/${escapePointer(field.name)}`}
           />
         )}
       </dd>

@@ -1,4 +1,4 @@
-import { isEmpty } from '../../json.ts';
+import { escapePointer, isEmpty } from '../../json.ts';
 import { useFlowForm } from '../state/flow-form-context.ts';
 import { tableColumns } from '../state/table-columns.ts';
 import { uiOf } from '../state/ui-for-renderer.ts';
@@ -16,11 +16,12 @@ export function RecordTable({ name, rows }: RecordTableProps) {
   const items = uiOf(uiOf(form.uiSchema, name), 'items');
   const columns = tableColumns(form, name).filter((column) => rows.some((row) => !isEmpty(row[column.name])));
   if (rows.length === 0) return <span className="ff-none">{say('empty.value')}</span>;
-  const cell = (row: Record<string, unknown>, column: (typeof columns)[number]) => (
+  const cell = (row: Record<string, unknown>, number: number, column: (typeof columns)[number]) => (
     <FieldValue
       schema={column.schema}
       value={row[column.name]}
       money={uiOf(items, column.name)['ui:widget'] === 'money'}
+      pointer={`/${escapePointer(name)}/${number - 1}/${escapePointer(column.name)}`}
     />
   );
   // Rows that are only read keep their place: the index is their key.
@@ -36,7 +37,7 @@ export function RecordTable({ name, rows }: RecordTableProps) {
                 {columns.map((column) => (
                   <div key={column.name} className="ff-entry">
                     <dt className="ff-label">{column.title}</dt>
-                    <dd className="ff-value">{cell(row, column)}</dd>
+                    <dd className="ff-value">{cell(row, number, column)}</dd>
                   </div>
                 ))}
               </dl>
@@ -69,7 +70,7 @@ export function RecordTable({ name, rows }: RecordTableProps) {
                 {number}
               </th>
               {columns.map((column) => (
-                <td key={column.name}>{cell(row, column)}</td>
+                <td key={column.name}>{cell(row, number, column)}</td>
               ))}
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import type { InstanceDetail } from '@flowhall/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton, Tabs } from 'antd';
+import { Alert, Skeleton, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFilterParams } from '../../../components/list-filters/use-filter-params.ts';
@@ -10,7 +10,9 @@ import { stateOf } from '../../../components/status-tag/states.tsx';
 import { StatusTag } from '../../../components/status-tag/status-tag.tsx';
 import { preloadStepForm, StepForm } from '../../../components/step-form/step-form.tsx';
 import { paths } from '../../../lib/paths.ts';
+import { exactTime } from '../../../lib/time.ts';
 import { useIsPhone } from '../../../lib/use-is-phone.ts';
+import { useLanguage } from '../../../lib/use-language.ts';
 import { instanceQuery } from '../api/get-instance.ts';
 import { commentsQuery } from '../api/list-comments.ts';
 import { Comments } from '../components/comments.tsx';
@@ -55,6 +57,7 @@ const TABS = ['form', 'history', 'diagram', 'comments'] as const;
 function InstanceView({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('instances');
   const isPhone = useIsPhone();
+  const language = useLanguage();
   const { params, change } = useFilterParams();
   const comments = useQuery(commentsQuery(instance.id));
   const tab = TABS.find((candidate) => candidate === params.get('tab')) ?? 'form';
@@ -93,7 +96,17 @@ function InstanceView({ instance }: { instance: InstanceDetail }) {
             children: (
               <section className={styles.paper}>
                 <h2 className="visually-hidden">{t('section.form')}</h2>
-                <StepForm readOnly form={instance.form} value={instance.data} attachments={instance.attachments} />
+                {instance.erasedAt ? (
+                  <Alert type="info" showIcon title={t('erased', { date: exactTime(instance.erasedAt, language) })} />
+                ) : (
+                  <StepForm
+                    readOnly
+                    instanceId={instance.id}
+                    form={instance.form}
+                    value={instance.data}
+                    attachments={instance.attachments}
+                  />
+                )}
               </section>
             ),
           },

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 export const ACTIONS = [
   ...(['sign-in', 'sign-in-failed', 'provider-sign-in', 'provider-sign-in-failed', 'visitor-sign-in'] as const),
   ...(['sign-out', 'session-revoked', 'session-reuse', 'provider-session-ended', 'access-refused'] as const),
-  ...(['clear-value-shown', 'role-granted', 'role-taken', 'role-created', 'role-changed', 'role-deleted'] as const),
+  ...(['clear-value-shown', 'personal-data-exported', 'personal-data-erased', 'application-erased'] as const),
+  ...(['role-granted', 'role-taken', 'role-created', 'role-changed', 'role-deleted'] as const),
   ...(['api-token-created', 'api-token-revoked', 'phone-verified', 'phone-code-refused'] as const),
   ...(['deploy', 'version-activated', 'item-draft-taken-over', 'item-draft-deleted'] as const),
   ...(['deputy-named', 'deputy-ended', 'work-handed-over', 'settings-changed', 'sign-in-settings-changed'] as const),

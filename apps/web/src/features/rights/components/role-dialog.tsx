@@ -80,8 +80,10 @@ export function RoleDialog({ role, onClose }: { role?: Role; onClose: () => void
         <Form.Item name="permissions" label={t('roles.permissions')}>
           <Checkbox.Group className={styles.groups ?? ''}>
             {PERMISSION_GROUPS.map(({ name, permissions }) => (
-              <fieldset key={name} className={styles.group}>
-                <legend className={styles.groupName}>{t(`group.${name}`)}</legend>
+              <fieldset key={name} aria-label={t(`group.${name}`)} className={styles.group}>
+                <span aria-hidden="true" className={styles.groupName}>
+                  {t(`group.${name}`)}
+                </span>
                 {permissions.map((permission) => (
                   <Checkbox
                     key={permission}

@@ -24,7 +24,11 @@ const detailText = ({ detail }: AuditEntryView): string =>
     .map(([key, value]) => `${key}: ${String(value)}`)
     .join(' · ');
 
-const aboutText = ({ subjectName, subject }: AuditEntryView): string => subjectName ?? subject ?? '';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A name where there is one; ids of what has none, such as sessions, tell nobody anything. */
+const aboutText = ({ subjectName, subject }: AuditEntryView): string =>
+  subjectName ?? (subject && !UUID.test(subject) ? subject : '');
 
 /** Sign-ins and what administrators did, searched by what, who, whom, when and from where. */
 export function AuditPage() {
@@ -36,7 +40,10 @@ export function AuditPage() {
   );
   const query = useInfiniteQuery(auditQuery(filter));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const whoText = (row: AuditEntryView) => row.actor?.name || (row.actor ? t('audit.system') : t('audit.unknown'));
+  const whoText = ({ actor, action }: AuditEntryView) => {
+    if (actor) return actor.name || t('audit.program');
+    return t(action.endsWith('-failed') ? 'audit.unknown' : 'audit.system');
+  };
   return (
     <PageContainer
       title={t('audit.title')}

@@ -127,9 +127,10 @@ function GrantActions({ grant, onEdit }: { grant: Grant; onEdit: () => void }) {
           .catch((error: unknown) => void message.error(problemText(error))),
     });
   return (
-    <>
+    <span className={styles.actions}>
       <Button
         type="text"
+        size="small"
         icon={<EditOutlined />}
         title={t('grants.edit')}
         aria-label={t('grants.edit')}
@@ -137,11 +138,12 @@ function GrantActions({ grant, onEdit }: { grant: Grant; onEdit: () => void }) {
       />
       <Button
         type="text"
+        size="small"
         icon={<DeleteOutlined />}
         title={t('grants.take')}
         aria-label={t('grants.take')}
         onClick={take}
       />
-    </>
+    </span>
   );
 }

@@ -76,7 +76,7 @@ export function SessionsPage() {
           </li>
         ))}
       </ul>
-      {query.isSuccess && others === 0 && <p className={styles.quiet}>{t('sessions.only')}</p>}
+      {query.isSuccess && others === 0 && <p className={`${styles.quiet} ${styles.after}`}>{t('sessions.only')}</p>}
     </PageContainer>
   );
 }

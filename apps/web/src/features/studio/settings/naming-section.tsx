@@ -1,6 +1,6 @@
 import { DEFAULT_TIME_ZONE } from '@flowhall/calendar';
 import { evaluate, FeelError } from '@flowhall/feel';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PartialManifest } from './manifest-document.ts';
 import { SettingRow } from './setting-row.tsx';
@@ -26,9 +26,35 @@ export function NamingSection() {
           />
         )}
       </SettingRow>
+      <RetentionRow />
       <RuleRow rule="title" parts={['initiator.name', 'initiator.department', 'item.name']} />
       <RuleRow rule="number" parts={['"NO"', 'year', 'month', 'day', 'sequence']} />
     </>
+  );
+}
+
+const YEARS = [1, 2, 3, 5, 10, 15, 30] as const;
+
+/** How long the content of applications is kept; a time that only the file can say stays as it is. */
+function RetentionRow() {
+  const { t } = useTranslation('settings');
+  const { manifest, set, readOnly } = useSettings();
+  const { retention = '' } = manifest;
+  const usual = YEARS.map((count) => ({ value: `P${count}Y`, label: t('retentionYears', { count }) }));
+  const own =
+    retention && !usual.some(({ value }) => value === retention) ? [{ value: retention, label: retention }] : [];
+  return (
+    <SettingRow path={['retention']} label={t('retention')} hint={t('retentionHint')}>
+      {(id) => (
+        <Select
+          id={id}
+          disabled={readOnly}
+          value={retention}
+          onChange={(value) => set(['retention'], value || undefined)}
+          options={[{ value: '', label: t('retentionNever') }, ...usual, ...own]}
+        />
+      )}
+    </SettingRow>
   );
 }
 

@@ -34,6 +34,7 @@ export function TaskDesk({ task, work }: { task: TaskDetail; work: TaskWork }) {
           value={form.value}
           readOnly={!form.writable}
           attachments={task.attachments}
+          instanceId={task.instance.id}
           changed={changed}
           errors={form.errors}
           onChange={form.change}

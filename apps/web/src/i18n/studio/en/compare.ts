@@ -64,6 +64,7 @@ export const diff = {
     condition: 'When it is needed',
     field: 'Field',
     template: 'Template',
+    retention: 'Content is kept',
     promisedDays: 'Promised time (working days)',
     title: 'Title',
     number: 'Number',

@@ -64,6 +64,7 @@ export const diff = {
     condition: '何时需要',
     field: '字段',
     template: '模板',
+    retention: '内容保存期限',
     promisedDays: '承诺时限（工作日）',
     title: '标题',
     number: '申请编号',
