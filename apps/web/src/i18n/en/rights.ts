@@ -160,6 +160,12 @@ export const rights: Catalogue<typeof zh> = {
     ended: 'Signed out',
     only: 'You have not signed in anywhere else.',
   },
+  data: {
+    title: 'My data',
+    hint: 'Your account, applications, opinions and files',
+    save: 'Export',
+    file: 'My data',
+  },
   tokens: {
     title: 'Access tokens',
     hint: 'Let programs of your own act for you',

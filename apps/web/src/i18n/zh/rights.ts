@@ -155,6 +155,12 @@ export const rights = {
     ended: '已下线',
     only: '没有在其他设备上登录。',
   },
+  data: {
+    title: '我的数据',
+    hint: '您的资料、申请、意见和附件',
+    save: '导出',
+    file: '我的数据',
+  },
   tokens: {
     title: '访问令牌',
     hint: '让您自己的程序代您办事',
