@@ -112,8 +112,10 @@ export function createDirectory(db: DatabaseClient, { departments, answers }: Or
     peopleByUsernames: (usernames) => query(Prisma.sql`u."username" = ANY(${[...usernames]})`),
     peopleByRole: (roleKey) =>
       remembered(['role', roleKey], () =>
-        query(Prisma.sql`EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
-          WHERE ur."userId" = u."id" AND r."key" = ${roleKey})`),
+        query(Prisma.sql`(EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
+          WHERE ur."userId" = u."id" AND r."key" = ${roleKey})
+          OR EXISTS (SELECT 1 FROM "GroupMember" gm JOIN "Group" g ON g."id" = gm."groupId"
+            WHERE gm."userId" = u."id" AND g."key" = ${roleKey} AND g."closedAt" IS NULL))`),
       ),
     async peopleByPost(postKey, departmentId) {
       if (departmentId !== null && !isUuid(departmentId)) return [];

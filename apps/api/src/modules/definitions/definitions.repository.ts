@@ -97,16 +97,17 @@ export async function findNames(db: DatabaseClient, userIds: readonly string[]):
   return new Map([...found, ...programs.map((program) => [program.id, program.name] as const)]);
 }
 
-/** Keys that a model may name: everything that exists in the organisation. */
+/** Keys that a model may name: everything that exists in the organisation. A group stands wherever a role does. */
 export async function findOrganisationKeys(db: DatabaseClient) {
-  const [roles, posts, departments, users] = await Promise.all([
+  const [roles, groups, posts, departments, users] = await Promise.all([
     db.role.findMany({ select: { key: true } }),
+    db.group.findMany({ where: { closedAt: null }, select: { key: true } }),
     db.post.findMany({ select: { key: true } }),
     db.department.findMany({ select: { key: true } }),
     db.user.findMany({ select: { username: true } }),
   ]);
   return {
-    roles: roles.map((role) => role.key),
+    roles: [...roles, ...groups].map(({ key }) => key),
     posts: posts.map((post) => post.key),
     departments: departments.map((department) => department.key),
     users: users.map((user) => user.username),

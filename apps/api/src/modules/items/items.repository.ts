@@ -33,7 +33,9 @@ export async function findAudienceFacts(db: DatabaseClient, userId: string): Pro
     )
     SELECT
       ARRAY(SELECT r."key" FROM "Role" r JOIN "UserRole" ur ON ur."roleId" = r."id"
-        WHERE ur."userId" = ${userId}::uuid) AS "roles",
+        WHERE ur."userId" = ${userId}::uuid
+        UNION SELECT g."key" FROM "Group" g JOIN "GroupMember" gm ON gm."groupId" = g."id"
+        WHERE gm."userId" = ${userId}::uuid AND g."closedAt" IS NULL) AS "roles",
       ARRAY(SELECT DISTINCT p."key" FROM "Post" p JOIN "Membership" m ON m."postId" = p."id"
         WHERE m."userId" = ${userId}::uuid) AS "posts",
       ARRAY(SELECT DISTINCT coalesce(k."key", '*') FROM "UserRole" ur
@@ -108,6 +110,8 @@ export async function findAudience(db: DatabaseClient, rule: AudienceFilter): Pr
       ${all}
       OR EXISTS (SELECT 1 FROM "UserRole" ur JOIN "Role" r ON r."id" = ur."roleId"
         WHERE ur."userId" = u."id" AND r."key" = ANY(${roles}::text[]))
+      OR EXISTS (SELECT 1 FROM "GroupMember" gm JOIN "Group" g ON g."id" = gm."groupId"
+        WHERE gm."userId" = u."id" AND g."key" = ANY(${roles}::text[]) AND g."closedAt" IS NULL)
       OR EXISTS (SELECT 1 FROM "Membership" m JOIN "Post" p ON p."id" = m."postId"
         WHERE m."userId" = u."id" AND p."key" = ANY(${posts}::text[]))
       OR EXISTS (SELECT 1 FROM "Membership" m JOIN "below" b ON b."id" = m."departmentId" WHERE m."userId" = u."id")

@@ -7,9 +7,15 @@ import { listUsers } from './list-users.ts';
 import { presentDepartment, presentNamed } from './org.presenter.ts';
 import * as org from './org.repository.ts';
 
+/** People of one statement while they are made searchable. */
+const INDEXED_AT_ONCE = 1000;
+
 /** What anybody signed in may know to pick people: names, departments and posts, never how to reach them. */
 export const orgRoutes: FastifyPluginAsync = async (app) => {
   const { prisma } = app.database;
+  app.addHook('onReady', async () => {
+    while ((await org.indexPeople(prisma, INDEXED_AT_ONCE)) === INDEXED_AT_ONCE);
+  });
   const departments = async () => parentsFirst(await org.findDepartments(prisma)).map(presentDepartment);
 
   route(app, orgApi.getOrgTree, async () => ({ departments: await departments() }));
