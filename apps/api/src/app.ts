@@ -22,7 +22,7 @@ import { authRoutes, createActors } from './modules/auth/index.ts';
 import { eventsRoutes } from './modules/events/index.ts';
 import { healthRoutes } from './modules/health/index.ts';
 import { identityProvidersRoutes } from './modules/identity-providers/index.ts';
-import { orgRoutes } from './modules/org/index.ts';
+import { organisationRoutes, orgRoutes } from './modules/org/index.ts';
 import { rightsRoutes } from './modules/rights/index.ts';
 import { sessionsRoutes } from './modules/sessions/index.ts';
 import { authentication } from './plugins/authentication.ts';
@@ -131,6 +131,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(sessionsRoutes);
   await app.register(auditRoutes);
   await app.register(orgRoutes);
+  await app.register(organisationRoutes);
   await app.register(eventsRoutes, { findActor: actors.find, heartbeatMs });
   await app.register(serviceHall, {
     storage: createFileStorage(config.dataDir),

@@ -41,6 +41,7 @@ import {
   runMigration,
 } from './modules/migrations/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
+import { CLOSE_EXPIRED, closeExpired } from './modules/org/index.ts';
 import {
   KEEP_RETENTION,
   keepRetention,
@@ -151,6 +152,11 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     name: KEEP_RETENTION,
     everyMs: DAY_MS,
     run: async () => void (await keepRetention({ prisma, storage, personal: app.personal, clock, log: app.log })),
+  });
+  workPeriodically(app, prisma, {
+    name: CLOSE_EXPIRED,
+    everyMs: HOUR_MS,
+    run: () => closeExpired(prisma, clock()),
   });
   workPeriodically(app, prisma, { name: KEEP_TIME, everyMs: MINUTE_MS, run: () => keepTime(instances) });
 

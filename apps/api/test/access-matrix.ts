@@ -54,6 +54,7 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   getTryOutValidator: 'public',
 
   getOrgTree: 'shared',
+  listOrgChildren: 'shared',
   listUsers: 'shared',
   listDepartments: 'shared',
   listRoles: 'shared',

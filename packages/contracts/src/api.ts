@@ -20,6 +20,7 @@ import { messagesApi } from './http/messages.ts';
 import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
+import { organisationApi } from './http/organisation.ts';
 import { personalDataApi } from './http/personal-data.ts';
 import { rightsApi } from './http/rights.ts';
 import { savedViewsApi } from './http/saved-views.ts';
@@ -36,6 +37,7 @@ export const api = {
   ...authApi,
   ...accountApi,
   ...orgApi,
+  ...organisationApi,
   ...deputiesApi,
   ...calendarApi,
   ...handOversApi,

@@ -229,6 +229,20 @@ export const ERRORS = {
   'file-empty': user(422, '文件是空的。', 'The file is empty.'),
   'file-name-invalid': user(422, '文件名无效。', 'The file name is not valid.'),
 
+  // Organisation
+  'organisation-refused': user(422, '无法保存：{reason}。', 'This cannot be saved: {reason}.'),
+  'unit-needs-successor': user(
+    409,
+    '该单位还有 {people} 人、{units} 个下级单位、{work} 件在办申请，请选择并入哪个单位。',
+    'The unit has {people} people, {units} units below and {work} running applications; choose the unit that takes them.',
+  ),
+  'person-has-work': user(
+    409,
+    '此人还有 {count} 件工作未办，请先移交给他人，再关闭账号。',
+    'Work still waits for this person ({count}); hand it over first, then close the account.',
+  ),
+  'close-self': user(422, '不能关闭自己的账号。', 'You cannot close your own account.'),
+
   ...STUDIO_ERRORS,
   ...RIGHTS_ERRORS,
 

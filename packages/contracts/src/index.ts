@@ -27,6 +27,8 @@ export * from './http/migrations.ts';
 export * from './http/notifications.ts';
 export * from './http/operation.ts';
 export * from './http/org.ts';
+export * from './http/organisation.ts';
+export * from './http/organisation-views.ts';
 export * from './http/personal-data.ts';
 export * from './http/rights.ts';
 export * from './http/saved-views.ts';

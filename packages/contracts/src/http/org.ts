@@ -41,6 +41,32 @@ export const orgApi = {
     access: 'authenticated',
     response: { 200: Type.Object({ departments: Type.Array(department) }) },
   }),
+  listOrgChildren: operation({
+    method: 'get',
+    path: '/api/org/children',
+    tag,
+    summary: 'Departments directly below another one, with the way to a department',
+    access: 'authenticated',
+    query: Type.Object({
+      parentId: Type.Optional(uuid),
+      /** Besides, everything that is needed to show this department in the tree. */
+      showing: Type.Optional(uuid),
+    }),
+    response: {
+      200: Type.Object({
+        departments: Type.Array(
+          Type.Object({
+            id: uuid,
+            key: Type.String(),
+            name: localizedText,
+            parentId: nullable(uuid),
+            /** Departments directly below. */
+            departments: Type.Integer(),
+          }),
+        ),
+      }),
+    },
+  }),
   listUsers: operation({
     method: 'get',
     path: '/api/org/users',

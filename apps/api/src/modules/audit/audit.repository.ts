@@ -39,6 +39,17 @@ export const AUDIT_ACTIONS = [
   'personal-data-exported',
   'personal-data-erased',
   'application-erased',
+  'unit-created',
+  'unit-changed',
+  'unit-closed',
+  'unit-reopened',
+  'post-saved',
+  'person-created',
+  'person-changed',
+  'person-closed',
+  'person-reopened',
+  'group-created',
+  'group-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

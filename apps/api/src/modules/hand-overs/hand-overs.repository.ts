@@ -40,6 +40,12 @@ export function findOpenWork(
     ORDER BY t."createdAt", t."id" LIMIT ${limit}`;
 }
 
+/** How much waits for a person. */
+export async function countOpenWork(db: DatabaseClient, userId: string): Promise<number> {
+  const [row] = await findOpenWork(db, { userId, itemKeys: [], limit: 1 });
+  return row?.total ?? 0;
+}
+
 /** Running instances in which something waits for a person, now or as it is planned. */
 export async function findInstances(
   db: DatabaseClient,

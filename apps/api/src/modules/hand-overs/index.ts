@@ -1,1 +1,2 @@
+export { countOpenWork } from './hand-overs.repository.ts';
 export { handOversRoutes, workOnHandOvers } from './hand-overs.routes.ts';

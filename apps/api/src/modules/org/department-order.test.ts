@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parentsFirst, subtree } from './department-order.ts';
+import { parentsFirst } from './department-order.ts';
 
 const node = (id: string, parentId: string | null) => ({ id, parentId });
 const ids = (nodes: readonly { id: string }[]) => nodes.map(({ id }) => id);
@@ -12,11 +12,5 @@ describe('the order of departments', () => {
 
   it('keeps a department whose parent is unknown', () => {
     expect(ids(parentsFirst([node('lost', 'gone')]))).toEqual(['lost']);
-  });
-
-  it('finds everything below a department', () => {
-    const departments = [node('deep', 'child'), node('root', null), node('child', 'root'), node('other', null)];
-    expect(subtree(departments, 'root')).toEqual(['root', 'child', 'deep']);
-    expect(subtree(departments, 'unknown')).toEqual(['unknown']);
   });
 });

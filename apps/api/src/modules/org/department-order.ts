@@ -17,12 +17,3 @@ export function parentsFirst<T extends Node>(departments: readonly T[]): T[] {
   visit(null);
   return ordered;
 }
-
-/** A department and everything below it. */
-export function subtree(departments: readonly Node[], rootId: string): string[] {
-  const ids = [rootId];
-  for (const { id, parentId } of parentsFirst(departments)) {
-    if (parentId !== null && ids.includes(parentId)) ids.push(id);
-  }
-  return ids;
-}

@@ -6,6 +6,7 @@ import { parentsFirst } from './department-order.ts';
 import { listUsers } from './list-users.ts';
 import { presentDepartment, presentNamed } from './org.presenter.ts';
 import * as org from './org.repository.ts';
+import * as views from './organisation-view.repository.ts';
 
 /** People of one statement while they are made searchable. */
 const INDEXED_AT_ONCE = 1000;
@@ -24,6 +25,15 @@ export const orgRoutes: FastifyPluginAsync = async (app) => {
     const wanted = q.trim().toLowerCase();
     const fits = (text: string) => text.toLowerCase().includes(wanted);
     return { items: (await departments()).filter(({ name }) => fits(name.zh) || fits(name.en)) };
+  });
+
+  route(app, orgApi.listOrgChildren, async ({ query: { parentId, showing } }) => {
+    const above = showing ? await views.findPath(prisma, showing) : [];
+    const parents = parentId ? [parentId] : [null, ...above.map(({ id }) => id)];
+    const rows = await views.findChildren(prisma, parents);
+    return {
+      departments: rows.map(({ name, nameEn, ...row }) => ({ ...row, name: { zh: name, en: nameEn } })),
+    };
   });
 
   route(app, orgApi.listUsers, (request) => {

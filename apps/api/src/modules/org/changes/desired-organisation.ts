@@ -35,6 +35,7 @@ export interface DesiredPerson extends Desired {
   readonly name?: string;
   readonly nameEn?: string | null;
   readonly email?: string | null;
+  /** In the clear. */
   readonly phone?: string | null;
   readonly validUntil?: string | null;
   /** All of them; left out: as they are. */

@@ -1,5 +1,4 @@
 import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
-import { readPhone } from '../phone-column.ts';
 import {
   type GroupState,
   type MembershipState,
@@ -29,7 +28,7 @@ export const findUnitStates = (db: DatabaseClient, ids?: readonly string[]): Pro
 /** People, without visitors of public services. */
 export async function findPersonStates(db: DatabaseClient, ids?: readonly string[]): Promise<PersonState[]> {
   const rows = await db.$queryRaw<(Omit<PersonState, 'memberships'> & { memberships: MembershipState[] })[]>`
-    SELECT u."id", u."username", u."name", u."nameEn", u."email", u."phone", u."source", u."externalId",
+    SELECT u."id", u."username", u."name", u."nameEn", u."email", u."phone", u."phoneKey", u."source", u."externalId",
       to_char(u."validUntil", 'YYYY-MM-DD') AS "validUntil", u."status"::text = 'CLOSED' AS "closed",
       COALESCE(m."rows", '[]') AS "memberships"
     FROM "User" u LEFT JOIN (
@@ -40,7 +39,6 @@ export async function findPersonStates(db: DatabaseClient, ids?: readonly string
     WHERE u."visitorOf" IS NULL AND ${among('u."id"', ids)} ORDER BY u."username"`;
   return rows.map((row) => ({
     ...row,
-    phone: readPhone(row.phone),
     memberships: tidyMemberships(row.memberships),
   }));
 }

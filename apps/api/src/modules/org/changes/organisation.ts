@@ -29,7 +29,10 @@ export interface PersonState extends Kept {
   readonly name: string;
   readonly nameEn: string | null;
   readonly email: string | null;
+  /** Sealed. */
   readonly phone: string | null;
+  /** What tells phones apart. */
+  readonly phoneKey: string | null;
   /** Last day of a visiting person, `YYYY-MM-DD`. */
   readonly validUntil: string | null;
   /** The main one first. */
@@ -75,11 +78,14 @@ export function kindOf({ before, after }: OrganisationChange): ChangeKind {
   return after.closed ? 'closed' : 'reopened';
 }
 
+/** The same phone is sealed anew now and then: its key says whether it is the same. */
 const canonical = (value: object): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
+  JSON.stringify(value, (key, inner: unknown) =>
+    key === 'phone'
+      ? undefined
+      : inner && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : inner,
   );
 
 const membershipOrder = (one: MembershipState, other: MembershipState): number =>

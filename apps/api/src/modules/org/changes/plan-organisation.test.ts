@@ -28,6 +28,12 @@ function idMaker(random: Random) {
   return () => `${hex(8)}-${hex(4)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
 }
 
+const ids = { next: 0 };
+function sealPhone(phone: string) {
+  ids.next += 1;
+  return { phone: `sealed ${ids.next}`, phoneKey: `key of ${phone}` };
+}
+
 const posts = [{ key: 'head', name: '负责人', nameEn: 'Head' }];
 
 /** A wish that can be fulfilled: units refer to earlier ones, nobody is in a closed one. */
@@ -40,6 +46,7 @@ function wish(random: Random): DesiredOrganisation {
     username: `p${index}`,
     name: `人${random.below(5)}`,
     ...(random.often(50) && { email: random.often(50) ? `p${index}@example.edu` : null }),
+    ...(random.often(50) && { phone: random.often(70) ? `1380000${random.below(3)}` : null }),
     ...(random.often(20) && { validUntil: '2027-06-30' }),
     closed: random.often(10),
     memberships: Array.from({ length: random.below(4) }, () => ({
@@ -89,9 +96,10 @@ function said(state: OrganisationState) {
 function expectFulfilled(state: OrganisationState, { units = [], people = [], groups = [] }: DesiredOrganisation) {
   const is = said(state);
   for (const { key, name, parentKey } of units) expect(is.unit.get(key)).toMatchObject({ name, parent: parentKey });
-  for (const { username, memberships = [], ...rest } of people) {
+  for (const { username, memberships = [], phone, ...rest } of people) {
     const person = is.person.get(username);
     expect(person).toMatchObject(rest);
+    if (phone !== undefined) expect(person?.phoneKey).toBe(phone && `key of ${phone}`);
     expect(person?.places.toSorted()).toEqual(
       [...new Set(memberships.map(({ unitKey, postKey }) => `${unitKey} ${postKey}`))].sort(),
     );
@@ -120,7 +128,7 @@ describe('plans of changes', () => {
         ...{ units: [], people: [], groups: [] },
         posts: posts.map((post) => ({ ...post, id: nextId() })),
       };
-      const options = { source: 'import', nextId };
+      const options = { source: 'import', nextId, sealPhone };
       const first = planOrganisation(wish(random), start, options);
       const former = applyToState(start, first.changes);
       // Without closed units, because wishes of the second round may put people into any of the first.
@@ -145,7 +153,7 @@ describe('plans of changes', () => {
     const { prisma } = database;
     await prisma.post.createMany({ data: posts });
     const random = randomFrom(SEED);
-    const options = { source: 'import', nextId: () => crypto.randomUUID() };
+    const options = { source: 'import', nextId: () => crypto.randomUUID(), sealPhone };
     const write = (changes: ReturnType<typeof planOrganisation>['changes']) =>
       withTransaction(prisma, (tx) => applyChanges(tx, changes, { at: new Date(), nextId: options.nextId }));
     for (let round = 0; round < 6; round += 1) {
@@ -173,7 +181,7 @@ describe('plans of changes', () => {
     posts: posts.map((post) => ({ ...post, id: nextId() })),
   });
   const plan = (desired: DesiredOrganisation, present = base(), more: object = {}) =>
-    planOrganisation(desired, present, { source: 'ldap:campus', nextId, ...more });
+    planOrganisation(desired, present, { source: 'ldap:campus', nextId, sealPhone, ...more });
   const at = (row: number) => ({ origin: { sheet: 'people', row } });
 
   it('say what is wrong, and where', () => {
@@ -227,7 +235,11 @@ describe('plans of changes', () => {
     const y = present.people.find(({ username }) => username === 'y')!;
     const busy = plan({ people: [] }, before, { missing: 'close', busy: new Set([y.id]) });
     expect(busy.problems).toMatchObject([{ problem: 'person-has-work', key: 'y' }]);
-    const scim = planOrganisation({ people: [{ username: 'x', externalId: 's' }] }, before, { source: 'scim', nextId });
+    const scim = planOrganisation({ people: [{ username: 'x', externalId: 's' }] }, before, {
+      source: 'scim',
+      nextId,
+      sealPhone,
+    });
     expect(scim.problems).toMatchObject([{ problem: 'kept-elsewhere', key: 'x' }]);
   });
 

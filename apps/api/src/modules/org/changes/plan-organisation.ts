@@ -5,10 +5,17 @@ import { planGroups } from './plan-groups.ts';
 import { planPeople } from './plan-people.ts';
 import { planUnits } from './plan-units.ts';
 
+/** A phone as it is kept, and the key that tells it apart. */
+export interface SealedPhone {
+  readonly phone: string;
+  readonly phoneKey: string;
+}
+
 export interface PlanOptions {
   /** Whose wishes these are. What is new belongs to it; what it names by `externalId` does from now on. */
   readonly source: string;
   readonly nextId: () => string;
+  readonly sealPhone: (phone: string) => SealedPhone;
   /**
    * `close`: what this source keeps and no longer names is closed, for each list that the wishes have. `keep`, the
    * default: it stays.

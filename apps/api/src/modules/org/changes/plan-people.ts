@@ -54,7 +54,7 @@ export function planPeople(
       username: found && fold(found.username) === fold(one.username) ? found.username : one.username.trim(),
       nameEn: pick(one.nameEn, found?.nameEn),
       email: pick(one.email, found?.email),
-      phone: pick(one.phone, found?.phone),
+      ...phoneOf(one.phone, found, context),
       validUntil: pick(one.validUntil, found?.validUntil),
       closed: one.closed ?? found?.closed ?? false,
       memberships: memberships ? tidyMemberships(memberships) : (found?.memberships ?? []),
@@ -86,6 +86,19 @@ export function planPeople(
 
 const pick = <T>(wish: T | null | undefined, present: T | null | undefined): T | null =>
   wish === undefined ? (present ?? null) : wish;
+
+/** The same phone stays as it is sealed. */
+function phoneOf(
+  wish: string | null | undefined,
+  found: PersonState | undefined,
+  { sealPhone }: PlanContext,
+): Pick<PersonState, 'phone' | 'phoneKey'> {
+  const { phone = null, phoneKey = null } = found ?? {};
+  if (wish === undefined) return { phone, phoneKey };
+  if (wish === null) return { phone: null, phoneKey: null };
+  const sealed = sealPhone(wish);
+  return sealed.phoneKey === phoneKey ? { phone, phoneKey } : sealed;
+}
 
 function resolveMembership(
   { unitKey, postKey, main = false, origin }: DesiredMembership,

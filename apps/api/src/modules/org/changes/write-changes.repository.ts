@@ -1,6 +1,5 @@
 import type { Transaction } from '@flowhall/db';
 import { personSearch } from '../person-search.ts';
-import { writePhone } from '../phone-column.ts';
 import type { GroupState, MembershipState, PersonState, UnitState } from './organisation.ts';
 
 export interface Written<T> {
@@ -34,9 +33,9 @@ export async function writeUnits(tx: Transaction, units: readonly Written<UnitSt
   }
 }
 
-const personRow = ({ memberships: _memberships, phone, ...person }: PersonState) => {
+const personRow = ({ memberships: _memberships, ...person }: PersonState) => {
   const { text, grams } = personSearch(person);
-  return { ...person, phone: writePhone(phone), searchText: text, searchGrams: grams };
+  return { ...person, searchText: text, searchGrams: grams };
 };
 
 /** People without their memberships. Sessions of those who are closed end. */
@@ -45,26 +44,27 @@ export async function writePeople(tx: Transaction, people: readonly Written<Pers
   const changed = people.filter(({ before }) => before).map(({ after }) => personRow(after));
   if (added.length > 0) {
     await tx.$executeRaw`
-      INSERT INTO "User" ("id", "username", "name", "nameEn", "email", "phone", "validUntil", "source", "externalId",
+      INSERT INTO "User" ("id", "username", "name", "nameEn", "email", "phone", "phoneKey", "validUntil", "source", "externalId",
         "status", "closedAt", "searchText", "searchGrams", "createdAt", "updatedAt")
-      SELECT r."id", r."username", r."name", r."nameEn", r."email", r."phone", r."validUntil", r."source",
+      SELECT r."id", r."username", r."name", r."nameEn", r."email", r."phone", r."phoneKey", r."validUntil", r."source",
         r."externalId", CASE WHEN r."closed" THEN 'CLOSED' ELSE 'ACTIVE' END::"UserStatus",
         CASE WHEN r."closed" THEN ${at}::timestamptz END, r."searchText",
         ARRAY(SELECT jsonb_array_elements_text(r."searchGrams")), ${at}::timestamptz, ${at}::timestamptz
       FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS r("id" uuid, "username" text, "name" text,
-        "nameEn" text, "email" text, "phone" text, "validUntil" date, "source" text, "externalId" text,
+        "nameEn" text, "email" text, "phone" text, "phoneKey" text, "validUntil" date, "source" text, "externalId" text,
         "closed" boolean, "searchText" text, "searchGrams" jsonb)`;
   }
   if (changed.length > 0) {
     await tx.$executeRaw`
       UPDATE "User" u SET "username" = r."username", "name" = r."name", "nameEn" = r."nameEn", "email" = r."email",
-        "phone" = r."phone", "validUntil" = r."validUntil", "source" = r."source", "externalId" = r."externalId",
+        "phoneVerifiedAt" = CASE WHEN u."phoneKey" IS NOT DISTINCT FROM r."phoneKey" THEN u."phoneVerifiedAt" END,
+        "phone" = r."phone", "phoneKey" = r."phoneKey", "validUntil" = r."validUntil", "source" = r."source", "externalId" = r."externalId",
         "status" = CASE WHEN r."closed" THEN 'CLOSED' ELSE 'ACTIVE' END::"UserStatus",
         "closedAt" = CASE WHEN r."closed" THEN COALESCE(u."closedAt", ${at}::timestamptz) END,
         "searchText" = r."searchText", "searchGrams" = ARRAY(SELECT jsonb_array_elements_text(r."searchGrams")),
         "version" = u."version" + 1, "updatedAt" = ${at}::timestamptz
       FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS r("id" uuid, "username" text, "name" text,
-        "nameEn" text, "email" text, "phone" text, "validUntil" date, "source" text, "externalId" text,
+        "nameEn" text, "email" text, "phone" text, "phoneKey" text, "validUntil" date, "source" text, "externalId" text,
         "closed" boolean, "searchText" text, "searchGrams" jsonb)
       WHERE u."id" = r."id"`;
   }
