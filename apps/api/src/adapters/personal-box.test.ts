@@ -51,4 +51,6 @@ it('finds the numbers wherever they stand, and changes nothing else', () => {
   expect(openJson(box, values, 'one')).toEqual(json);
   expect(openJson(box, copies, 'one')).toEqual(json);
   expect(sealingOf(box, [], 'one')).toBeNull();
+  // Sealed under a secret that is not known here: stays as it is.
+  expect(sealingOf(box, [createPersonalBox('another secret').seal(phone, 'one')], 'one')).toBeNull();
 });

@@ -14,8 +14,9 @@ const isTelling = (text: string): boolean => text.length >= SHORTEST && /\d/.tes
 
 /** What seals these numbers; null when there are none. The same number is sealed once. */
 export function sealingOf(box: PersonalBox, numbers: readonly string[], owner: string): Sealing | null {
-  if (numbers.length === 0) return null;
-  const all = new Set(numbers);
+  // What a secret sealed that is not known here would be lost under a second seal.
+  const all = new Set(numbers.filter((text) => !box.isSealed(text) || box.open(text, owner) !== text));
+  if (all.size === 0) return null;
   const telling = [...all].filter(isTelling);
   const sealed = new Map<string, string>();
   const seal = (text: string): string => {

@@ -2,20 +2,27 @@ import { type DatabaseClient, Prisma, type Transaction } from '@flowhall/db';
 
 /** How many rows a transaction takes. */
 const BATCH = 200;
+const PHONES = 2000;
 
-/** Phones that are not sealed under the present key, locked. */
-export const findPhones = (tx: Transaction, prefix: string) =>
+/** Phones after another account's that are not sealed under the present key, locked. */
+export const findPhones = (tx: Transaction, prefix: string, after: string) =>
   tx.$queryRaw<{ id: string; phone: string }[]>`
     SELECT "id", "phone" FROM "User"
-    WHERE "phone" IS NOT NULL AND ("phoneKey" IS NULL OR left("phone", ${prefix.length}) <> ${prefix})
-    ORDER BY "id" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
+    WHERE "id" > ${after}::uuid AND "phone" IS NOT NULL AND ("phoneKey" IS NULL OR left("phone", ${prefix.length}) <> ${prefix})
+    ORDER BY "id" LIMIT ${PHONES} FOR UPDATE SKIP LOCKED`;
 
-export async function savePhone(
-  tx: Transaction,
-  { id, phone, phoneKey }: { readonly id: string; readonly phone: string; readonly phoneKey: string },
-): Promise<void> {
+export interface SealedPhone {
+  readonly id: string;
+  readonly phone: string;
+  readonly phoneKey: string;
+}
+
+/** Writes them by one statement: an import brings tens of thousands. */
+export async function savePhones(tx: Transaction, phones: readonly SealedPhone[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "User" SET "phone" = ${phone}, "phoneKey" = ${phoneKey} WHERE "id" = ${id}::uuid`;
+    UPDATE "User" u SET "phone" = n."phone", "phoneKey" = n."phoneKey"
+    FROM jsonb_to_recordset(${JSON.stringify(phones)}::jsonb) AS n("id" uuid, "phone" text, "phoneKey" text)
+    WHERE u."id" = n."id"`;
 }
 
 export interface StoredInstance {

@@ -20,7 +20,7 @@ export interface SealingServices {
 
 /** Seals phones and form values in batches, each in a transaction of its own. May be stopped and run again at any time. */
 export async function sealExisting(services: SealingServices): Promise<void> {
-  await sealPhones(services);
+  await inBatches((after) => sealPhones(services, after));
   for (const definition of await stored.findDefinitions(services.prisma)) {
     const forms = Object.values(fromJson<Record<string, FormFile>>(definition.forms)).filter(holdsNumbers);
     if (forms.length === 0) continue;
@@ -33,17 +33,20 @@ async function inBatches(work: (after: string) => Promise<string | undefined>): 
   for (let after: string | undefined = FIRST; after !== undefined; ) after = await work(after);
 }
 
-async function sealPhones({ prisma, personal }: SealingServices): Promise<void> {
-  for (let left = true; left; ) {
-    left = await withTransaction(prisma, async (tx) => {
-      const rows = await stored.findPhones(tx, personal.presentPrefix);
-      for (const { id, phone } of rows) {
-        const clear = personal.open(phone, PHONE_OWNER);
-        await stored.savePhone(tx, { id, ...sealPhone(personal, clear) });
-      }
-      return rows.length > 0;
-    });
-  }
+/** Seals a batch; what another secret sealed, which is not known here, stays as it is. */
+function sealPhones({ prisma, personal }: SealingServices, after: string): Promise<string | undefined> {
+  return withTransaction(prisma, async (tx) => {
+    const rows = await stored.findPhones(tx, personal.presentPrefix, after);
+    const opened = rows.map(({ id, phone }) => ({ id, phone: personal.open(phone, PHONE_OWNER) }));
+    const known = opened.filter(({ phone }) => !personal.isSealed(phone));
+    if (known.length > 0) {
+      await stored.savePhones(
+        tx,
+        known.map(({ id, phone }) => ({ id, ...sealPhone(personal, phone) })),
+      );
+    }
+    return rows.at(-1)?.id;
+  });
 }
 
 /** Seals a batch; says after which one the next begins. */
