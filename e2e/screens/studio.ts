@@ -13,7 +13,9 @@ export class StudioScreen {
     await this.#page.getByRole('button', { name: '新建事项' }).click();
     const dialog = this.#page.getByRole('dialog', { name: '新建事项' });
     const fields = Object.entries({ 中文名称: name.zh, 英文名称: name.en, 标识: key });
-    // The dialog takes the focus when it has opened, from whatever is being typed into.
+    await expect(dialog.getByLabel('中文名称')).toBeFocused();
+    await this.#page.keyboard.type(name.zh);
+    await expect(dialog.getByLabel('中文名称')).toHaveValue(name.zh);
     await expect(async () => {
       for (const [label, value] of fields) await dialog.getByLabel(label).fill(value);
       for (const [label, value] of fields) {

@@ -67,6 +67,31 @@ describe('a file of Camunda 7', () => {
   });
 });
 
+describe('what lies inside of steps and events', () => {
+  it('is said in FEEL where it can be, and listed where not', async () => {
+    const { mapped, kept, model, step } = await adopted(
+      file(
+        CAMUNDA,
+        `<userTask id="a" camunda:assignee="\${applicant}"><multiInstanceLoopCharacteristics camunda:collection="people" camunda:elementVariable="person"><completionCondition xsi:type="tFormalExpression">\${nrOfCompletedInstances >= 2}</completionCondition></multiInstanceLoopCharacteristics></userTask>
+         <intermediateCatchEvent id="t"><timerEventDefinition id="d"><timeDate xsi:type="tFormalExpression">\${startDate}</timeDate></timerEventDefinition></intermediateCatchEvent>
+         <intermediateCatchEvent id="u"><timerEventDefinition id="d2"><timeDate xsi:type="tFormalExpression">\${bean.date()}</timeDate></timerEventDefinition></intermediateCatchEvent>`,
+      ),
+    );
+    expect(mapped.map(({ elementId, written }) => [elementId, written])).toEqual([
+      ['a', 'camunda:assignee="${applicant}"'],
+      ['a', '${nrOfCompletedInstances >= 2}'],
+      ['t', '${startDate}'],
+    ]);
+    expect(kept.map(({ elementId, written }) => [elementId, written])).toEqual([
+      ['a', 'camunda:collection="people"'],
+      ['a', 'camunda:elementVariable="person"'],
+      ['u', '${bean.date()}'],
+    ]);
+    expect(model.nodes.find(({ id }) => id === 't')?.eventDefinitions[0]?.timer?.expression).toBe('= startDate');
+    expect(step('a')?.actions.map(({ name }) => name)).toEqual(['agree']);
+  });
+});
+
 describe('a file of Flowable', () => {
   it('gives its conditions in FEEL', async () => {
     const { model, mapped, step } = await adopted(
@@ -133,8 +158,15 @@ describe('expressions of other engines', () => {
     ['#{order.total < 10.5}', 'order.total < 10.5'],
   ])('%s', (juel, feel) => expect(juelToFeel(juel)).toBe(feel));
 
-  it.each(['${bean.run()}', '${a % 2 == 0}', 'plain', '${a}${b}', '${a ? b : c ? d : e}', '${"}'])(
-    '%s is left alone',
-    (juel) => expect(juelToFeel(juel)).toBeUndefined(),
-  );
+  it.each([
+    '${list[0] == 1}',
+    '${a div b}',
+    '${x instanceof y}',
+    '${bean.run()}',
+    '${a % 2 == 0}',
+    'plain',
+    '${a}${b}',
+    '${a ? b : c ? d : e}',
+    '${"}',
+  ])('%s is left alone', (juel) => expect(juelToFeel(juel)).toBeUndefined());
 });

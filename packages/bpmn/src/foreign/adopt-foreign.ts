@@ -28,7 +28,7 @@ export interface AdoptedBpmn {
 
 /**
  * Reads what Camunda 7 and 8, Flowable and Activiti say of people, forms, due dates and conditions, and says it in `flow:`
- * settings. Everything that was in the file stays in it, save conditions in another language, which are said in FEEL
+ * settings. Everything that was in the file stays in it, save expressions in another language, which are said in FEEL
  * instead. Steps that have settings of ours are left alone.
  *
  * @throws Error when the file is no BPMN
@@ -39,7 +39,8 @@ export async function adoptForeign(xml: string): Promise<AdoptedBpmn> {
   const notes: Notes = { mapped: [], kept: [] };
   for (const element of elementsOf(file.definitions)) {
     if (prefixes.size > 0) adoptHints(file, element, hintsOf(element, prefixes), notes);
-    if (element.$type === 'bpmn:SequenceFlow') adoptCondition(element, notes);
+    for (const part of partsOf(element)) keepHints(element, hintsOf(part, prefixes), notes);
+    for (const [holder, property] of expressionsOf(element)) adoptExpression(element, holder, property, notes);
   }
   return { xml: notes.mapped.length > 0 ? await file.write() : xml, ...notes };
 }
@@ -53,6 +54,27 @@ function* elementsOf(definitions: ModdleElement): Iterable<ModdleElement> {
     open.push(...children(element, 'flowElements'));
   }
 }
+
+/** What lies in an element and may have hints of its own: its loop, and what its events are about. */
+const partsOf = (element: ModdleElement): ModdleElement[] =>
+  [element.loopCharacteristics, ...children(element, 'eventDefinitions')].filter(isElement);
+
+/** Where an element says something in an expression that is FEEL here. */
+function expressionsOf(element: ModdleElement): [holder: ModdleElement, property: string][] {
+  const { loopCharacteristics: loop } = element;
+  const inLoop = ['loopCardinality', 'completionCondition', 'loopCondition'];
+  return [
+    [element, 'conditionExpression'],
+    [element, 'completionCondition'],
+    [element, 'activationCondition'],
+    ...(isElement(loop) ? inLoop.map((name): [ModdleElement, string] => [loop, name]) : []),
+    ...children(element, 'eventDefinitions').flatMap((definition): [ModdleElement, string][] =>
+      ['condition', ...TIMERS].map((name) => [definition, name]),
+    ),
+  ];
+}
+
+const TIMERS = ['timeDate', 'timeDuration', 'timeCycle'];
 
 const noteOf = (element: ModdleElement, written: string, message: LocalizedText): ForeignNote => ({
   elementId: element.id ?? '',
@@ -81,7 +103,9 @@ function adoptHints({ moddle }: EditableBpmn, element: ModdleElement, hints: rea
     const made = moddle.create('flow:Step', {
       ...step.attributes,
       assignments: step.assignments.map((properties) => moddle.create('flow:Assignment', properties)),
-      actions: ['agree', 'disagree', 'return-initiator'].map((name) => moddle.create('flow:Action', { name })),
+      actions: (step.attributes.kind === 'apply' ? ['agree'] : ['agree', 'disagree', 'return-initiator']).map((name) =>
+        moddle.create('flow:Action', { name }),
+      ),
       ...(step.due && { due: moddle.create('flow:Due', { after: step.due }) }),
     });
     made.$parent = holder;
@@ -98,17 +122,28 @@ function adoptHints({ moddle }: EditableBpmn, element: ModdleElement, hints: rea
   }
 }
 
-function adoptCondition(flow: ModdleElement, notes: Notes): void {
-  const { conditionExpression: condition } = flow;
-  if (!isElement(condition) || typeof condition.body !== 'string') return;
-  const source = condition.body.trim();
+function keepHints(element: ModdleElement, hints: readonly Hint[], notes: Notes): void {
+  for (const hint of hints) notes.kept.push(noteOf(element, written(hint), keptNote(hint.name)));
+}
+
+function adoptExpression(element: ModdleElement, holder: ModdleElement, property: string, notes: Notes): void {
+  const { [property]: expression } = holder;
+  if (!isElement(expression) || typeof expression.body !== 'string') return;
+  const source = expression.body.trim();
   if (!/^[$#]\{/.test(source)) return;
+  const isTimer = TIMERS.includes(property);
   const feel = juelToFeel(source);
   if (feel === undefined || syntaxFault(feel)) {
-    notes.kept.push(noteOf(flow, source, keptNote('condition')));
+    notes.kept.push(noteOf(element, source, keptNote(isTimer ? 'timer' : 'condition')));
     return;
   }
-  condition.body = feel;
-  condition.language = undefined;
-  notes.mapped.push(noteOf(flow, source, { zh: `条件改写为 ${feel}`, en: `The condition now reads ${feel}` }));
+  expression.body = isTimer ? `= ${feel}` : feel;
+  expression.language = undefined;
+  const isCondition = property === 'conditionExpression';
+  notes.mapped.push(
+    noteOf(element, source, {
+      zh: `${isCondition ? '条件' : '表达式'}改写为 ${feel}`,
+      en: `The ${isCondition ? 'condition' : 'expression'} now reads ${feel}`,
+    }),
+  );
 }

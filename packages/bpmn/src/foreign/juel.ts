@@ -56,6 +56,8 @@ function translate(tokens: readonly string[]): string | undefined {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? '';
     const next = tokens[at + 1];
+    // lists count from 0 there and from 1 here; `a div b` would be taken for one name
+    if (token === '[' || (isOperand(token) && isOperand(next))) return undefined;
     // calls and modulo have no counterpart that one could be sure of
     if ((isName(token) && next === '(' && !(token in WORDS) && !LOGIC.has(token)) || token === '%') return undefined;
     if (token === '!' || token === 'not') {
@@ -79,6 +81,10 @@ function translate(tokens: readonly string[]): string | undefined {
     .replaceAll(/\(\s+/g, '(')
     .replaceAll(/\s+\)/g, ')');
 }
+
+/** A name or number, and no operator. */
+const isOperand = (token: string | undefined): boolean =>
+  token !== undefined && /^\w/.test(token) && !(token in WORDS) && !LOGIC.has(token);
 
 const LOGIC: ReadonlySet<string> = new Set(['and', 'or', 'not', 'empty']);
 

@@ -24,7 +24,7 @@ export const USED_BY_STEPS: ReadonlySet<string> = new Set([
   'dueDate',
 ]);
 
-const INITIATOR = /^(?:[$#]\{)?\s*(?:initiator|starter|applicant|startUserId|applyUserId|INITIATOR)\s*\}?$/;
+const INITIATOR = /^(?:[$#]\{?)?\s*(?:initiator|starter|applicant|startUserId|applyUserId|INITIATOR)\s*\}?$/;
 
 const list = (value: string): string[] => value.split(/[,，;]/).flatMap((one) => one.trim() || []);
 const isExpression = (value: string): boolean => /[$#]\{/.test(value) || value.trimStart().startsWith('=');

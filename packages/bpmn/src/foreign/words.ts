@@ -2,8 +2,12 @@ import type { LocalizedText } from '../text.ts';
 
 const NOTES: Readonly<Record<string, LocalizedText>> = {
   condition: {
-    zh: '条件无法自动改写，请在连线上用 FEEL 重新填写。',
-    en: 'The condition could not be translated; write it anew in FEEL at the flow.',
+    zh: '条件无法自动改写，请用 FEEL 重新填写。',
+    en: 'The condition could not be translated; write it anew in FEEL.',
+  },
+  timer: {
+    zh: '时间无法自动改写，请在事件上重新填写。',
+    en: 'The time could not be translated; set it anew at the event.',
   },
   class: {
     zh: '这里原来运行 Java 程序。请改为调用接口，或交给外部程序。',
@@ -53,6 +57,7 @@ const TOPICS: readonly [RegExp, string][] = [
   [/^(?:topic|type|taskDefinition|taskHeaders)$/, 'topic'],
   [/^(?:collection|elementVariable|loopCharacteristics)$/, 'loop'],
   [/^condition$/, 'condition'],
+  [/^timer$/, 'timer'],
 ];
 
 /** What to do about a hint that has no counterpart. */

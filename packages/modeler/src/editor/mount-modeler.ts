@@ -22,7 +22,7 @@ import { createTranslate } from './words/translate.ts';
 export async function mountModeler(host: HTMLElement, options: EditorOptions): Promise<BpmnEditor> {
   host.classList.add('flow-editor');
   const { fontFamily } = getComputedStyle(host);
-  const advanced = options.propertiesPanel ? await import('bpmn-js-properties-panel') : undefined;
+  const advanced = options.propertiesPanel ? await advancedPanel() : undefined;
   const modeler = new Modeler({
     container: host,
     moddleExtensions: { flow: flowDescriptor },
@@ -56,4 +56,13 @@ export async function mountModeler(host: HTMLElement, options: EditorOptions): P
     ],
   } as ConstructorParameters<typeof Modeler>[0]);
   return new MountedEditor(host, modeler, options);
+}
+
+/** The library's own properties panel with its looks. */
+async function advancedPanel() {
+  const [panel] = await Promise.all([
+    import('bpmn-js-properties-panel'),
+    import('@bpmn-io/properties-panel/dist/assets/properties-panel.css'),
+  ]);
+  return panel;
 }

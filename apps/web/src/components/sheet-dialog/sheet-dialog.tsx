@@ -34,6 +34,12 @@ export function SheetDialog(props: SheetDialogProps) {
     // What is missing is marked by the time of the next frame, if anything is.
     requestAnimationFrame(() => contents.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
+  // On the first thing to write, not on the button that closes; whoever writes already is left alone.
+  const begin = () => {
+    const box = contents.current;
+    if (!box || box.contains(document.activeElement)) return;
+    box.querySelector<HTMLElement>('textarea, input:not([type="radio"])')?.focus({ preventScroll: true });
+  };
   const cancel = () => {
     if (!pending) props.onCancel();
   };
@@ -79,14 +85,18 @@ export function SheetDialog(props: SheetDialogProps) {
       mask={{ closable: false }}
       footer={footer}
       onCancel={cancel}
-      // On the first thing to write, not on the button that closes.
-      afterOpenChange={(opened) => {
-        if (opened) contents.current?.querySelector<HTMLElement>('textarea, input:not([type="radio"])')?.focus();
-      }}
+      afterOpenChange={(opened) => opened && begin()}
       destroyOnHidden
       centered
     >
-      <div ref={contents} className={styles.window}>
+      <div
+        ref={(box) => {
+          contents.current = box;
+          // It is in the page by the next frame, long before the window stands still.
+          if (box) requestAnimationFrame(begin);
+        }}
+        className={styles.window}
+      >
         {props.children}
       </div>
     </Modal>

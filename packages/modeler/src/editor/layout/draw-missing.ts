@@ -1,4 +1,5 @@
 /// <reference path="../../vendor.d.ts" />
+import { editBpmn, isElement, type ModdleElement } from '@flowhall/bpmn';
 import { isDrawn } from './drawing.ts';
 
 const DI_NAMESPACES = {
@@ -13,7 +14,7 @@ const DI_NAMESPACES = {
 export async function drawMissing(xml: string): Promise<string> {
   if (isDrawn(xml)) return xml;
   const { layoutProcess } = await import('bpmn-auto-layout');
-  const laidOut = await layoutProcess(xml);
+  const laidOut = await layoutProcess(await withEndsListed(xml));
   const [diagram] = /<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/.exec(laidOut) ?? [];
   const end = xml.lastIndexOf('</');
   if (diagram === undefined || end < 0) return xml;
@@ -22,4 +23,21 @@ export async function drawMissing(xml: string): Promise<string> {
     .join('');
   const own = diagram.replace('<bpmndi:BPMNDiagram', `<bpmndi:BPMNDiagram${namespaces}`);
   return `${xml.slice(0, end)}  ${own}\n${xml.slice(end)}`;
+}
+
+/** The layout goes by what nodes list as their flows; many files only say it at the flows. */
+async function withEndsListed(xml: string): Promise<string> {
+  const { definitions, write } = await editBpmn(xml);
+  const list = (value: unknown): ModdleElement[] => (Array.isArray(value) ? value.filter(isElement) : []);
+  const open = list(definitions.rootElements);
+  for (let scope = open.pop(); scope; scope = open.pop()) {
+    for (const element of list(scope.flowElements)) {
+      open.push(element);
+      const { sourceRef, targetRef } = element;
+      if (element.$type !== 'bpmn:SequenceFlow' || !isElement(sourceRef) || !isElement(targetRef)) continue;
+      sourceRef.outgoing = [...new Set([...list(sourceRef.outgoing), element])];
+      targetRef.incoming = [...new Set([...list(targetRef.incoming), element])];
+    }
+  }
+  return write();
 }

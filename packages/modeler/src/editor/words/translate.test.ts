@@ -22,7 +22,21 @@ function texts(): string[] {
   return [...new Set([...labels, ...said])].filter((text) => !/^(?:Create|Align elements )/.test(text));
 }
 
+/** Texts of the advanced view: those of BPMN's own properties. */
+function advancedTexts(): string[] {
+  const file = createRequire(import.meta.url).resolve('bpmn-js-properties-panel');
+  const source = readFileSync(join(dirname(file), 'index.esm.js'), 'utf8');
+  const [bpmn = ''] = source.split('class BpmnPropertiesProvider');
+  return [...new Set([...bpmn.matchAll(/translate\('([^']+)'/g)].map(([, text = '']) => text))];
+}
+
 describe('words of the editor', () => {
+  it('exist for every text of the advanced view', () => {
+    const found = advancedTexts();
+    expect(found.length).toBeGreaterThan(40);
+    expect(found.filter((text) => createTranslate('zh')(text) === text)).toEqual([]);
+  });
+
   it('exist for every text of the library’s menus', () => {
     const found = texts();
     expect(found.length).toBeGreaterThan(80);

@@ -1,4 +1,4 @@
-import { App, Skeleton } from 'antd';
+import { App, Button, Skeleton } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { useLocalized } from '../../../lib/localized.ts';
@@ -128,6 +128,14 @@ export function Workbench() {
           )}
         </div>
         <aside className={styles.panel} aria-label={words.panel}>
+          {advanced && (
+            <header className={styles.advancedHead}>
+              <strong>{words.tools.advanced}</strong>
+              <Button size="small" onClick={() => setAdvanced(false)}>
+                {words.tools.backToPanel}
+              </Button>
+            </header>
+          )}
           <div ref={setAdvancedHost} className={styles.advanced} hidden={!advanced} />
           {!advanced &&
             (data ? (

@@ -65,7 +65,8 @@ function MoreTriggers() {
   const words = useWords();
   const { editor, info, readOnly } = usePanel();
   const choices = triggersFor(info.type);
-  if (info.events.length === 0 || choices.length === 0) return null;
+  const canHaveMore = info.events.every(({ type }) => choices.includes(type));
+  if (info.events.length === 0 || !canHaveMore || choices.length === 0) return null;
   const catches = info.type !== 'bpmn:EndEvent' && info.type !== 'bpmn:IntermediateThrowEvent';
   return (
     <>

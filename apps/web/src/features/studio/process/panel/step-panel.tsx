@@ -1,4 +1,4 @@
-import { Collapse, Tag } from 'antd';
+import { Collapse } from 'antd';
 import { CommitInput } from '../fields/commit-input.tsx';
 import { FieldRow } from '../fields/field-row.tsx';
 import fieldStyles from '../fields/fields.module.css';
@@ -13,6 +13,9 @@ export interface StepPanelProps {
   onOpen: (sections: readonly string[]) => void;
 }
 
+/** The fields of sections stand below those above them. */
+const SPACING = { header: { paddingInline: 16 }, body: { padding: '4px 16px 16px' } };
+
 /** Everything that can be set at the selected element, by sections. */
 export function StepPanel({ open, onOpen }: StepPanelProps) {
   const words = useWords();
@@ -23,7 +26,7 @@ export function StepPanel({ open, onOpen }: StepPanelProps) {
   return (
     <div className={styles.panelBody}>
       <header className={styles.panelHead}>
-        <Tag>{kind.startsWith('bpmn:') ? words.types.other : kind}</Tag>
+        <strong className={styles.kind}>{kind.startsWith('bpmn:') ? words.types.other : kind}</strong>
         <code className={styles.id}>{info.id}</code>
       </header>
       {isProcess && <p className={fieldStyles.hint}>{words.common.nothing}</p>}
@@ -47,6 +50,7 @@ export function StepPanel({ open, onOpen }: StepPanelProps) {
         ghost
         size="small"
         className={styles.sections ?? ''}
+        styles={SPACING}
         activeKey={[...open]}
         onChange={(keys) => onOpen([keys].flat().map(String))}
         items={sections.map(({ key, label, extra, children }) => ({

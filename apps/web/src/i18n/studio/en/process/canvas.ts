@@ -6,6 +6,7 @@ export const canvas: Catalogue<typeof zh> = {
   editor: 'Process diagram',
   panel: 'Settings of the step',
   loading: 'Opening the diagram…',
+  narrow: 'On a phone the process can only be looked at. Open it on a wider screen to draw.',
   failed: 'This process file cannot be shown',
   failedHint: 'It is no BPMN, or damaged. You can import another file.',
   tools: {
@@ -24,6 +25,7 @@ export const canvas: Catalogue<typeof zh> = {
     exportSvg: 'Download picture (SVG)',
     compare: 'Compare versions…',
     advanced: 'Advanced properties',
+    backToPanel: 'Back to the step',
     simulate: 'Simulate',
     problems: 'Problems',
     noProblems: 'No problems',

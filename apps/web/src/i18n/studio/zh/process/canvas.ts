@@ -3,6 +3,7 @@ export const canvas = {
   editor: '流程图',
   panel: '步骤设置',
   loading: '正在打开流程图…',
+  narrow: '手机上只能查看流程。修改流程请用屏幕更宽的电脑或平板。',
   failed: '无法显示这个流程文件',
   failedHint: '文件不是 BPMN，或已损坏。可以导入另一个文件。',
   tools: {
@@ -21,6 +22,7 @@ export const canvas = {
     exportSvg: '下载图片（SVG）',
     compare: '比较版本…',
     advanced: '高级属性',
+    backToPanel: '返回步骤设置',
     simulate: '模拟走一遍',
     problems: '问题',
     noProblems: '没有问题',
