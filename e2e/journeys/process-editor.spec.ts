@@ -66,4 +66,22 @@ test('a designer imports files from everywhere; nothing in them is lost', async 
       name,
     ).toEqual([]);
   }
+
+  await test.step('lanes are tidied up, and keep their steps', async () => {
+    const laned = models.find(({ xml }) => /<(?:\w+:)?flowNodeRef>/.test(xml));
+    if (!laned) return;
+    await editor.importFile(`${laned.name}.bpmn`, laned.xml);
+    const before = await editor.exported();
+    await editor.tools.getByRole('button', { name: '自动排版' }).click();
+    await expect(page.getByRole('button', { name: '撤销' })).toBeEnabled();
+    const after = await editor.exported();
+    expect(after).not.toBe(before);
+    expect(lanes(after)).toEqual(lanes(before));
+  });
 });
+
+/** What lies in each lane. */
+const lanes = (xml: string) =>
+  [...xml.matchAll(/<(?:\w+:)?lane [^>]*?\bid="([^"]+)"[^>]*>([\s\S]*?)<\/(?:\w+:)?lane>/g)].map(
+    ([, id, inside = '']) => [id, [...inside.matchAll(/flowNodeRef>([^<]+)</g)].map(([, ref]) => ref).toSorted()],
+  );

@@ -4,6 +4,7 @@
  */
 export { constantValue, evaluate, evaluateCondition, evaluateText, type FeelResult, hint } from './evaluate.ts';
 export { FeelError } from './feel-error.ts';
+export { type LiteralComparison, literalComparisons } from './literal-comparisons.ts';
 export { isPlainName } from './prepared.ts';
 export { freeNames, type NameChange, renameName } from './rename-name.ts';
 export type { FeelScope } from './scope.ts';

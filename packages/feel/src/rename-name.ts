@@ -58,6 +58,11 @@ export function freeNames(expression: string): ReadonlySet<string> {
   return broken ? new Set() : names;
 }
 
+/** Whether a variable's name means something of the surroundings: neither a filter's nor a loop's own. */
+export function isFree(node: Node, source: string): boolean {
+  return !inFilter(node) && !isBound(node, textOf(node, source), source);
+}
+
 function takesVariable(node: Node, { variables, from }: NameChange, source: string): boolean {
   if (variables === 'none' || isBound(node, from, source)) return false;
   return variables === 'all' || (variables === 'inside-filters') === inFilter(node);

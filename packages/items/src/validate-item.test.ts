@@ -17,13 +17,31 @@ async function check(change: (path: string, text: string) => string, more = {}) 
   });
   const { item, findings } = await validateItem(new Map(changed), { ...context, ...more });
   const severities = findings.map(({ severity }) => severity);
-  return { item, severities, found: findings.map(({ rule, file, line, element }) => ({ rule, file, line, element })) };
+  const messages = findings.map(({ message }) => message);
+  return {
+    item,
+    severities,
+    messages,
+    found: findings.map(({ rule, file, line, element }) => ({ rule, file, line, element })),
+  };
 }
 const replace = (file: string, from: string, to: string) => (path: string, text: string) => {
   if (path !== file) return text;
   if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
   return text.replaceAll(from, to);
 };
+
+const KIND = 'item/condition-kind';
+
+/** The last flow of the process with a condition. */
+const withCondition = (condition: string) =>
+  replace(
+    'process.bpmn',
+    '<bpmn:sequenceFlow id="to-end" sourceRef="card-centre" targetRef="end" />',
+    `<bpmn:sequenceFlow id="to-end" sourceRef="card-centre" targetRef="end">
+      <bpmn:conditionExpression>${condition.replaceAll('>', '&gt;')}</bpmn:conditionExpression>
+    </bpmn:sequenceFlow>`,
+  );
 
 describe('validateItem', () => {
   it('finds nothing in a service that is right', async () => {
@@ -45,6 +63,36 @@ describe('validateItem', () => {
   ])('%s: %s → %s', async (file, from, to, rule, element) => {
     const { found } = await check(replace(file, from, to));
     expect(found).toMatchObject([{ rule, file, element }]);
+  });
+
+  it.each([
+    ['headcount > "30"', 'headcount'],
+    ['form.headcount >= "30"', 'headcount'],
+    ['reason = 3', 'reason'],
+  ])('warns of a condition that never holds: %s', async (condition, field) => {
+    const { found, messages } = await check(withCondition(condition));
+    const [warning] = found.filter(({ rule }) => rule === KIND);
+    expect(warning).toMatchObject({ file: 'process.bpmn', element: 'to-end' });
+    expect(warning?.line).toBeGreaterThan(100);
+    expect(messages.filter(({ zh, en }) => zh.includes(field) && en.includes(condition))).toHaveLength(1);
+  });
+
+  it.each(['headcount > 30', 'reason = "3"', 'other > "3"', 'count(persons) > 3', 'steps.apply.outcome = "agree"'])(
+    'says nothing of %s',
+    async (condition) => {
+      const { found } = await check(withCondition(condition));
+      expect(found.map(({ rule }) => rule)).not.toContain(KIND);
+    },
+  );
+
+  it('says nothing of a field that a script sets', async () => {
+    const { found } = await check((path, text) =>
+      withCondition('headcount > "30"')(path, text).replace(
+        '</bpmn:process>',
+        '<bpmn:scriptTask id="sets" flow:resultVariable="headcount"><bpmn:script>1</bpmn:script></bpmn:scriptTask></bpmn:process>',
+      ),
+    );
+    expect(found.map(({ rule }) => rule)).not.toContain(KIND);
   });
 
   it('warns of a field that a rule names and does not see', async () => {

@@ -1,6 +1,7 @@
 import { type ParsedBpmn, parseBpmn, type ValidationContext } from '@flowhall/bpmn';
 import { validateFormFile } from '@flowhall/forms';
 import { validateProcess } from '@flowhall/tokens';
+import { checkConditions } from './check-conditions.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkManifest } from './check-manifest.ts';
 import { checkSheet } from './check-sheet.ts';
@@ -35,6 +36,7 @@ export async function validateItem(files: ItemFiles, context: ItemContext = {}):
   }
   if (item && model) {
     findings.push(...checkSteps(model));
+    findings.push(...checkConditions(item, model));
     findings.push(...checkPermissions(item, model, sources));
     const sheet = sources.get(SHEET_FILE);
     if (item.sheet && sheet) findings.push(...checkSheet(item.sheet, sheet, item, model));

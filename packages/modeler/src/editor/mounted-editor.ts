@@ -37,7 +37,7 @@ const members = (element: ModdleElement | undefined, list: string): ModdleElemen
 };
 
 /** What the palette covers of the canvas, in pixels. */
-const PALETTE_WIDTH = 148;
+const PALETTE_WIDTH = 162;
 
 /** The library's modeler behind our interface. */
 export class MountedEditor implements BpmnEditor {

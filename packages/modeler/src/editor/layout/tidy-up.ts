@@ -1,24 +1,34 @@
 /// <reference path="../../vendor.d.ts" />
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
-import { getExternalLabelMid } from 'bpmn-js/lib/util/LabelUtil';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type CroppingConnectionDocking from 'diagram-js/lib/layout/CroppingConnectionDocking';
 import type { Injector } from '../injector.ts';
 import type { ChangeBatch } from '../model/change-batch.ts';
 import { readDrawing } from './drawing.ts';
+import { moveLabel } from './move-label.ts';
+import { tidyBands } from './tidy-bands.ts';
 
-/** What the layout cannot arrange without tearing it apart. */
-const HELD = /^bpmn:(?:Participant|Lane|SubProcess|Transaction|AdHocSubProcess|Group)$/;
+/** What has to stay around what is in it: the library's layout would tear it apart. */
+const AROUND = /^bpmn:(?:Participant|Lane|SubProcess|Transaction|AdHocSubProcess)$/;
 
-/** Whether the elements can be arranged: lanes and open sub-processes hold theirs in place. */
+const elementsOf = (injector: Injector) => injector.get<ElementRegistry>('elementRegistry').getAll() as Element[];
+
+/** Whether there is something to arrange; groups would no longer be around what they are about. */
 export function canTidyUp(injector: Injector): boolean {
-  const elements = injector.get<ElementRegistry>('elementRegistry').getAll() as Element[];
-  return elements.some(({ type }) => type === 'bpmn:StartEvent') && !elements.some(({ type }) => HELD.test(type));
+  const elements = elementsOf(injector);
+  return elements.some(({ type }) => type === 'bpmn:StartEvent') && !elements.some(({ type }) => type === 'bpmn:Group');
 }
 
-/** Arranges the elements along the flow, on the canvas; notes stay beside what they are about. One step of undo. */
+/**
+ * Arranges the elements along the flow, on the canvas; each stays in its lane, and notes stay beside what they are about.
+ * One step of undo.
+ */
 export async function tidyUp(xml: string, injector: Injector): Promise<void> {
+  if (elementsOf(injector).some(({ type }) => AROUND.test(type))) {
+    injector.get<ChangeBatch>('changeBatch').run(() => tidyBands(injector));
+    return;
+  }
   const { layoutProcess } = await import('bpmn-auto-layout');
   const { shapes, edges } = readDrawing(await layoutProcess(xml));
   const registry = injector.get<ElementRegistry>('elementRegistry');
@@ -50,13 +60,4 @@ export async function tidyUp(xml: string, injector: Injector): Promise<void> {
       if (flow) moveLabel(modeling, flow);
     }
   });
-}
-
-/** A flow's name goes to the middle of it. */
-function moveLabel(modeling: Modeling, flow: Connection): void {
-  const [label] = flow.labels ?? [];
-  if (!label) return;
-  const { x, y } = getExternalLabelMid(flow);
-  const delta = { x: Math.round(x - label.x - label.width / 2), y: Math.round(y - label.y - label.height / 2) };
-  modeling.moveShape(label as never, delta);
 }

@@ -14,7 +14,7 @@ export const canvas: Catalogue<typeof zh> = {
     redo: 'Redo',
     blocks: 'Insert a usual block',
     tidyUp: 'Tidy up',
-    tidyUpHeld: 'Lanes and open sub-processes cannot be tidied up',
+    tidyUpHeld: 'Not without a start event, nor with groups',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show everything',

@@ -11,7 +11,7 @@ export const canvas = {
     redo: '重做',
     blocks: '插入常用结构',
     tidyUp: '自动排版',
-    tidyUpHeld: '有泳道或展开的子流程时不能自动排版',
+    tidyUpHeld: '没有开始事件或有分组时不能自动排版',
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '显示全部',
