@@ -58,3 +58,4 @@ export {
   withDefaultsWritten,
   withReferencesWritten,
 } from './write-bpmn.ts';
+export { commentsOf, type KeptComment, withComments } from './xml/comments.ts';

@@ -2,6 +2,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { flowDescriptor } from './flow.ts';
 import { isElement, type ModdleElement, type ModdleWarning } from './moddle-element.ts';
+import { commentsOf, withComments } from './xml/comments.ts';
 
 /** What moddle knows of a property of a type. */
 interface PropertyDescriptor {
@@ -81,7 +82,7 @@ export interface EditableBpmn {
   definitions: ModdleElement;
   /** Makes new elements. */
   moddle: BpmnModdle;
-  /** BPMN XML of what `definitions` says now: all that was in the file and all that was changed. */
+  /** BPMN XML of what `definitions` says now: all that was in the file, comments included, and all that was changed. */
   write(): Promise<string>;
 }
 
@@ -90,10 +91,12 @@ export async function editBpmn(xml: string): Promise<EditableBpmn> {
   const moddle = new BpmnModdle({ flow: flowDescriptor });
   const { rootElement: definitions, warnings } = await moddle.fromXML(xml);
   const references = danglingReferences(warnings);
+  const comments = commentsOf(xml);
   const toXml = async () => (await moddle.toXML(definitions, { format: true })).xml;
   return {
     definitions,
     moddle,
-    write: () => withReferencesWritten(references, () => withDefaultsWritten(definitions, toXml)),
+    write: async () =>
+      withComments(await withReferencesWritten(references, () => withDefaultsWritten(definitions, toXml)), comments),
   };
 }

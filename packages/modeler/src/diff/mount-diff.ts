@@ -1,4 +1,3 @@
-import { flowDescriptor } from '@flowhall/bpmn';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
@@ -6,7 +5,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import '../simulation/simulation.css';
 import './diff.css';
-import { localizeNames, type NamedElement } from '../viewer/localize-names.ts';
+import { openViewer } from '../viewer/open-viewer.ts';
 import { fitBox } from '../viewer/viewport.ts';
 
 /** What became of an element between two versions. */
@@ -64,21 +63,7 @@ async function side(host: HTMLElement, xml: string, label: string, { lang, onSel
   title.textContent = label;
   frame.append(title, stage);
   host.append(frame);
-  const { fontFamily } = getComputedStyle(host);
-  const viewer = new NavigatedViewer({
-    container: stage,
-    moddleExtensions: { flow: flowDescriptor },
-    bpmnRenderer: {
-      defaultFillColor: 'var(--flow-sim-surface)',
-      defaultStrokeColor: 'var(--flow-sim-line)',
-      defaultLabelColor: 'var(--flow-sim-text)',
-    },
-    textRenderer: { defaultStyle: { fontFamily }, externalStyle: { fontFamily } },
-  } as ConstructorParameters<typeof NavigatedViewer>[0]);
-  viewer.on('import.parse.complete', ({ elementsById = {} }: { elementsById?: Record<string, NamedElement> }) => {
-    localizeNames(Object.values(elementsById), lang);
-  });
-  await viewer.importXML(xml);
+  const viewer = await openViewer(NavigatedViewer, stage, { xml, lang, look: 'sim' });
   viewer.on('element.click', ({ element }: { element: { id: string } }) => onSelect?.(element.id));
   const canvas = viewer.get<Canvas>('canvas');
   const elements = viewer.get<ElementRegistry>('elementRegistry');

@@ -1,5 +1,4 @@
 /// <reference path="../vendor.d.ts" />
-import { flowDescriptor } from '@flowhall/bpmn';
 import Modeler from 'bpmn-js/lib/Modeler';
 import MinimapModule from 'diagram-js-minimap';
 import 'bpmn-js/dist/assets/diagram-js.css';
@@ -7,6 +6,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './editor.css';
+import { drawingOptions } from '../viewer/open-viewer.ts';
 import { DiOrdering } from './layout/di-ordering.ts';
 import { AppendMenuProvider, ContextPadProvider } from './menus/context-pad-provider.ts';
 import { PaletteProvider } from './menus/palette-provider.ts';
@@ -21,21 +21,12 @@ import { createTranslate } from './words/translate.ts';
 /** Puts a BPMN editor into `host`, which must have a size and is taken over until `destroy`. */
 export async function mountModeler(host: HTMLElement, options: EditorOptions): Promise<BpmnEditor> {
   host.classList.add('flow-editor');
-  const { fontFamily } = getComputedStyle(host);
   const advanced = options.propertiesPanel ? await advancedPanel() : undefined;
   const modeler = new Modeler({
-    container: host,
-    moddleExtensions: { flow: flowDescriptor },
+    ...drawingOptions(host, 'editor'),
     lang: options.lang,
     parts: { form: options.form },
     ...(advanced && { propertiesPanel: { parent: options.propertiesPanel } }),
-    bpmnRenderer: {
-      defaultFillColor: 'var(--flow-editor-surface)',
-      defaultStrokeColor: 'var(--flow-editor-line)',
-      defaultLabelColor: 'var(--flow-editor-text)',
-    },
-    // Named, not inherited: the library measures words outside of the host.
-    textRenderer: { defaultStyle: { fontFamily }, externalStyle: { fontFamily } },
     additionalModules: [
       MinimapModule,
       {

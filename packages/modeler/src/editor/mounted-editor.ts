@@ -1,8 +1,11 @@
 import {
+  commentsOf,
   danglingReferences,
   isElement,
+  type KeptComment,
   type ModdleElement,
   type ModdleWarning,
+  withComments,
   withDefaultsWritten,
   withReferencesWritten,
 } from '@flowhall/bpmn';
@@ -54,6 +57,7 @@ export class MountedEditor implements BpmnEditor {
   readonly #marks: FindingMarks;
   readonly #resize: ResizeObserver;
   #dangling: ReturnType<typeof danglingReferences> = [];
+  #comments: readonly KeptComment[] = [];
   /** Elements that are not drawn, by id: processes of participants, events' definitions. */
   #byId = new Map<string, ModdleElement>();
 
@@ -94,6 +98,7 @@ export class MountedEditor implements BpmnEditor {
       .then((result) => result.warnings)
       .finally(() => this.#modeler.off('import.parse.complete', note));
     this.#dangling = danglingReferences(found);
+    this.#comments = commentsOf(drawn);
     this.#byId = new Map(Object.entries(byId));
     this.#describeDrawing();
     this.fit();
@@ -106,7 +111,7 @@ export class MountedEditor implements BpmnEditor {
     const { xml } = await withReferencesWritten(this.#dangling, () =>
       withDefaultsWritten(definitions, () => this.#modeler.saveXML({ format: true })),
     );
-    return xml ?? '';
+    return withComments(xml ?? '', this.#comments);
   }
 
   async exportSvg(): Promise<string> {

@@ -1,4 +1,4 @@
-import { flowDescriptor, parseBpmn } from '@flowhall/bpmn';
+import { parseBpmn } from '@flowhall/bpmn';
 import type { GameMove } from '@flowhall/tokens';
 import type { Connection, Element } from 'bpmn-js/lib/model/Types';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
@@ -8,7 +8,7 @@ import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './simulation.css';
-import { localizeNames, type NamedElement } from '../viewer/localize-names.ts';
+import { openViewer } from '../viewer/open-viewer.ts';
 import { fitBox } from '../viewer/viewport.ts';
 import { runTokens } from './run-tokens.ts';
 import { Simulation, type SimulationState } from './simulate.ts';
@@ -46,26 +46,8 @@ export interface MountedSimulation {
 export async function mountSimulation(host: HTMLElement, options: SimulationOptions): Promise<MountedSimulation> {
   const game = new Simulation(await parseBpmn(options.xml));
   host.classList.add('flow-simulation');
-  const { fontFamily } = getComputedStyle(host);
-  const viewer = new NavigatedViewer({
-    container: host,
-    moddleExtensions: { flow: flowDescriptor },
-    bpmnRenderer: {
-      defaultFillColor: 'var(--flow-sim-surface)',
-      defaultStrokeColor: 'var(--flow-sim-line)',
-      defaultLabelColor: 'var(--flow-sim-text)',
-    },
-    textRenderer: { defaultStyle: { fontFamily }, externalStyle: { fontFamily } },
-  } as ConstructorParameters<typeof NavigatedViewer>[0]);
-  viewer.on('import.parse.complete', ({ elementsById = {} }: { elementsById?: Record<string, NamedElement> }) => {
-    localizeNames(Object.values(elementsById), options.lang);
-  });
-  try {
-    await viewer.importXML(options.xml);
-  } catch (error) {
-    viewer.destroy();
-    throw error;
-  }
+  const { xml, lang } = options;
+  const viewer = await openViewer(NavigatedViewer, host, { xml, lang, look: 'sim' });
   const canvas = viewer.get<Canvas>('canvas');
   const { inner, outer } = canvas.viewbox();
   canvas.viewbox(fitBox(inner, outer));

@@ -1,4 +1,3 @@
-import { flowDescriptor } from '@flowhall/bpmn';
 import Viewer from 'bpmn-js/lib/Viewer';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
@@ -7,8 +6,8 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './viewer.css';
 import { createControls } from './controls.ts';
-import { localizeNames, type NamedElement } from './localize-names.ts';
 import { Navigation } from './navigation.ts';
+import { openViewer } from './open-viewer.ts';
 import { Selection } from './selection.ts';
 import { findShape } from './shape.ts';
 import { StateMarks } from './state-marks.ts';
@@ -22,28 +21,11 @@ import { type Box, clampScale, firstBox, fitBox } from './viewport.ts';
 export async function mountViewer(host: HTMLElement, options: ViewerOptions): Promise<DiagramViewer> {
   host.classList.add('flow-viewer');
   applyColors(host, options.colors);
-  const { fontFamily } = getComputedStyle(host);
-  const viewer = new Viewer({
-    container: host,
-    moddleExtensions: { flow: flowDescriptor },
-    bpmnRenderer: {
-      defaultFillColor: 'var(--flow-viewer-surface)',
-      defaultStrokeColor: 'var(--flow-viewer-line)',
-      defaultLabelColor: 'var(--flow-viewer-text)',
-    },
-    // Named, not inherited: the library measures words outside of the host.
-    textRenderer: { defaultStyle: { fontFamily }, externalStyle: { fontFamily } },
-  });
-  viewer.on('import.parse.complete', ({ elementsById = {} }: { elementsById?: Record<string, NamedElement> }) => {
-    localizeNames(Object.values(elementsById), options.lang);
-  });
-  try {
-    await viewer.importXML(options.xml);
-  } catch (error) {
-    viewer.destroy();
+  const { xml, lang } = options;
+  const viewer = await openViewer(Viewer, host, { xml, lang, look: 'viewer' }).catch((error) => {
     host.classList.remove('flow-viewer');
     throw error;
-  }
+  });
   return new MountedViewer(host, viewer, options);
 }
 

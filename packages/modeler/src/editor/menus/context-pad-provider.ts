@@ -6,8 +6,8 @@ import type Create from 'diagram-js/lib/features/create/Create';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type { Injector } from '../injector.ts';
 import { chromeWords, type PartKind, partWords } from '../words/entries.ts';
+import { canBeFollowed } from './can-be-followed.ts';
 import { type PartFactory, partIcon } from './part-factory.ts';
-import { canBeFollowed } from './part-placer.ts';
 
 const APPENDED: readonly PartKind[] = ['approve', 'condition', 'end'];
 /** What the library offers besides; the rest has its place in the menu of all parts. */

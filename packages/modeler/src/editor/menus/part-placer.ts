@@ -5,15 +5,8 @@ import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type { PartKind } from '../words/entries.ts';
+import { canBeFollowed } from './can-be-followed.ts';
 import type { PartFactory } from './part-factory.ts';
-
-/** Whether a drawn element is a node that something can follow. */
-export const canBeFollowed = (element: Element | undefined): boolean =>
-  element !== undefined &&
-  element.type !== 'label' &&
-  !('waypoints' in element) &&
-  /(?:Task|Activity|Gateway|Event|SubProcess|Transaction)$/.test(element.type) &&
-  element.type !== 'bpmn:EndEvent';
 
 /** Puts parts where there is room: after what is selected, else into the middle of the view. */
 export class PartPlacer {

@@ -84,8 +84,15 @@ const en: Readonly<Record<PartKind, PartWords>> = {
 export const partWords = (lang: string): Readonly<Record<PartKind, PartWords>> => (lang === 'en' ? en : zh);
 
 const chrome = {
-  zh: { palette: '流程元素', steps: '步骤', routes: '走向', more: '更多', append: '在后面添加' },
-  en: { palette: 'Parts of the process', steps: 'Steps', routes: 'Ways', more: 'More', append: 'Add after it' },
+  zh: { palette: '流程元素', steps: '步骤', routes: '走向', more: '更多', append: '在后面添加', rare: '少用' },
+  en: {
+    palette: 'Parts of the process',
+    steps: 'Steps',
+    routes: 'Ways',
+    more: 'More',
+    append: 'Add after it',
+    rare: 'Rarely used',
+  },
 } as const;
 
 /** Words around the parts. */
