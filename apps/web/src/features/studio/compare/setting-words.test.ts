@@ -28,6 +28,26 @@ it('says settings of a step in the words of the panel', async () => {
   expect(step?.values).toContainEqual(expect.objectContaining({ label: '多人怎样办理', after: '全部同意（会签）' }));
 });
 
+it('says who is found in which way', async () => {
+  const chosen = (xml: string) =>
+    xml.replace(
+      /(id="venue-office"[\s\S]*?)<flow:assignment [^>]*\/>/,
+      '$1<flow:assignment rule="form-users" field="host" />',
+    );
+  const [step] = await said('zh', chosen);
+  expect(JSON.stringify(step?.values)).toContain('表单字段');
+  expect(JSON.stringify(step?.values)).not.toMatch(/form-users|undefined/);
+});
+
+it('says data that goes into a step', async () => {
+  const io =
+    '<bpmn:ioSpecification><bpmn:dataInput id="i" name="days" /><bpmn:inputSet><bpmn:dataInputRefs>i</bpmn:dataInputRefs></bpmn:inputSet><bpmn:outputSet /></bpmn:ioSpecification><bpmn:dataInputAssociation><bpmn:targetRef>i</bpmn:targetRef></bpmn:dataInputAssociation>';
+  const [step] = await said('zh', (xml) =>
+    xml.replace(/(<bpmn:userTask id="venue-office"[\s\S]*?)(<\/bpmn:userTask>)/, `$1${io}$2`),
+  );
+  expect(step?.values.map(({ label }) => label).join()).toMatch(/数据传入/);
+});
+
 it('says an action that is gone by its words', async () => {
   const gone = (xml: string) => xml.replace(/\s*<flow:action name="disagree" labelZh="不予安排".*\/>/, '');
   const [step] = await said('zh', gone);

@@ -51,7 +51,7 @@ export function sayChange(words: Words, { path, before, after }: Change, names: 
 /** Type of the parts that a property is made of, such as `Action` for `actions`. */
 function partType(type: string, property: string): string | undefined {
   const control = FIELD_SPECS[`flow:${type}`]?.find((spec) => spec.property === property)?.control;
-  return control && 'of' in control ? control.of.slice('flow:'.length) : undefined;
+  return control?.is === 'list' || control?.is === 'part' ? control.of.slice('flow:'.length) : undefined;
 }
 
 function memberWord(words: Words, type: string, member: string): string | undefined {
