@@ -224,7 +224,7 @@ export const organisationApi = {
     params: idParams,
     body: versioned,
     response: { 200: personDetail },
-    errors: [...conflict, 'person-has-work', 'close-self'],
+    errors: [...conflict, 'person-has-work', 'close-self', 'last-administrator'],
   }),
   reopenPerson: operation({
     method: 'post',

@@ -4,6 +4,7 @@ import type { Transaction } from '@flowhall/db';
 import { UserError } from '../../errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { countOpenWork } from '../hand-overs/index.ts';
+import { refuseWithoutAdministrator } from '../rights/index.ts';
 import { type ChangeContext, carryOut, refuse, refuseOne } from './changes/carry-out.ts';
 import type { PlanProblem } from './changes/desired-organisation.ts';
 import {
@@ -63,7 +64,7 @@ export async function changePerson(
 /**
  * Closes an account: its sessions end, nobody can give it work any more, and it stays for what refers to it. Open work has
  * been handed over before, or is on its way.
- * @throws UserError `not-found`, `version-conflict`, `person-has-work`, `close-self`
+ * @throws UserError `not-found`, `version-conflict`, `person-has-work`, `close-self`, `last-administrator`
  */
 export async function closePerson(tx: Transaction, id: string, version: number, context: ChangeContext): Promise<void> {
   if (id === context.actorId) throw new UserError('close-self');
@@ -72,6 +73,7 @@ export async function closePerson(tx: Transaction, id: string, version: number, 
   if (count > 0 && !(await managed.isHandingOver(tx, id)))
     throw new UserError('person-has-work', { params: { count } });
   await setClosed(tx, before, true, context);
+  await refuseWithoutAdministrator(tx);
   await record(tx, 'person-closed', id, context);
 }
 

@@ -1,1 +1,2 @@
+export { refuseWithoutAdministrator } from './change-role.ts';
 export { rightsRoutes } from './rights.routes.ts';

@@ -20,7 +20,8 @@ const FILTERS = ['action', 'actor', 'subject', 'address', 'from', 'to'] as const
 
 const detailText = ({ detail }: AuditEntryView): string =>
   Object.entries(detail)
-    .filter(([, value]) => value !== '' && value !== null)
+    // An application's number stands as what it was done to.
+    .filter(([key, value]) => key !== 'number' && value !== '' && value !== null)
     .map(([key, value]) => `${key}: ${String(value)}`)
     .join(' · ');
 

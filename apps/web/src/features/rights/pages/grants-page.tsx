@@ -15,6 +15,7 @@ import { useProblemText } from '../../../components/states/problem-text.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { usePerson } from '../../../lib/org/find-person.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useIsPhone } from '../../../lib/use-is-phone.ts';
 import { grantsQuery, rolesQuery, useRemoveGrant } from '../api/rights.ts';
 import { GrantDialog } from '../components/grant-dialog.tsx';
 import styles from '../components/rights.module.css';
@@ -114,6 +115,7 @@ function GrantActions({ grant, onEdit }: { grant: Grant; onEdit: () => void }) {
   const { modal, message } = App.useApp();
   const problemText = useProblemText();
   const remove = useRemoveGrant();
+  const isPhone = useIsPhone();
   const take = () =>
     modal.confirm({
       title: t('grants.takeTitle', { person: grant.user.name, role: text(grant.role.name) }),
@@ -126,6 +128,18 @@ function GrantActions({ grant, onEdit }: { grant: Grant; onEdit: () => void }) {
           .then(() => void message.success(t('grants.taken')))
           .catch((error: unknown) => void message.error(problemText(error))),
     });
+  if (isPhone) {
+    return (
+      <span className={styles.actions}>
+        <Button icon={<EditOutlined />} onClick={onEdit}>
+          {t('grants.edit')}
+        </Button>
+        <Button icon={<DeleteOutlined />} onClick={take}>
+          {t('grants.take')}
+        </Button>
+      </span>
+    );
+  }
   return (
     <span className={styles.actions}>
       <Button
