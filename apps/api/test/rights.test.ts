@@ -103,6 +103,16 @@ describe('roles, sessions, tokens and the audit log', () => {
       const changed = await admin.put(`/api/admin/roles/${role}`, { name, permissions: without });
       expect(changed.body.code).toBe('last-administrator');
       expect(await permissions(admin)).toContain('roles.manage');
+
+      const clerk = await hall.database.prisma.role.create({
+        data: { key: 'registry', name: '人事', nameEn: 'Registry', permissions: ['org.manage'] },
+      });
+      await admin.put(`/api/admin/users/${student.id}/roles/${clerk.id}`, EVERYWHERE);
+      await expect.poll(() => permissions(student)).toEqual(['org.manage']);
+      const { body } = await student.get(`/api/admin/organisation/people/${admin.id}`);
+      const closed = await student.post(`/api/admin/organisation/people/${admin.id}/close`, { version: body.version });
+      expect(closed.body.code).toBe('last-administrator');
+      await admin.delete(`/api/admin/users/${student.id}/roles/${clerk.id}`);
     });
   });
 

@@ -64,6 +64,7 @@ export async function deleteRole(tx: Transaction, id: string, by: By): Promise<v
  * @throws UserError `last-administrator`
  */
 export async function refuseWithoutAdministrator(tx: Transaction): Promise<void> {
+  await rights.lockRights(tx);
   if ((await rights.countAdministrators(tx)) === 0) throw new UserError('last-administrator');
 }
 
