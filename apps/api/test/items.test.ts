@@ -217,9 +217,18 @@ describe('service items', () => {
       expect([start.status, start.body.code]).toEqual([409, 'item-closed']);
       const ask = await director.post('/api/items/seal-use/options', { form: {} });
       expect([ask.status, ask.body.code]).toEqual([409, 'item-closed']);
+      const closedUntil = async () => {
+        const { items } = (await director.get('/api/items')).body;
+        return items.find((one: { key: string }) => one.key === 'seal-use').closed;
+      };
+      expect([await closedUntil(), body.closed]).toEqual([{ opensAt: null }, { opensAt: null }]);
+      await opened('2998-01-01', '2999-12-31');
+      await deploy(folder);
+      expect(await closedUntil()).toEqual({ opensAt: '2997-12-31T16:00:00.000Z' });
       await opened('2000-01-01', '2999-12-31');
       await deploy(folder);
       expect((await director.get('/api/items/seal-use')).body.opening.open).toBe(true);
+      expect(await closedUntil()).toBeNull();
       expect((await director.post('/api/instances', { itemKey: 'seal-use', form: {} })).body.code).toBe('form-invalid');
     });
 

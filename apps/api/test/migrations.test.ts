@@ -206,6 +206,6 @@ describe.each(DATABASE_KINDS)('migrating running applications on %s', (kind) => 
     expect(await code(activate(99))).toBe('404 not-found');
     expect(await code(designer.post('/api/definitions/none/versions/1/activate'))).toBe('404 not-found');
     expect(await code(activate(1, { runtime: 'other' }))).toBe('400 invalid-request');
-    expect((await designer.get('/api/definitions/none/versions')).status).toBe(404);
+    expect((await designer.get('/api/definitions/none/versions')).body).toEqual({ items: [] });
   });
 });

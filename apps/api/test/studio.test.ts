@@ -137,6 +137,23 @@ describe('the process studio', () => {
     expect((await deploy(designer, draft)).body.code).toBe('draft-conflict');
   });
 
+  it('takes a save again whose answer was lost, and nothing else for it', async () => {
+    const draft = await create(designer);
+    const change = [
+      { path: 'README.md', text: '一' },
+      { path: 'scenarios/nothing.yaml', text: null },
+    ];
+    await save(designer, draft.id, 1, change);
+    const again = await save(designer, draft.id, 1, change);
+    expect([again.status, again.body.revision]).toEqual([200, 2]);
+    await save(designer, draft.id, 2, [{ path: 'README.md', text: '二' }]);
+    await save(designer, draft.id, 3, change);
+    // It is as it was once, but not by this save.
+    expect((await save(designer, draft.id, 1, change)).body.code).toBe('draft-conflict');
+    await designer.delete(`/api/studio/drafts/${draft.id}/lock`);
+    expect((await save(editor, draft.id, 3, change)).body.code).toBe('draft-conflict');
+  });
+
   it('keeps a draft in the hands of whoever works on it, until they are away or somebody takes over', async () => {
     const draft = await create(designer);
     const change = [{ path: 'README.md', text: '一' }];
@@ -163,7 +180,7 @@ describe('the process studio', () => {
     const draft = await create(editor);
     expect(draft.abilities).toEqual({ edit: true, deploy: false, migrate: false });
     expect((await deploy(editor, draft)).status).toBe(403);
-    expect((await editor.get(`/api/definitions/${draft.itemKey}/versions`)).status).toBe(404);
+    expect((await editor.get(`/api/definitions/${draft.itemKey}/versions`)).body).toEqual({ items: [] });
   });
 
   it('deploys nothing that has errors, and says where they are', async () => {

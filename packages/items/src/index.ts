@@ -8,8 +8,8 @@ export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.
 export * from './manifest.ts';
 export { manifestText } from './manifest-text.ts';
 export { mediaTypeOf } from './media-type.ts';
-export { isItemKey, newItemFiles } from './new-item.ts';
-export { isOpen } from './opening.ts';
+export { newItemFiles } from './new-item.ts';
+export { isOpen, opensAt } from './opening.ts';
 export { type ItemReading, readItemFiles } from './read-item-files.ts';
 
 export { type Reserved, reservedBy } from './reservation.ts';

@@ -5,11 +5,6 @@ import type { ItemFiles } from './item-folder.ts';
 import { readFolder } from './load-item-folder.ts';
 
 const TEMPLATE = fileURLToPath(new URL('../template/', import.meta.url));
-const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-
-/** Whether a text may be the key of an item. */
-export const isItemKey = (key: string): boolean => KEY.test(key) && key.length <= 60;
-
 /** The files of a new item with one form and one approval, which validates and passes its scenario as it is. */
 export async function newItemFiles(key: string, name?: LocalizedText): Promise<ItemFiles> {
   const files = new Map<string, Uint8Array>();

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { PERMISSIONS } from '../permissions.ts';
 import { language, literals, localizedText, noContent, nullable, uuid } from './common.ts';
+import { itemKey } from './items.ts';
 import { operation } from './operation.ts';
 import { SIGN_IN_STEPS } from './sign-in-steps.ts';
 
@@ -46,7 +47,6 @@ export const sentCode = Type.Object({
   demoCode: Type.Optional(Type.String()),
 });
 export type SentCode = Static<typeof sentCode>;
-const itemKey = Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' });
 
 export const visitorLoginBody = Type.Object(
   { itemKey, phone: mobilePhone, code: codeOfPhone },

@@ -68,12 +68,11 @@ export const definitionsApi = {
     method: 'get',
     path: '/api/definitions/{key}/versions',
     tag,
-    summary: 'The versions of an item, newest first',
+    summary: 'The versions of an item, newest first; none of one that has not been deployed',
     access: 'definitions.edit',
     scoped: true,
     params: itemParams,
     response: { 200: Type.Object({ items: Type.Array(definitionSummary) }) },
-    errors: ['not-found'],
   }),
   activateVersion: operation({
     method: 'post',

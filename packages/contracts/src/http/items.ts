@@ -12,6 +12,8 @@ export const itemSummary = Type.Object({
   icon: Type.String(),
   /** Promised time limit in working days. */
   promisedDays: nullable(Type.Integer()),
+  /** Set while it takes no applications: when it will again, if ever. */
+  closed: nullable(Type.Object({ opensAt: nullable(Type.String({ format: 'date-time' })) })),
   favourite: Type.Boolean(),
   /** When the caller last applied. */
   lastUsedAt: nullable(Type.String({ format: 'date-time' })),
@@ -177,7 +179,10 @@ export const notifyChoice = Type.Object(
   { additionalProperties: false },
 );
 
-export const itemParams = Type.Object({ key: Type.String({ pattern: '^[a-z][a-z0-9-]{0,62}$' }) });
+/** As `item.yaml` has it. */
+export const itemKey = Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 });
+
+export const itemParams = Type.Object({ key: itemKey });
 
 const tag = 'items';
 export const itemsApi = {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { idParams, literals, noContent, nullable } from './common.ts';
 import { definitionSummary } from './definitions.ts';
+import { itemKey } from './items.ts';
 import { operation } from './operation.ts';
 import {
   deployment,
@@ -17,7 +18,6 @@ import {
 /** What new items can begin with. */
 export const ITEM_TEMPLATES = ['single-approval'] as const;
 
-const itemKey = Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 });
 const revision = Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 });
 const closed = { additionalProperties: false };
 

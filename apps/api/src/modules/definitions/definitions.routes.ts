@@ -48,7 +48,6 @@ export const definitionsRoutes: FastifyPluginAsync<DefinitionsDeps> = async (app
   route(app, api.listVersions, async (request) => {
     refuseBeyond(request.actor, 'definitions.edit', { itemKey: request.params.key });
     const rows = await definitions.findVersions(prisma, request.params.key);
-    if (rows.length === 0) throw new UserError('not-found');
     const names = await definitions.findNames(
       prisma,
       rows.flatMap((row) => row.deployedBy ?? []),

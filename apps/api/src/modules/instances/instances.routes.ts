@@ -68,8 +68,8 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   );
 
   route(app, api.urgeInstance, (request, reply) =>
-    answerMutation({ app, services, request, reply }, (tx) =>
-      performAndDescribe(services, tx, {
+    answerMutation({ app, services, request, reply }, (unit) =>
+      performAndDescribe(services, unit, {
         actor: request.actor,
         lang: languageOf(request),
         subject: { instanceId: request.params.id },
@@ -79,8 +79,8 @@ export const instancesRoutes: FastifyPluginAsync<InstanceServices> = async (app,
   );
 
   route(app, api.sendCopy, (request, reply) =>
-    answerMutation({ app, services, request, reply }, (tx) =>
-      performAndDescribe(services, tx, {
+    answerMutation({ app, services, request, reply }, (unit) =>
+      performAndDescribe(services, unit, {
         actor: request.actor,
         lang: languageOf(request),
         subject: { instanceId: request.params.id },

@@ -1,6 +1,6 @@
 import type { ItemDetail, ItemSummary, Language, LocalizedText } from '@flowhall/contracts';
 import { type InitialContext, initialData } from '@flowhall/forms';
-import { hasFeature, type ItemManifest, isOpen } from '@flowhall/items';
+import { hasFeature, type ItemManifest, isOpen, opensAt } from '@flowhall/items';
 import { type CompiledDefinition, formOfStep, presentStepForm } from '../definitions/index.ts';
 import { renderGuide } from './render-guide.ts';
 import { routeOf } from './route-of.ts';
@@ -14,7 +14,7 @@ export interface PresentableItem {
 }
 
 /** A row of the service hall. */
-export function presentItem({ manifest, department, favourite, lastUsedAt }: PresentableItem): ItemSummary {
+export function presentItem({ manifest, department, favourite, lastUsedAt }: PresentableItem, now: Date): ItemSummary {
   const { key: category, ...categoryName } = manifest.category;
   return {
     key: manifest.key,
@@ -25,6 +25,7 @@ export function presentItem({ manifest, department, favourite, lastUsedAt }: Pre
     department,
     icon: manifest.icon,
     promisedDays: manifest.promisedDays ?? null,
+    closed: isOpen(manifest, now) ? null : { opensAt: opensAt(manifest, now)?.toISOString() ?? null },
     favourite,
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   };
@@ -41,7 +42,7 @@ export function presentItemDetail(
   const { manifest, model } = definition;
   const { applyStepId } = model;
   return {
-    ...presentItem({ ...item, manifest }),
+    ...presentItem({ ...item, manifest }, now),
     definitionId: definition.id,
     version: definition.version,
     guide: { zh: renderGuide(manifest.guide.zh), en: renderGuide(manifest.guide.en) },

@@ -34,7 +34,9 @@ export const itemsRoutes: FastifyPluginAsync<ItemsDeps> = async (app, deps) => {
   const services = { db: prisma, definitions };
   const here = { clock: deps.clock, calendar: deps.calendar, external: deps.external };
 
-  route(app, api.listItems, (request) => listItems(services, request.actor.userId, request.query));
+  route(app, api.listItems, (request) =>
+    listItems({ ...services, now: deps.clock() }, request.actor.userId, request.query),
+  );
 
   route(app, api.getItem, (request) =>
     getItem(

@@ -16,7 +16,7 @@ export interface ListItemsQuery {
  * the tabs do not jump.
  */
 export async function listItems(
-  { db, definitions }: { db: DatabaseClient; definitions: DefinitionCache },
+  { db, definitions, now }: { db: DatabaseClient; definitions: DefinitionCache; now: Date },
   userId: string,
   query: ListItemsQuery,
 ) {
@@ -38,12 +38,13 @@ export async function listItems(
     .map((manifest) => {
       const { key, department } = manifest;
       const habit = habits.get(key);
-      return presentItem({
+      const about = {
         manifest,
         department: departments.get(department) ?? { zh: department, en: department },
         favourite: habit?.favourite ?? false,
         lastUsedAt: habit?.lastUsedAt ?? null,
-      });
+      };
+      return presentItem(about, now);
     })
     .filter((item) => (!query.q || isNamed(item, query.q)) && (!query.favourite || item.favourite));
   return {

@@ -30,6 +30,14 @@ function contentOf({ text, base64 }: FileChange): Uint8Array | null {
   return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : null;
 }
 
+/** Whether files are as changes would make them. */
+export const areThere = (changes: SaveItemDraftBody['changes'], files: ItemFiles): boolean =>
+  changes.every((change) => {
+    const wanted = contentOf(change);
+    const present = files.get(change.path);
+    return wanted && present ? Buffer.compare(wanted, present) === 0 : !wanted && !present;
+  });
+
 /** Applies changes to the files of a draft whose row is locked, and gives all files. */
 export async function changeFiles(
   tx: Transaction,

@@ -4,7 +4,7 @@ import type { ItemFiles } from '@flowhall/items';
 import { UserError } from '../../errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { findUserNames } from '../definitions/index.ts';
-import { changeFiles } from './change-files.ts';
+import { areThere, changeFiles } from './change-files.ts';
 import * as drafts from './item-drafts.repository.ts';
 import type { StudioServices } from './services.ts';
 import { lockedUntil, lockOf, refuseLocked } from './studio.policy.ts';
@@ -34,11 +34,17 @@ async function hold(
 export async function holdAt(tx: Transaction, at: At, revision: number, now: Date): Promise<drafts.ItemDraftRow> {
   const { row, lock } = await hold(tx, at, now);
   refuseLocked(lock);
-  if (row.revision !== revision) throw new UserError('draft-conflict', { current: { revision: row.revision } });
+  if (row.revision !== revision) throw conflict(row);
   return row;
 }
 
-/** Saves changes, and keeps the draft in the saver's hands. */
+const conflict = ({ revision }: drafts.ItemDraftRow): UserError =>
+  new UserError('draft-conflict', { current: { revision } });
+
+/**
+ * Saves changes, and keeps the draft in the saver's hands. Changes that the same person has saved already, of whose answer
+ * nothing was heard, are not a conflict: they are there.
+ */
 export async function saveDraft(
   tx: Transaction,
   at: At,
@@ -46,7 +52,15 @@ export async function saveDraft(
   now: Date,
 ): Promise<{ row: drafts.ItemDraftRow; files: ItemFiles }> {
   const { id, userId } = at;
-  await holdAt(tx, at, revision, now);
+  const { row: before, lock } = await hold(tx, at, now);
+  refuseLocked(lock);
+  if (before.revision !== revision) {
+    const present = await drafts.findFiles(tx, id);
+    if (before.revision === revision + 1 && before.updatedBy === userId && areThere(changes, present)) {
+      return { row: before, files: present };
+    }
+    throw conflict(before);
+  }
   const files = await changeFiles(tx, id, changes);
   const row = await drafts.update(tx, id, {
     ...{ revision: { increment: 1 }, updatedAt: now, updatedBy: userId },

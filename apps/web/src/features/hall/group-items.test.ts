@@ -11,6 +11,7 @@ const item = (key: string, category: string, department: string, favourite = fal
   department: { zh: department, en: `en ${department}` },
   icon: 'file',
   promisedDays: null,
+  closed: null,
   favourite,
   lastUsedAt: null,
 });

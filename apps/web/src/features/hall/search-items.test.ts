@@ -11,6 +11,7 @@ const item = (key: string, zh: string, en: string, lastUsedAt: string | null = n
   department: { zh: '人事处', en: 'Human Resources' },
   icon: 'file',
   promisedDays: null,
+  closed: null,
   favourite: false,
   lastUsedAt,
 });

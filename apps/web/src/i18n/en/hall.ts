@@ -28,6 +28,9 @@ export const hall: Catalogue<typeof zh> = {
   opening: {
     title: 'When to apply',
     closed: 'Applications are not taken now',
+    closedUntil: 'Applications are not taken now, but from {{at}}',
+    opensAt: 'Opens {{at}}',
+    over: 'Closed for good',
     between: '{{from}} to {{until}}',
     from: 'from {{from}}',
     until: 'until {{until}}',

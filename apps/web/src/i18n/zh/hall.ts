@@ -24,6 +24,9 @@ export const hall = {
   opening: {
     title: '办理时间',
     closed: '现在不在办理时间',
+    closedUntil: '现在不在办理时间，{{at}} 开放',
+    opensAt: '{{at}} 开放',
+    over: '已停止受理',
     between: '{{from}} 至 {{until}}',
     from: '{{from}} 起',
     until: '{{until}} 止',

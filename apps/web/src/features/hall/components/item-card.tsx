@@ -7,6 +7,7 @@ import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
 import { prefetchOn } from '../../../lib/prefetch.ts';
 import { useSetFavourite } from '../api/set-favourite.ts';
+import { ClosedMark } from './closed-mark.tsx';
 import styles from './item-card.module.css';
 
 /** One service; the whole card leads to it, the star alone does not. */
@@ -27,7 +28,8 @@ export function ItemCard({ item }: { item: ItemSummary }) {
           </Link>
         </h3>
         <p className={styles.department}>{text(item.department)}</p>
-        {item.promisedDays !== null && (
+        {item.closed && <ClosedMark opensAt={item.closed.opensAt} />}
+        {!item.closed && item.promisedDays !== null && (
           <p className={styles.promise}>
             {t('promised', { days: common('workingDays', { count: item.promisedDays }) })}
           </p>

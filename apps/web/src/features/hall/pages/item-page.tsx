@@ -56,7 +56,7 @@ export function ItemPage() {
       meta={[text(data.department), promise].filter(Boolean).join(' · ')}
       actions={data.opening?.open === false ? undefined : <StartButtons itemKey={key} draft={latestDraft} />}
     >
-      {data.opening && <OpeningNotice opening={data.opening} />}
+      {data.opening && <OpeningNotice opening={data.opening} closed={data.closed} />}
       {latestDraft && <DraftHint draft={latestDraft} count={drafts.data?.length ?? 0} />}
       <div className={styles.columns}>
         <div className={styles.main}>

@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '../../../lib/api/api-problem.ts';
 import { answer, client } from '../../../lib/api/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
@@ -10,10 +9,6 @@ export const versionsQuery = (key: string) =>
     queryFn: ({ signal }) =>
       answer(client.GET('/api/definitions/{key}/versions', { params: { path: { key } }, signal })).then(
         ({ items }) => items,
-        (error: unknown) => {
-          if (error instanceof ApiProblem && error.code === 'not-found') return [];
-          throw error;
-        },
       ),
   });
 

@@ -1,3 +1,4 @@
+import { isItemKey } from '@flowhall/items';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +10,6 @@ import { paths } from '../../../lib/paths.ts';
 import { useCreateDraft } from '../api/items.ts';
 import { keyOf } from './key-of.ts';
 import styles from './new-item-dialog.module.css';
-
-const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** A new item: its names and its key. */
 export function NewItemDialog({ onClose }: { onClose: () => void }) {
@@ -24,10 +23,10 @@ export function NewItemDialog({ onClose }: { onClose: () => void }) {
   const [asked, setAsked] = useState(false);
   const key = ownKey ?? keyOf(en);
   const missing = (text: string) => (asked && text.trim() === '' ? t('new.required') : null);
-  const keyProblem = missing(key) ?? (asked && !KEY.test(key) ? t('new.keyInvalid') : null);
+  const keyProblem = missing(key) ?? (asked && !isItemKey(key) ? t('new.keyInvalid') : null);
   const confirm = () => {
     setAsked(true);
-    if (zh.trim() === '' || en.trim() === '' || !KEY.test(key)) return;
+    if (zh.trim() === '' || en.trim() === '' || !isItemKey(key)) return;
     create.mutate(
       { itemKey: key, name: { zh: zh.trim(), en: en.trim() }, from: { template: 'single-approval' } },
       { onSuccess: (draft) => void navigate(paths.studioDraft(draft.id)) },

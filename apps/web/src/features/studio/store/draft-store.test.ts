@@ -60,6 +60,36 @@ const refusal = (code: 'draft-locked' | 'draft-conflict', current: unknown) =>
   new ApiProblem(code, 409, { code, current });
 
 describe('the draft store', () => {
+  it('sends again as it was what no answer was heard of, and what has come since after it', async () => {
+    const lost = new ApiProblem('network', 0, {});
+    const { store, sent, saving, text, pass } = setup([lost, 2, 3]);
+    store.change('item.yaml', { text: 'ab' });
+    await pass();
+    expect([saving(), sent.length]).toEqual(['offline', 1]);
+    store.change('item.yaml', { text: 'abc' });
+    store.change('README.md', { text: 'r' });
+    await pass();
+    expect(sent[1]).toEqual(sent[0]);
+    expect([saving(), text()]).toEqual(['waiting', 'abc']);
+    await pass();
+    expect(sent[2]).toEqual({
+      revision: 2,
+      changes: [
+        { path: 'item.yaml', text: 'abc' },
+        { path: 'README.md', text: 'r' },
+      ],
+    });
+    expect([saving(), sent.length]).toEqual(['saved', 3]);
+  });
+
+  it('has nothing to save of what a closed page left and the server has', () => {
+    const storage = new Map<string, string>();
+    const before = setup([], storage);
+    before.store.change('item.yaml', { text: 'a2' });
+    const after = setup([], new Map([...storage].map(([key, value]) => [key, value.replace('a2', 'a')])));
+    expect([after.saving(), after.storage.size, after.isDue()]).toEqual(['saved', 0, false]);
+  });
+
   it('saves the rest of typing at once, by the revision that it has', async () => {
     const { store, sent, saving, text, pass, storage } = setup();
     store.change('item.yaml', { text: 'ab' });
@@ -101,8 +131,12 @@ describe('the draft store', () => {
     expect([saving(), text(), storage.size, isDue()]).toEqual(['offline', 'b', 1, true]);
     store.change('README.md', { text: 'r' });
     await pass();
+    await pass();
     expect(saving()).toBe('saved');
-    expect(sent[1]?.changes.map((change) => change.path)).toEqual(['item.yaml', 'README.md']);
+    expect(sent.slice(1).map(({ changes }) => changes.map((change) => change.path))).toEqual([
+      ['item.yaml'],
+      ['README.md'],
+    ]);
   });
 
   it("keeps nobody's changes for the next person at the same browser", async () => {

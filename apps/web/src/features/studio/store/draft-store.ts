@@ -52,6 +52,12 @@ function savingAfter(error: unknown): Saving {
   return { state: 'failed', error };
 }
 
+/** Whether a file is already as a change makes it. */
+function isThere(file: { readonly text?: string } | undefined, change: Change): boolean {
+  if (change === null) return file === undefined;
+  return 'text' in change && file?.text === change.text;
+}
+
 /** Holds the files of a draft, saves what changes, and loses nothing on the way. */
 export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftStore {
   const { files: _files, ...draft } = view;
@@ -60,11 +66,14 @@ export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftS
   let revision = view.revision;
   /** What the page has beyond it, and of that what is under way. */
   let waiting = new Map<string, Change>();
+  /** Sent without an answer having been heard: it goes again as it was, below what has come since, so that the server knows it. */
+  let unheard = new Map<string, Change>();
   let underWay: { changes: Map<string, Change>; done: Promise<void> } | null = null;
   let cancelTimer = () => {};
   const state = createStore<DraftState>({ draft, files: stored, saving: { state: 'saved' }, findings: null });
 
-  const unsaved = () => new Map([...(underWay?.changes ?? []), ...waiting]);
+  const unsaved = () => new Map([...unheard, ...(underWay?.changes ?? []), ...waiting]);
+  const rest = (): Saving => ({ state: unheard.size + waiting.size > 0 ? 'waiting' : 'saved' });
   const update = (changes: Partial<DraftState>) => state.set({ ...state.get(), ...changes });
   const show = (saving: Saving) => update({ files: withChanges(stored, unsaved()), saving });
   const keep = () => ports.kept.write(revision, unsaved());
@@ -91,14 +100,15 @@ export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftS
       underWay = null;
       keep();
       update({ draft: { ...state.get().draft, revision, changed: true }, findings: saved.findings });
-      show({ state: waiting.size > 0 ? 'waiting' : 'saved' });
+      show(rest());
       if (waiting.size > 0) schedule(PAUSE_MS);
     } catch (error) {
+      const saving = savingAfter(error);
       // Nothing is lost: what was under way waits again, below what has come since.
-      waiting = new Map([...changes, ...waiting]);
+      if (saving.state === 'offline') unheard = changes;
+      else waiting = new Map([...changes, ...waiting]);
       underWay = null;
       keep();
-      const saving = savingAfter(error);
       if (saving.state === 'locked') update({ draft: { ...state.get().draft, lock: saving.lock } });
       show(saving);
       if (saving.state === 'offline') schedule(RETRY_MS);
@@ -109,9 +119,11 @@ export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftS
     cancelTimer();
     if (underWay) await underWay.done;
     const { state: now } = state.get().saving;
-    if (waiting.size === 0 || now === 'locked' || now === 'conflict') return;
-    const changes = waiting;
-    waiting = new Map();
+    if (rest().state === 'saved' || now === 'locked' || now === 'conflict') return;
+    const isAgain = unheard.size > 0;
+    const changes = isAgain ? unheard : waiting;
+    if (isAgain) unheard = new Map();
+    else waiting = new Map();
     const done = send(changes);
     underWay = { changes, done };
     show({ state: 'saving' });
@@ -124,23 +136,26 @@ export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftS
   }
 
   function meet(next: ItemDraftView): void {
-    const { files: _none, ...rest } = next;
+    const { files: _none, ...about } = next;
     const { saving } = state.get();
     if (next.revision < revision || underWay) return;
+    // The server may have what it was sent, though nothing was heard of it.
+    if (next.revision !== revision && unheard.size > 0) return;
     if (next.revision === revision || waiting.size === 0) {
       adopt(next);
-      update({ draft: rest });
-      const isFree = saving.state === 'locked' && (!rest.lock || rest.lock.mine);
-      show(isFree ? { state: waiting.size > 0 ? 'waiting' : 'saved' } : saving);
+      update({ draft: about });
+      const isFree = saving.state === 'locked' && (!about.lock || about.lock.mine);
+      show(isFree ? rest() : saving);
       return;
     }
-    update({ draft: { ...rest, revision }, saving: { state: 'conflict', revision: next.revision } });
+    update({ draft: { ...about, revision }, saving: { state: 'conflict', revision: next.revision } });
   }
 
   const left = ports.kept.read();
   if (left && left.changes.size > 0) {
-    waiting = new Map(left.changes);
-    if (left.revision === revision) {
+    waiting = new Map([...left.changes].filter(([path, change]) => !isThere(stored.get(path), change)));
+    if (waiting.size === 0) keep();
+    else if (left.revision === revision) {
       show({ state: 'waiting' });
       schedule(PAUSE_MS);
     } else show({ state: 'conflict', revision });
@@ -152,13 +167,14 @@ export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftS
     change(path, change) {
       const file = stored.get(path);
       waiting.set(path, change);
-      const isBack = change && 'text' in change && file?.text === change.text && !underWay;
-      if (isBack || (change === null && !file && !underWay)) waiting.delete(path);
+      const isSettled = !underWay && unheard.size === 0;
+      const isBack = change && 'text' in change && file?.text === change.text && isSettled;
+      if (isBack || (change === null && !file && isSettled)) waiting.delete(path);
       keep();
       const { saving } = state.get();
       const halted = saving.state === 'locked' || saving.state === 'conflict';
-      show(halted ? saving : { state: waiting.size > 0 ? 'waiting' : 'saved' });
-      if (!halted && waiting.size > 0) schedule(PAUSE_MS);
+      show(halted ? saving : rest());
+      if (!halted && rest().state === 'waiting') schedule(PAUSE_MS);
     },
     flush,
     async takeInHand(takeOver) {
@@ -169,19 +185,21 @@ export function createDraftStore(view: ItemDraftView, ports: DraftPorts): DraftS
       await flush();
     },
     async settle(choice) {
-      if (choice === 'theirs') waiting = new Map();
+      waiting = choice === 'theirs' ? new Map() : new Map([...unheard, ...waiting]);
+      unheard = new Map();
       const next = await ports.load();
       adopt(next);
       keep();
-      const { files: _none, ...rest } = next;
-      update({ draft: rest });
-      show({ state: waiting.size > 0 ? 'waiting' : 'saved' });
+      const { files: _none, ...about } = next;
+      update({ draft: about });
+      show(rest());
       await flush();
     },
     setFindings: (findings) => update({ findings }),
     abandon() {
       cancelTimer();
       waiting = new Map();
+      unheard = new Map();
       keep();
       show({ state: 'saved' });
     },

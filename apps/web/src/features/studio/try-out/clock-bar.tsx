@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined, RedoOutlined, RollbackOutlined } from '@ant-design/icons';
 import type { TryOutView } from '@flowhall/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ export function ClockBar({ tryOut, view }: { tryOut: TryOutPlay; view: TryOutVie
       <Button
         size="small"
         type="text"
-        icon={<UndoOutlined />}
+        icon={<RollbackOutlined />}
         disabled={tryOut.pending || view.length === 0}
         onClick={() => void tryOut.undo()}
       >
