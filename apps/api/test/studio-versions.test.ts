@@ -202,4 +202,44 @@ describe('versions in the process studio', () => {
     expect((await send(editor, zip)).status).toBe(403);
     expect((await send(hall.nobody, zip)).status).toBe(401);
   });
+
+  it('tells who has changed which files and steps, in the draft and then in the version', async () => {
+    const from = { template: 'single-approval' };
+    const { body: draft } = await designer.post('/api/studio/drafts', { itemKey: 'changed-by-two', from });
+    const xml = draft.files.find((file: { path: string }) => file.path === 'process.bpmn').text as string;
+    const url = `/api/studio/drafts/${draft.id}`;
+    const [, name = ''] = /<bpmn:userTask id="approve[^"]*" name="([^"]+)"/.exec(xml) ?? [];
+    const save = (caller: Caller, revision: number, path: string, text: string) =>
+      caller.put(`${url}/files`, { revision, changes: [{ path, text }] });
+    await save(designer, 1, 'process.bpmn', xml.replace(`name="${name}"`, 'name="复核"'));
+    await save(designer, 2, 'README.md', '说明');
+    await designer.delete(`${url}/lock`);
+    await save(editor, 3, 'README.md', '新的说明');
+    // What is as it was is no change.
+    await save(editor, 4, 'README.md', '新的说明');
+    const changes = async () =>
+      (await designer.get(`${url}/changes`)).body.items.map(
+        ({ path, by, elements, definitionId }: Record<string, unknown>) => [path, by, elements, definitionId],
+      );
+    const expected = (id: string | null) => [
+      ['README.md', '事项编辑员', [], id],
+      ['README.md', '流程管理员', [], id],
+      ['process.bpmn', '流程管理员', ['复核'], id],
+    ];
+    expect(await changes()).toEqual(expected(null));
+    await editor.delete(`${url}/lock`);
+    const deployed = await designer.post(`${url}/deploy`, { revision: 5, reason: '第一版', instances: 'stay' });
+    expect(deployed.status).toBe(200);
+    expect(await changes()).toEqual(expected(deployed.body.id));
+    await save(designer, 5, 'README.md', '又改');
+    expect((await changes())[0]).toEqual(['README.md', '流程管理员', [], null]);
+    await designer.delete(url);
+    expect(
+      await hall.database.prisma.itemChange.count({ where: { itemKey: 'changed-by-two', definitionId: null } }),
+    ).toBe(0);
+    expect((await designer.get(`${url}/changes`)).status).toBe(404);
+    expect((await hall.nobody.get(`${url}/changes`)).status).toBe(401);
+    expect((await (await hall.as('staff')).get(`${url}/changes`)).status).toBe(403);
+    expect((await designer.get('/api/studio/drafts/x/changes')).status).toBe(400);
+  });
 });

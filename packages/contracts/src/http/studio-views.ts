@@ -157,3 +157,15 @@ export const scenarioResults = Type.Object({
   }),
 });
 export type ScenarioResults = Static<typeof scenarioResults>;
+
+/** What somebody has changed in a file of an item. */
+export const itemChange = Type.Object({
+  /** The version of which it is part; null: it is in the draft. */
+  definitionId: nullable(uuid),
+  path: Type.String(),
+  by: nullable(Type.String()),
+  at: instant,
+  /** Of the process: names of what was added, changed or taken away. */
+  elements: Type.Array(Type.String()),
+});
+export type ItemChangeView = Static<typeof itemChange>;

@@ -254,6 +254,7 @@ export const tryOutsApi = {
     tag,
     summary: 'Take back the last thing that was played in an own try-out',
     access,
+    scoped: true,
     params: idParams,
     response: { 200: tryOut },
     errors: ['not-found', 'try-out-failed'],

@@ -38,13 +38,14 @@ export const areThere = (changes: SaveItemDraftBody['changes'], files: ItemFiles
     return wanted && present ? Buffer.compare(wanted, present) === 0 : !wanted && !present;
   });
 
-/** Applies changes to the files of a draft whose row is locked, and gives all files. */
+/** Applies changes to the files of a draft whose row is locked, and gives all files as they were and are. */
 export async function changeFiles(
   tx: Transaction,
   draftId: string,
   changes: SaveItemDraftBody['changes'],
-): Promise<ItemFiles> {
-  const files = new Map(await drafts.findFiles(tx, draftId));
+): Promise<{ before: ItemFiles; after: ItemFiles }> {
+  const before = await drafts.findFiles(tx, draftId);
+  const files = new Map(before);
   const added = new Map<string, Uint8Array>();
   for (const change of changes) {
     const content = contentOf(change);
@@ -60,5 +61,5 @@ export async function changeFiles(
     changes.map((change) => change.path),
   );
   await drafts.putFiles(tx, draftId, added);
-  return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return { before, after: new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1))) };
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '@flowhall/db';
 import { type ItemFiles, newItemFiles } from '@flowhall/items';
 import { UserError } from '../../errors.ts';
 import { findVersionFiles } from '../definitions/index.ts';
+import * as itemChanges from './item-changes.repository.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { lockedUntil } from './studio.policy.ts';
 
@@ -41,6 +42,7 @@ export async function storeDraft(
     const locked = before.lockedBy !== userId && before.lockedUntil !== null && before.lockedUntil > now;
     if (before.revision !== before.baseRevision || locked) throw exists(before.id);
     await drafts.remove(tx, before.id);
+    await itemChanges.forget(tx, itemKey);
   }
   const made = { itemKey, basedOn, baseRevision: unchanged ? 1 : 0, userId, at: now, lockedUntil: lockedUntil(now) };
   const row = await drafts.insert(tx, made, files);

@@ -7,6 +7,7 @@ import { may } from '../../http/reach.ts';
 import { deployFiles, findVersions, type PreparedItem } from '../definitions/index.ts';
 import { startMigration } from '../migrations/index.ts';
 import { orInvalid, readyDraft } from './check-draft.ts';
+import * as itemChanges from './item-changes.repository.ts';
 import * as drafts from './item-drafts.repository.ts';
 import type { StudioServices } from './services.ts';
 import { holdAt } from './work-on-draft.ts';
@@ -66,6 +67,7 @@ export async function deployDraft(
     deployFiles(tx, ready.prepared, ready.files, { by, at, replaces: replaces ?? draft.basedOn }),
   );
   await drafts.update(tx, id, { basedOn: version, baseRevision: revision });
+  await itemChanges.assign(tx, draft.itemKey, definitionId);
   if (instances === 'migrate') await bringOver(services, tx, { to: definitionId, itemKey: draft.itemKey, actor, lang });
   return definitionId;
 }

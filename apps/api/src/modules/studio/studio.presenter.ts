@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { ItemDraftView, ItemFileView, LocalizedText, StudioItem } from '@flowhall/contracts';
+import type {
+  ItemChangeView,
+  ItemDraftView,
+  ItemFileView,
+  Language,
+  LocalizedText,
+  StudioItem,
+} from '@flowhall/contracts';
 import { type ItemFiles, type ItemManifest, mediaTypeOf, parseSource } from '@flowhall/items';
 import type { Actor } from '../../http/actor.ts';
 import { fromJson } from '../../lib/json.ts';
+import type { findAll as findChanges, TouchedElement } from './item-changes.repository.ts';
 import type { ItemDraftRow, StudioItemRow } from './item-drafts.repository.ts';
 import { abilitiesOf, lockOf } from './studio.policy.ts';
 
@@ -104,4 +112,18 @@ export function presentItems(
       };
     }),
   ];
+}
+
+/** Who has changed what; elements by their names in a language. */
+export function presentChange(
+  { definitionId, userId, path, elements, changedAt }: Awaited<ReturnType<typeof findChanges>>[number],
+  names: ReadonlyMap<string, string>,
+  lang: Language,
+): ItemChangeView {
+  return {
+    ...{ definitionId, path, by: names.get(userId) ?? null, at: changedAt.toISOString() },
+    elements: fromJson<TouchedElement[]>(elements).map(
+      ({ id, zh, en }) => (lang === 'en' ? en : null) ?? zh ?? en ?? id,
+    ),
+  };
 }

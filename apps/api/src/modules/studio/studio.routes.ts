@@ -15,13 +15,14 @@ import { createCompiledDrafts } from './compiled-drafts.ts';
 import { createDraft } from './create-draft.ts';
 import { deployDraft, prepareDraft } from './deploy-draft.ts';
 import { effectOf } from './effect.ts';
+import * as itemChanges from './item-changes.repository.ts';
 import * as drafts from './item-drafts.repository.ts';
 import { itemZipsRoutes } from './item-zips.routes.ts';
 import { presentDraft } from './present-draft.ts';
 import { runScenarios } from './run-scenarios.ts';
 import type { StudioServices } from './services.ts';
 import { abilitiesOf, guardItems } from './studio.policy.ts';
-import { nameOf, presentFiles, presentItems } from './studio.presenter.ts';
+import { nameOf, presentChange, presentFiles, presentItems } from './studio.presenter.ts';
 import { tryOutsRoutes } from './try-outs.routes.ts';
 import { layDown, saveDraft, takeDraft, throwAway } from './work-on-draft.ts';
 
@@ -135,6 +136,14 @@ export const studioRoutes: FastifyPluginAsync<StudioServices> = async (app, serv
   route(app, api.getItemDraftEffect, (request) => {
     const at = { id: request.params.id, userId: request.actor.userId, lang: languageOf(request) };
     return effectOf(services, at);
+  });
+
+  route(app, api.listItemChanges, async (request) => {
+    const draft = await drafts.find(prisma, request.params.id);
+    if (!draft) throw new UserError('not-found');
+    const rows = await itemChanges.findAll(prisma, draft.itemKey);
+    const names = await findUserNames(prisma, [...new Set(rows.map((row) => row.userId))]);
+    return { items: rows.map((row) => presentChange(row, names, languageOf(request))) };
   });
 
   route(app, api.getVersionFiles, async (request) => {

@@ -5,9 +5,11 @@ import { UserError } from '../../errors.ts';
 import { recordAudit } from '../audit/index.ts';
 import { findUserNames } from '../definitions/index.ts';
 import { areThere, changeFiles } from './change-files.ts';
+import * as itemChanges from './item-changes.repository.ts';
 import * as drafts from './item-drafts.repository.ts';
 import type { StudioServices } from './services.ts';
 import { lockedUntil, lockOf, refuseLocked } from './studio.policy.ts';
+import { touchedBy } from './touched-elements.ts';
 
 /** A draft and whoever works on it. */
 export interface At {
@@ -61,7 +63,9 @@ export async function saveDraft(
     }
     throw conflict(before);
   }
-  const files = await changeFiles(tx, id, changes);
+  const { before: old, after: files } = await changeFiles(tx, id, changes);
+  const touched = await touchedBy(old, files);
+  await itemChanges.record(tx, { itemKey: before.itemKey, userId, at: now, files: touched });
   const row = await drafts.update(tx, id, {
     ...{ revision: { increment: 1 }, updatedAt: now, updatedBy: userId },
     ...{ lockedBy: userId, lockedUntil: lockedUntil(now) },
@@ -109,6 +113,7 @@ export async function throwAway(tx: Transaction, at: At, now: Date): Promise<voi
   const { row, lock } = await hold(tx, at, now);
   refuseLocked(lock);
   await drafts.remove(tx, at.id);
+  await itemChanges.forget(tx, row.itemKey);
   const detail = { changed: row.revision !== row.baseRevision };
   await recordAudit(tx, {
     action: 'item-draft-deleted',

@@ -12,6 +12,16 @@ export const versionsQuery = (key: string) =>
       ),
   });
 
+/** Who has changed what, in the draft and in the versions of its item. */
+export const changesQuery = (draftId: string, revision: number, language: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.studio, 'changes', draftId, revision, language],
+    queryFn: ({ signal }) =>
+      answer(client.GET('/api/studio/drafts/{id}/changes', { params: { path: { id: draftId } }, signal })).then(
+        ({ items }) => items,
+      ),
+  });
+
 /** Makes a version the one for new applications again. */
 export function useActivateVersion(key: string) {
   const cache = useQueryClient();

@@ -10,6 +10,8 @@ import { paths } from '../../../lib/paths.ts';
 import { useCreateDraft } from '../api/items.ts';
 import { downloadVersion } from '../api/zips.ts';
 import { useItemDraft } from '../store/use-item-draft.ts';
+import { ChangeList } from './change-list.tsx';
+import type { PersonChanges } from './group-changes.ts';
 import { MigrateDialog } from './migrate-dialog.tsx';
 import { RollBackDialog } from './roll-back-dialog.tsx';
 import styles from './versions-tab.module.css';
@@ -17,11 +19,13 @@ import styles from './versions-tab.module.css';
 export interface VersionRowProps {
   version: DefinitionSummary;
   current: DefinitionSummary | undefined;
+  /** Who has changed what, compared with the version before. */
+  changes: readonly PersonChanges[];
   onCompare: () => void;
 }
 
 /** A version: when, by whom, why, what runs on it, and what can be done with it. */
-export function VersionRow({ version, current, onCompare }: VersionRowProps) {
+export function VersionRow({ version, current, changes, onCompare }: VersionRowProps) {
   const { t } = useTranslation('studio');
   const { draft } = useItemDraft();
   const { message } = App.useApp();
@@ -87,6 +91,7 @@ export function VersionRow({ version, current, onCompare }: VersionRowProps) {
         </span>
       </div>
       {version.reason && <p className={styles.reason}>{version.reason}</p>}
+      <ChangeList label={t('changes.ofVersion', { version: version.version })} people={changes} />
       {dialog === 'roll-back' && <RollBackDialog version={version} onClose={() => setDialog(null)} />}
       {dialog === 'migrate' && current && <MigrateDialog from={version} to={current} onClose={() => setDialog(null)} />}
     </li>

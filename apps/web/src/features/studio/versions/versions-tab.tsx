@@ -5,9 +5,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/states/empty-state.tsx';
 import { ErrorState } from '../../../components/states/error-state.tsx';
-import { versionsQuery } from '../api/versions.ts';
+import { useLanguage } from '../../../lib/use-language.ts';
+import { changesQuery, versionsQuery } from '../api/versions.ts';
 import type { Side } from '../compare/compare-dialog.tsx';
 import { useItemDraft } from '../store/use-item-draft.ts';
+import { ChangeList } from './change-list.tsx';
+import { groupChanges } from './group-changes.ts';
 import { MigrationList } from './migration-list.tsx';
 import { VersionRow } from './version-row.tsx';
 import styles from './versions-tab.module.css';
@@ -18,11 +21,15 @@ const CompareDialog = lazy(async () => ({ default: (await import('../compare/com
 export function VersionsTab() {
   const { t } = useTranslation('studio');
   const { itemKey, draft } = useItemDraft();
+  const language = useLanguage();
   const query = useQuery(versionsQuery(itemKey));
+  const changes = useQuery(changesQuery(draft.id, draft.revision, language)).data ?? [];
   const [compared, setCompared] = useState<{ before?: Side; after: Side } | null>(null);
   if (query.isPending) return <Skeleton active className={styles.body ?? ''} paragraph={{ rows: 6 }} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data.length === 0) return <EmptyState title={t('versions.empty')} hint={t('versions.emptyHint')} />;
+  const inDraft = groupChanges(changes, null);
+  if (query.data.length === 0 && inDraft.length === 0)
+    return <EmptyState title={t('versions.empty')} hint={t('versions.emptyHint')} />;
   const current = query.data.find((version) => version.current);
   return (
     <div className={styles.body}>
@@ -31,12 +38,19 @@ export function VersionsTab() {
           {t('versions.compareDraft')}
         </Button>
       </div>
-      <ul className={styles.list} aria-label={t('versions.label')}>
+      {inDraft.length > 0 && (
+        <section className={styles.draft}>
+          <h3>{t('changes.inDraft')}</h3>
+          <ChangeList label={t('changes.inDraft')} people={inDraft} />
+        </section>
+      )}
+      <ul className={styles.list} aria-label={t('versions.label')} hidden={query.data.length === 0}>
         {query.data.map((version, at) => (
           <VersionRow
             key={version.id}
             version={version}
             current={current}
+            changes={groupChanges(changes, version.id)}
             onCompare={() => setCompared(withNeighbour(version.id, query.data[at + 1]?.id))}
           />
         ))}
