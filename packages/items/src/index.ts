@@ -3,6 +3,7 @@ export { checkShape } from './check-shape.ts';
 export { diffItems, type FileChange } from './diff/diff-items.ts';
 export { hasErrors, type ItemFinding, type LocalizedText, ofFile } from './finding.ts';
 export type { ItemAsset, ItemFiles, ItemFolder, ScenarioFile } from './item-folder.ts';
+export { isItemKey } from './item-key.ts';
 export { ITEM_LIMITS, isItemPath } from './item-path.ts';
 export { findItemFolders, loadItemFolder, readFolder } from './load-item-folder.ts';
 export * from './manifest.ts';

@@ -1,16 +1,10 @@
 import { type Static, Type } from 'typebox';
+import { ITEM_KEY } from './item-key.ts';
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 const localized = (maxLength: number) =>
   Type.Object({ zh: text(maxLength), en: text(maxLength) }, { additionalProperties: false });
-/** Lower-case letters, digits and single hyphens. */
-export const ITEM_KEY = { pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 } as const;
 const key = Type.String(ITEM_KEY);
-
-/** Whether a text may be the key of an item. */
-export const isItemKey = (text: string): boolean =>
-  text.length <= ITEM_KEY.maxLength && new RegExp(ITEM_KEY.pattern).test(text);
-
 const switchOn = Type.Optional(Type.Boolean());
 
 /** Who may start the item: everybody, or anybody to whom one of the lists applies. */

@@ -1,4 +1,4 @@
-import { isItemKey } from '@flowhall/items';
+import { isItemKey } from '@flowhall/items/item-key';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
