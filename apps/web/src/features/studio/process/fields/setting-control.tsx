@@ -124,6 +124,7 @@ export function SettingControl({ control, property, label, value, onChange }: Se
           {...shared}
           value={written}
           choices={panel.decisions.map((id) => ({ value: id, label: id }))}
+          nothing={words.common.noDecision}
           onChange={set}
         />
       );

@@ -67,6 +67,7 @@ export const panelWords: Catalogue<typeof zh> = {
     advanced: 'Advanced properties',
   },
   common: {
+    noDecision: 'The service has no decision tables yet',
     pickOrMake: 'Choose, or type a new name',
     typeToMake: 'Type a name to make one',
     make: 'New',
@@ -171,7 +172,7 @@ export const panelWords: Catalogue<typeof zh> = {
     userHint: 'For several people, see “How it is decided”; this does the whole step several times.',
     by: 'How many',
     byNumber: 'By number',
-    byList: 'One per entry of a list',
+    byList: 'By a list',
     cardinality: 'How many (FEEL)',
     collection: 'List',
     collectionHint: 'Such as a sub-table: once for each row',
