@@ -86,6 +86,7 @@ export const MATRIX: Readonly<Record<Open<Api>, Rule>> = {
   countSavedViews: 'own',
   createSavedView: 'own',
   uploadAttachment: 'own',
+  keepAttachments: 'own',
   listDrafts: 'own',
   createDraft: 'own',
   listNotifications: 'own',

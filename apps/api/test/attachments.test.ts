@@ -173,6 +173,23 @@ describe('attachments', () => {
       expect([await found(drafted), await found(used), await found(young)]).toEqual([404, 200, 200]);
     });
 
+    it('stays as long as the form that it was uploaded for is open, and nobody else keeps it', async () => {
+      const [open, shut] = [await send(), await send()];
+      const keep = (who: { post: Caller['post'] }, ids: string[]) => who.post('/api/attachments/keep', { ids });
+      hall.advance(20 * 60 * 60_000);
+      expect((await keep(director, [open])).status).toBe(204);
+      expect((await keep(staff, [shut])).status).toBe(204);
+      hall.advance(20 * 60 * 60_000);
+      await sweep();
+      expect([await found(open), await found(shut)]).toEqual([200, 404]);
+      expect((await keep(hall.nobody, [open])).status).toBe(401);
+      expect((await keep(director, [])).status).toBe(400);
+      expect((await keep(director, ['x'])).status).toBe(400);
+      hall.advance(24 * 60 * 60_000 + 1000);
+      await sweep();
+      expect(await found(open)).toBe(404);
+    });
+
     it('is gone though its content was lost before', async () => {
       const id = await send();
       const { storageKey } = await hall.database.prisma.attachment.findUniqueOrThrow({ where: { id } });

@@ -12,7 +12,7 @@ function idsIn(value: unknown): string[] {
 }
 
 /** The ids of all attachments the data refers to, each once, cells of sub-tables included. */
-export function attachmentIds(form: FormFile, data: FormData): string[] {
+export function attachmentIds(form: Pick<FormFile, 'schema'>, data: FormData): string[] {
   const found: string[] = [];
   for (const field of formFields(form).values()) {
     const value = data[field.name];

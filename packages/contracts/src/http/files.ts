@@ -43,6 +43,16 @@ export const attachmentsApi = {
     produces: 'application/octet-stream',
     errors: ['not-found'],
   }),
+  keepAttachments: operation({
+    method: 'post',
+    path: '/api/attachments/keep',
+    tag: 'attachments',
+    summary: 'Keep own files not yet used for another day: a form that refers to them is still open',
+    access: 'authenticated',
+    visitors: true,
+    body: Type.Object({ ids: Type.Array(uuid, { minItems: 1, maxItems: 100 }) }, { additionalProperties: false }),
+    response: { 204: noContent },
+  }),
   deleteAttachment: operation({
     method: 'delete',
     path: '/api/attachments/{id}',

@@ -43,6 +43,19 @@ export async function bind(tx: Transaction, { instanceId, userId, ids, ownOnly =
   return count;
 }
 
+/** Own files that nothing uses yet count as uploaded now; those of others are left alone. */
+export async function keepUnused(
+  db: DatabaseClient,
+  uploaderId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  await db.attachment.updateMany({
+    where: { id: { in: [...ids] }, uploaderId, instanceId: null },
+    data: { createdAt: at },
+  });
+}
+
 /** Removes an own file that nothing uses yet; resolves to its storage key, or to null when there is none. */
 export async function removeUnused(db: DatabaseClient, id: string, uploaderId: string): Promise<string | null> {
   const [removed] = await db.$queryRaw<{ storageKey: string }[]>`

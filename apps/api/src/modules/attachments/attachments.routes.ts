@@ -75,6 +75,10 @@ export const attachmentsRoutes: FastifyPluginAsync<AttachmentsDeps> = async (app
       .send(await storage.getStream(attachment.storageKey));
   });
 
+  route(app, api.keepAttachments, async ({ actor, body }) => {
+    await attachments.keepUnused(prisma, actor.userId, body.ids, app.clock());
+  });
+
   route(app, api.deleteAttachment, async (request) => {
     const storageKey = await attachments.removeUnused(prisma, request.params.id, request.actor.userId);
     if (storageKey === null) throw new UserError('not-found');

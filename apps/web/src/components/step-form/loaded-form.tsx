@@ -9,6 +9,7 @@ import { ErrorState } from '../states/error-state.tsx';
 import { formPointer } from './form-pointer.ts';
 import type { StepFormProps } from './step-form.tsx';
 import { useFormPorts } from './use-form-ports.ts';
+import { useKeepUploads } from './use-keep-uploads.ts';
 
 const NO_ATTACHMENTS: NonNullable<StepFormProps['attachments']> = [];
 
@@ -44,6 +45,7 @@ export function LoadedForm(props: StepFormProps) {
     () => (instanceId ? { ...usual, clearValue: clearValueOf(instanceId) } : usual),
     [usual, instanceId],
   );
+  useKeepUploads(props);
   const validator = useQuery({ ...validatorQuery(form), enabled: !readOnly });
   const found = useMemo(
     () => errors?.map(({ pointer, message }) => ({ pointer: formPointer(pointer), message, keyword: 'server' })),

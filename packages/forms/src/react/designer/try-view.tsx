@@ -48,7 +48,7 @@ export function TryView({ narrow, onSample }: TryViewProps) {
           lang={lang}
           ports={ports}
           validator={interpretedValidator}
-          narrow={narrow}
+          {...(narrow && { narrow })}
           onChange={onSample}
         />
       </div>

@@ -6,11 +6,12 @@ import { useRegions } from '../state/use-regions.ts';
 import { joinAddress, splitAddress } from './address-text.ts';
 import { controlProps, placeholderOf, statusOf, textOf } from './control-props.ts';
 
+const NARROW = { popup: { root: 'ff-regions' } };
 const SIZE = { minRows: 1, maxRows: 3 };
 
 /** A postal address: the region chosen from province to district, and a line that grows for where in it. */
 export function AddressWidget(props: WidgetProps) {
-  const { say } = useFlowForm();
+  const { say, narrow } = useFlowForm();
   const regions = useRegions();
   const { id, ...control } = controlProps(props);
   const text = textOf(props.value);
@@ -25,6 +26,8 @@ export function AddressWidget(props: WidgetProps) {
         {...control}
         id={id}
         className="ff-wide"
+        popupMatchSelectWidth={narrow}
+        {...(narrow && { classNames: NARROW })}
         status={statusOf(props)}
         aria-label={say('address.region')}
         placeholder={say('address.region-placeholder')}

@@ -51,7 +51,7 @@ export function GroupCanvas({ group, sections, narrow }: GroupCanvasProps) {
             lang={lang}
             ports={ports}
             validator={interpretedValidator}
-            narrow={narrow}
+            {...(narrow && { narrow })}
             frame={FieldFrame}
           />
         ) : (
