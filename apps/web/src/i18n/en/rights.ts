@@ -159,12 +159,21 @@ export const rights: Catalogue<typeof zh> = {
     endOthersText: '{{count}} other devices are signed out at once.',
     ended: 'Signed out',
     only: 'You have not signed in anywhere else.',
+    none: 'Not signed in at present.',
   },
   data: {
     title: 'My data',
     hint: 'Your account, applications, opinions and files',
     save: 'Export',
     file: 'My data',
+    personal: 'Personal data',
+    erase: 'Erase',
+    eraseHint: 'Only after the account was closed',
+    eraseTitle: 'Erase the personal data of {{name}}?',
+    eraseText:
+      'Account, ways to sign in, drafts and the content of their applications go; the name in records is replaced. It cannot be undone.',
+    reason: 'Why, for example: at their request',
+    erased: 'Erased',
   },
   tokens: {
     title: 'Access tokens',

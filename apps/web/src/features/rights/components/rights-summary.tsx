@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocalized } from '../../../lib/localized.ts';
 import { rightsOfQuery } from '../api/rights.ts';
 import { permissionKey } from './permission-groups.ts';
+import { PersonCare } from './person-care.tsx';
 import styles from './rights.module.css';
 
 type Source = RightsOf['rights'][number]['by'][number];
@@ -33,6 +34,7 @@ export function RightsSummary({ userId }: { userId: string }) {
           </li>
         ))}
       </ul>
+      <PersonCare userId={userId} name={user.name} active={active} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { ErrorState } from '../../../components/states/error-state.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
 import { paths } from '../../../lib/paths.ts';
 import { sessionsQuery, useEndOthers, useEndSession } from '../api/own.ts';
+import { DeviceName } from '../components/device-name.tsx';
 import styles from '../components/rights.module.css';
 
 const PHONES = ['iPhone', 'iPad', 'Android', 'HarmonyOS'];
@@ -83,11 +84,4 @@ export function SessionsPage() {
 
 function DeviceIcon({ session: { device } }: { session: SessionView }) {
   return PHONES.includes(device.system ?? '') ? <MobileOutlined aria-hidden /> : <LaptopOutlined aria-hidden />;
-}
-
-function DeviceName({ session: { device } }: { session: SessionView }) {
-  const { t } = useTranslation('rights');
-  const { browser, system } = device;
-  if (browser && system) return t('sessions.device', { browser, system });
-  return browser ?? system ?? t('sessions.unknown');
 }
