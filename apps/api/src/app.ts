@@ -24,6 +24,7 @@ import { healthRoutes } from './modules/health/index.ts';
 import { identityProvidersRoutes } from './modules/identity-providers/index.ts';
 import { organisationRoutes, orgRoutes } from './modules/org/index.ts';
 import { rightsRoutes } from './modules/rights/index.ts';
+import { scimRoutes } from './modules/scim/index.ts';
 import { sessionsRoutes } from './modules/sessions/index.ts';
 import { authentication } from './plugins/authentication.ts';
 import { context } from './plugins/context.ts';
@@ -132,6 +133,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<FastifyIn
   await app.register(auditRoutes);
   await app.register(orgRoutes);
   await app.register(organisationRoutes);
+  await app.register(scimRoutes);
   await app.register(eventsRoutes, { findActor: actors.find, heartbeatMs });
   await app.register(serviceHall, {
     storage: createFileStorage(config.dataDir),

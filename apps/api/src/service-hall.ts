@@ -19,6 +19,7 @@ import { calendarRoutes, createOrganisationCalendar } from './modules/calendar/i
 import { commentsRoutes } from './modules/comments/index.ts';
 import { createDefinitionCache, definitionsRoutes } from './modules/definitions/index.ts';
 import { createActiveDeputies, deputiesRoutes } from './modules/deputies/index.ts';
+import { directoriesRoutes, workOnDirectories } from './modules/directories/index.ts';
 import { draftsRoutes } from './modules/drafts/index.ts';
 import { handOversRoutes, workOnHandOvers } from './modules/hand-overs/index.ts';
 import { incidentsRoutes } from './modules/incidents/index.ts';
@@ -32,6 +33,7 @@ import {
   workOnRecounting,
 } from './modules/instances/index.ts';
 import { itemsRoutes, startableItem } from './modules/items/index.ts';
+import { finishLeaving, leaversRoutes } from './modules/leavers/index.ts';
 import { messagesRoutes, workOnMessages } from './modules/messages/index.ts';
 import {
   type MigrationJob,
@@ -201,7 +203,10 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     mayReadInstance: mayRead,
   });
   const findPeople = (db: DatabaseClient, ids: readonly string[]) => directory(db).peopleByIds(ids);
-  await app.register(handOversRoutes, workOnHandOvers(app, instances));
+  const handOvers = workOnHandOvers(app, instances, (tx, row) => finishLeaving(tx, row, clock()));
+  await app.register(handOversRoutes, handOvers);
+  await app.register(leaversRoutes, handOvers);
+  await app.register(directoriesRoutes, workOnDirectories(app, handOvers, options.secret));
   await app.register(deputiesRoutes, { clock, active: deputies, findPeople, notify: tell });
   await app.register(commentsRoutes, {
     clock,

@@ -5,6 +5,7 @@ import { authApi } from './http/auth.ts';
 import { calendarApi } from './http/calendar.ts';
 import { definitionsApi } from './http/definitions.ts';
 import { deputiesApi } from './http/deputies.ts';
+import { directoriesApi } from './http/directories.ts';
 import { externalTasksApi } from './http/external-tasks.ts';
 import { attachmentsApi, draftsApi } from './http/files.ts';
 import { handOversApi } from './http/hand-overs.ts';
@@ -14,6 +15,7 @@ import { incidentsApi } from './http/incidents.ts';
 import { instancesApi } from './http/instances.ts';
 import { itemSettingsApi } from './http/item-settings.ts';
 import { itemsApi } from './http/items.ts';
+import { leaversApi } from './http/leavers.ts';
 import { listExportsApi } from './http/list-exports.ts';
 import { messageTemplatesApi } from './http/message-templates.ts';
 import { messagesApi } from './http/messages.ts';
@@ -41,6 +43,8 @@ export const api = {
   ...deputiesApi,
   ...calendarApi,
   ...handOversApi,
+  ...leaversApi,
+  ...directoriesApi,
   ...itemsApi,
   ...instancesApi,
   ...tasksApi,

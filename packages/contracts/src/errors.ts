@@ -43,6 +43,21 @@ export const ERRORS = {
     '统一身份认证暂时无法使用，请稍后再试。',
     'The campus sign-in cannot be reached at the moment; try again later.',
   ),
+  'directory-incomplete': user(
+    422,
+    '目录的设置有误，请核对 {field}。',
+    'The settings of the directory are not complete; check {field}.',
+  ),
+  'directory-busy': user(
+    409,
+    '该目录正在同步，或有一次同步等待确认。',
+    'This directory is being read, or a run of it waits for your word.',
+  ),
+  'leaver-settled': user(
+    409,
+    '这位人员的离岗已在办理或已办结，请刷新后查看。',
+    'This leaver is being dealt with or has been; reload to see how.',
+  ),
   'session-ended': user(401, '登录已失效，请重新登录。', 'Your session has ended; sign in again.'),
   'sign-in-incomplete': user(
     403,

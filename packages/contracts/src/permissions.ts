@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'definitions.deploy',
   /** Manage people, departments and posts. */
   'org.manage',
+  /** Say from outside who is here: people and groups, by SCIM. */
+  'org.provision',
   /** Manage roles and who has them. Nobody grants what they do not hold. */
   'roles.manage',
   /** Fetch work of service tasks for a program outside, and answer it. */
@@ -48,6 +50,7 @@ export const PERMISSION_SCOPES: Readonly<Record<Permission, readonly ScopeKind[]
   'definitions.edit': ['item'],
   'definitions.deploy': ['item'],
   'org.manage': [],
+  'org.provision': [],
   'roles.manage': [],
   'external-tasks.work': [],
   'identity-providers.manage': [],

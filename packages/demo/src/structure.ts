@@ -83,6 +83,7 @@ export const roles: readonly DemoRole[] = [
       'definitions.edit',
       'definitions.deploy',
       'org.manage',
+      'org.provision',
       'roles.manage',
       'external-tasks.work',
       'identity-providers.manage',

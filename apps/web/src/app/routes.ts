@@ -2,6 +2,7 @@ import { adminRoutes } from '../features/admin/routes.ts';
 import { applyRoutes } from '../features/apply/routes.ts';
 import { authRoutes } from '../features/auth/routes.ts';
 import { deputyRoutes } from '../features/deputies/routes.ts';
+import { directoryRoutes } from '../features/directories/routes.ts';
 import { hallRoutes } from '../features/hall/routes.ts';
 import { handOverRoutes } from '../features/hand-over/routes.ts';
 import { instanceRoutes } from '../features/instances/routes.ts';
@@ -28,4 +29,5 @@ export const routes: readonly AppRoute[] = [
   ...adminRoutes,
   ...rightsRoutes,
   ...handOverRoutes,
+  ...directoryRoutes,
 ];

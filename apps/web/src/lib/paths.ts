@@ -27,6 +27,8 @@ export const paths = {
   sessions: '/me/sessions',
   tokens: '/me/tokens',
   handOver: '/admin/hand-over',
+  adminDirectories: '/admin/directories',
+  adminLeavers: '/admin/leavers',
   allDeputies: '/deputies?scope=all',
   visit: (key: string) => `/visit/${encodeURIComponent(key)}`,
   signInSteps: (returnTo: string) =>

@@ -1,4 +1,4 @@
-import { AndFilter, EqualityFilter, type Filter, FilterParser } from 'ldapts';
+import { AndFilter, EqualityFilter, type Filter, FilterParser, GreaterThanEqualsFilter } from 'ldapts';
 
 /** A filter as administrators write it (RFC 4515). @throws Error when it is none */
 export const parseLdapFilter = (text: string): Filter => FilterParser.parseString(text);
@@ -17,3 +17,5 @@ export function isLdapFilter(text: string): boolean {
 export const allOf = (...filters: readonly Filter[]): Filter => new AndFilter({ filters: [...filters] });
 
 export const equals = (attribute: string, value: string): Filter => new EqualityFilter({ attribute, value });
+
+export const atLeast = (attribute: string, value: string): Filter => new GreaterThanEqualsFilter({ attribute, value });

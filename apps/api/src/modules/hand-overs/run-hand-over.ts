@@ -13,6 +13,8 @@ export interface HandOverJob {
 export interface HandOverServices extends InstanceServices {
   /** Adds the job that goes on. */
   readonly goOn: (tx: Transaction, job: HandOverJob) => Promise<void>;
+  /** Told of one whose job is done. */
+  readonly finished: (tx: Transaction, handOver: handOvers.HandOverRow) => Promise<void>;
 }
 
 /** Instances of one job, so that others get their turn. */
@@ -38,8 +40,11 @@ export async function runHandOver(services: HandOverServices, { handOverId }: Ha
       failed += 1;
     }
   }
-  const after = await handOvers.progress(prisma, row, { done, failed, at: clock() });
-  if (!after.finishedAt) await withTransaction(prisma, (tx) => services.goOn(tx, { handOverId }));
+  await withTransaction(prisma, async (tx) => {
+    const after = await handOvers.progress(tx, row, { done, failed, at: clock() });
+    if (after.finishedAt) await services.finished(tx, after);
+    else await services.goOn(tx, { handOverId });
+  });
 }
 
 async function handOverOne(

@@ -5,6 +5,8 @@ export interface AdminPage {
   readonly name:
     | 'calendar'
     | 'handOver'
+    | 'leavers'
+    | 'directories'
     | 'deputies'
     | 'texts'
     | 'deliveries'
@@ -21,6 +23,8 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
   { name: 'calendar', path: paths.adminCalendar, permission: 'org.manage' },
   { name: 'deputies', path: paths.allDeputies, permission: 'org.manage' },
   { name: 'handOver', path: paths.handOver, permission: 'org.manage' },
+  { name: 'leavers', path: paths.adminLeavers, permission: 'org.manage' },
+  { name: 'directories', path: paths.adminDirectories, permission: 'org.manage' },
   { name: 'texts', path: paths.adminTexts, permission: 'org.manage' },
   { name: 'deliveries', path: paths.adminDeliveries, permission: 'instances.operate' },
   { name: 'roles', path: paths.adminRoles, permission: 'roles.manage' },

@@ -3,6 +3,7 @@ import { apply } from './apply.ts';
 import { auth } from './auth.ts';
 import { common } from './common.ts';
 import { deputies } from './deputies.ts';
+import { directories } from './directories.ts';
 import { hall } from './hall.ts';
 import { handOver } from './hand-over.ts';
 import { instances } from './instances.ts';
@@ -33,4 +34,5 @@ export const catalogues = {
   deputies,
   admin,
   handOver,
+  directories,
 } as const;

@@ -59,7 +59,8 @@ export async function writePeople(tx: Transaction, people: readonly Written<Pers
       UPDATE "User" u SET "username" = r."username", "name" = r."name", "nameEn" = r."nameEn", "email" = r."email",
         "phoneVerifiedAt" = CASE WHEN u."phoneKey" IS NOT DISTINCT FROM r."phoneKey" THEN u."phoneVerifiedAt" END,
         "phone" = r."phone", "phoneKey" = r."phoneKey", "validUntil" = r."validUntil", "source" = r."source", "externalId" = r."externalId",
-        "status" = CASE WHEN r."closed" THEN 'CLOSED' ELSE 'ACTIVE' END::"UserStatus",
+        "status" = CASE WHEN r."closed" THEN 'CLOSED' WHEN u."status" = 'LEAVING' THEN 'LEAVING'
+          ELSE 'ACTIVE' END::"UserStatus",
         "closedAt" = CASE WHEN r."closed" THEN COALESCE(u."closedAt", ${at}::timestamptz) END,
         "searchText" = r."searchText", "searchGrams" = ARRAY(SELECT jsonb_array_elements_text(r."searchGrams")),
         "version" = u."version" + 1, "updatedAt" = ${at}::timestamptz

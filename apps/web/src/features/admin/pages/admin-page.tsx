@@ -1,5 +1,6 @@
 import {
   CalendarOutlined,
+  ClusterOutlined,
   FileSearchOutlined,
   FileTextOutlined,
   IdcardOutlined,
@@ -8,6 +9,7 @@ import {
   SendOutlined,
   SwapOutlined,
   TeamOutlined,
+  UserDeleteOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -24,6 +26,8 @@ import styles from './admin-page.module.css';
 const ICONS: Record<Page['name'], ReactNode> = {
   calendar: <CalendarOutlined />,
   deputies: <SwapOutlined aria-hidden="true" />,
+  leavers: <UserDeleteOutlined />,
+  directories: <ClusterOutlined />,
   handOver: <UserSwitchOutlined aria-hidden="true" />,
   texts: <FileTextOutlined />,
   deliveries: <SendOutlined />,

@@ -6,7 +6,7 @@ export const PERMISSION_GROUPS = [
   { name: 'applications', permissions: ['instances.read-all', 'instances.operate', 'instances.migrate'] },
   { name: 'people', permissions: ['org.manage', 'roles.manage', 'personal-data.manage'] },
   { name: 'security', permissions: ['audit.read', 'identity-providers.manage', 'api-tokens.manage'] },
-  { name: 'programs', permissions: ['messages.send', 'external-tasks.work'] },
+  { name: 'programs', permissions: ['messages.send', 'external-tasks.work', 'org.provision'] },
 ] as const satisfies readonly { name: string; permissions: readonly Permission[] }[];
 
 type Flat<P extends string> = P extends `${infer Area}.${infer Act}` ? `${Area}_${Act}` : P;
