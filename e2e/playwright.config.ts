@@ -53,6 +53,8 @@ export default defineConfig<StageOptions>({
     timezoneId: 'Asia/Shanghai',
     // Recording every page costs a good part of what the journeys themselves do; `--trace on` records one that fails.
     trace: 'off',
+    // Every page would fetch the whole application once more; the journey of phones lets it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     actionTimeout: 20_000,
     launchOptions: {

@@ -1,40 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readManifest, staticGraph } from './static-graph.ts';
 
 /**
  * Checks what a browser loads from the first byte to an interactive service hall: the entry with everything it
  * imports, the larger language, and the hall's page. Run after `vite build`; fails above the limit.
  */
-interface Chunk {
-  file: string;
-  imports?: string[];
-}
-
 const LIMIT_BYTES = 300 * 1000;
 const START = ['index.html', 'src/features/hall/pages/hall-page.tsx'];
 const LANGUAGES = ['src/i18n/zh/pack.ts', 'src/i18n/en/pack.ts'];
 
 const dist = join(import.meta.dirname, '..', 'dist');
 
-function staticGraph(manifest: Record<string, Chunk>, keys: readonly string[], seen = new Set<string>()): Set<string> {
-  for (const key of keys) {
-    const chunk = manifest[key];
-    if (!chunk) throw new Error(`The build has no chunk for ${key}; this check must follow the sources.`);
-    if (seen.has(chunk.file)) continue;
-    seen.add(chunk.file);
-    staticGraph(manifest, chunk.imports ?? [], seen);
-  }
-  return seen;
-}
-
 const gzipped = (file: string) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 function main(): void {
-  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
+  const manifest = readManifest(dist);
   const loads = LANGUAGES.map((language) => {
-    const files = [...staticGraph(manifest, [...START, language])].map((file) => ({ file, size: gzipped(file) }));
+    const files = [...staticGraph(manifest, [...START, language]).keys()].map((file) => ({
+      file,
+      size: gzipped(file),
+    }));
     return { files, total: files.reduce((sum, { size }) => sum + size, 0) };
   });
   const largest = loads.reduce((a, b) => (b.total > a.total ? b : a));

@@ -1,3 +1,4 @@
+import { forgetKeptDrafts, sendKeptDrafts } from '../features/apply/index.ts';
 import { access } from '../lib/api/client.ts';
 import { paths } from '../lib/paths.ts';
 import { queryClient } from '../lib/query-client.ts';
@@ -28,12 +29,19 @@ export async function startSession(): Promise<void> {
     const current = session.get();
     if (current.state === 'unknown' || current.state === 'unreachable') return;
     const user = current.state === 'signed-in' ? current.user : null;
-    rememberSession(user !== null);
+    rememberSession(user?.id ?? null);
     if (user?.id === lastUser) return;
     if (lastUser !== null) queryClient.clear();
-    if (user) void applyAccountLanguage(user.locale);
-    else if (lastUser !== null) channel.postMessage('signed-out');
+    if (current.state === 'signed-out' && current.leaving && lastUser !== null) void forgetKeptDrafts(lastUser);
+    if (user) {
+      void applyAccountLanguage(user.locale);
+      void sendKeptDrafts(user.id);
+    } else if (lastUser !== null) channel.postMessage('signed-out');
     lastUser = user?.id ?? null;
+  });
+  window.addEventListener('online', () => {
+    const current = session.get();
+    if (current.state === 'signed-in') void sendKeptDrafts(current.user.id);
   });
   channel.addEventListener('message', () => {
     if (session.get().state !== 'signed-in') return;

@@ -1,4 +1,4 @@
 export { attachmentIds } from '../attachment-ids.ts';
 export { FlowForm, type FlowFormHandle, type FlowFormProps, type FlowFormValidity } from './flow-form.tsx';
-export { createValidator, loadValidator, type ValidatorModule } from './load-validator.ts';
+export { createValidator, loadValidator, noValidator, type ValidatorModule } from './load-validator.ts';
 export type { FlowFormPorts, FormAttachment, FormDepartment, FormPerson } from './ports.ts';

@@ -7,6 +7,7 @@ import { isRead } from '../../lib/paths.ts';
 import { useIsPhone } from '../../lib/use-is-phone.ts';
 import styles from './app-layout.module.css';
 import { NavigationProgress } from './navigation-progress.tsx';
+import { Notices } from './notices.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { isTabRoot, TabBar } from './tab-bar.tsx';
 import { useLiveUpdates } from './use-live-updates.ts';
@@ -40,6 +41,7 @@ export function AppLayout() {
         enabled={isPhone && isRead(pathname)}
         refresh={() => queries.refetchQueries({ type: 'active' })}
       />
+      <Notices />
       {!isPhone && <SiteHeader />}
       <main id="main" ref={main} tabIndex={-1} className={hasTabs ? styles.mainAboveTabs : styles.main}>
         <Outlet />

@@ -1,5 +1,5 @@
 import type { StepForm as StepFormContract } from '@flowhall/contracts';
-import { FlowForm, loadValidator } from '@flowhall/forms/react';
+import { FlowForm, loadValidator, noValidator } from '@flowhall/forms/react';
 import { useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useMemo } from 'react';
 import { answer, client } from '../../lib/api/client.ts';
@@ -38,7 +38,8 @@ function followWithToken(event: MouseEvent<HTMLElement>): void {
 
 /** The form with its validator; loaded on demand, as it is large. */
 export function LoadedForm(props: StepFormProps) {
-  const { form, readOnly = false, attachments = NO_ATTACHMENTS, errors, templatesAt, instanceId, ...rest } = props;
+  const { form, readOnly = false, unchecked = false, attachments = NO_ATTACHMENTS, errors, ...more } = props;
+  const { templatesAt, instanceId, ...rest } = more;
   const lang = useLanguage();
   const usual = useFormPorts(attachments, form.definitionId, templatesAt);
   const ports = useMemo(
@@ -46,11 +47,12 @@ export function LoadedForm(props: StepFormProps) {
     [usual, instanceId],
   );
   useKeepUploads(props);
-  const validator = useQuery({ ...validatorQuery(form), enabled: !readOnly });
+  const validator = useQuery({ ...validatorQuery(form), enabled: !readOnly && !unchecked });
   const found = useMemo(
     () => errors?.map(({ pointer, message }) => ({ pointer: formPointer(pointer), message, keyword: 'server' })),
     [errors],
   );
+  const checks = unchecked ? noValidator : validator.data;
   if (validator.isError) return <ErrorState error={validator.error} onRetry={() => void validator.refetch()} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only catches clicks on the links inside
@@ -62,7 +64,7 @@ export function LoadedForm(props: StepFormProps) {
         readOnly={readOnly}
         lang={lang}
         ports={ports}
-        {...(validator.data ? { validator: validator.data } : {})}
+        {...(checks ? { validator: checks } : {})}
         {...(found ? { errors: found } : {})}
       />
     </div>

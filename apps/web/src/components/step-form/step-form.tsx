@@ -14,6 +14,8 @@ export interface StepFormProps {
   onValidityChange?: (validity: FlowFormValidity) => void;
   /** A record sheet instead of controls. */
   readOnly?: boolean;
+  /** Fills in without checking: what checks the form may not be at hand without the network. */
+  unchecked?: boolean;
   /** Known attachments that the value refers to. */
   attachments?: readonly Attachment[];
   /** The application that the value belongs to: its masked numbers can then be asked for in full. */

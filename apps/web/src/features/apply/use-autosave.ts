@@ -2,13 +2,9 @@ import { useEffect, useState } from 'react';
 import { useStore } from '../../lib/store.ts';
 import { draftPort } from './api/draft-port.ts';
 import { type Autosave, type AutosaveState, createAutosave, type SavedDraft } from './autosave.ts';
+import { later } from './later.ts';
 
-function later(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-}
-
-/** Autosave for the time of the page; also saves when the tab is put away. */
+/** Autosave for the time of the page; also saves when the tab is put away and when the network comes back. */
 export function useAutosave(itemKey: string, draft: SavedDraft | null): [Autosave, AutosaveState] {
   const [autosave] = useState(() => createAutosave({ port: draftPort(itemKey), draft, later }));
   const state = useStore(autosave.state);
@@ -16,8 +12,13 @@ export function useAutosave(itemKey: string, draft: SavedDraft | null): [Autosav
     const saveNow = () => {
       if (document.visibilityState === 'hidden') void autosave.flush();
     };
+    const saveAgain = () => void autosave.flush();
     document.addEventListener('visibilitychange', saveNow);
-    return () => document.removeEventListener('visibilitychange', saveNow);
+    window.addEventListener('online', saveAgain);
+    return () => {
+      document.removeEventListener('visibilitychange', saveNow);
+      window.removeEventListener('online', saveAgain);
+    };
   }, [autosave]);
   return [autosave, state];
 }

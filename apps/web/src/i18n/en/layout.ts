@@ -12,6 +12,15 @@ export const layout: Catalogue<typeof zh> = {
   nav: { hall: 'Service hall', tasks: 'My to-dos', applications: 'My applications' },
   tab: { hall: 'Hall', tasks: 'To do', applications: 'Mine', me: 'Me' },
   theme: { title: 'Appearance', system: 'As the device', light: 'Light', dark: 'Dark' },
+  offline: {
+    notice: 'No network: what you see may be out of date',
+    sent_one: 'The draft written without the network is saved',
+    sent_other: '{{count}} drafts written without the network are saved',
+    conflict: '“{{name}}”, written without the network, was changed elsewhere too',
+    see: 'See',
+    close: 'OK',
+  },
+  update: { notice: 'There is a new version', use: 'Update' },
   unreachable: {
     title: 'The server cannot be reached',
     hint: 'Check your network and try again in a moment.',

@@ -9,6 +9,14 @@ export const layout = {
   nav: { hall: '办事大厅', tasks: '我的待办', applications: '我的申请' },
   tab: { hall: '大厅', tasks: '待办', applications: '申请', me: '我的' },
   theme: { title: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
+  offline: {
+    notice: '没有网络，看到的内容可能不是最新的',
+    sent_other: '离线填写的 {{count}} 份草稿已保存',
+    conflict: '离线填写的“{{name}}”在别处也改过',
+    see: '查看',
+    close: '知道了',
+  },
+  update: { notice: '有新版本', use: '更新' },
   unreachable: {
     title: '暂时连不上服务器',
     hint: '请检查网络，稍后重试。',

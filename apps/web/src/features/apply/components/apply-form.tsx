@@ -9,8 +9,10 @@ import { useFormHandle } from '../../../components/step-form/use-form-handle.ts'
 import type { FieldError } from '../../../lib/api/api-problem.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
+import { useCurrentUser } from '../../../lib/session/session.ts';
 import type { Form } from '../autosave.ts';
-import { useAutosave } from '../use-autosave.ts';
+import type { KeptDraft } from '../kept/kept-draft.ts';
+import { useKeptAutosave } from '../use-kept-autosave.ts';
 import styles from './apply-form.module.css';
 import { DraftConflict } from './draft-conflict.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -18,19 +20,27 @@ import { SaveIndicator } from './save-indicator.tsx';
 import { SubmitFlow } from './submit-flow.tsx';
 import { TakenTimes } from './taken-times.tsx';
 
+interface ApplyFormProps {
+  item: ItemDetail;
+  draft: DraftView | null;
+  /** The copy on the device, where there is one. */
+  kept: KeptDraft | null;
+}
+
 /** The form being filled in, its draft, and the way to submit it. */
-export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView | null }) {
+export function ApplyForm({ item, draft, kept }: ApplyFormProps) {
   const { t } = useTranslation('apply');
   const text = useLocalized();
-  const [value, setValue] = useState<Form>(draft?.form ?? item.initial);
+  const [value, setValue] = useState<Form>((kept?.unsent ? kept.form : draft?.form) ?? item.initial);
   const [formKey, setFormKey] = useState(0);
-  const [edited, setEdited] = useState(false);
+  const [edited, setEdited] = useState(kept?.unsent ?? false);
   const [submitting, setSubmitting] = useState(false);
   const [checking, setChecking] = useState(false);
   const [submittedId, setSubmittedId] = useState<string | null>(null);
   const [serverErrors, setServerErrors] = useState<readonly FieldError[]>([]);
   const form = useFormHandle();
-  const [autosave, saved] = useAutosave(item.key, draft);
+  const { id: userId } = useCurrentUser();
+  const { autosave, saved, ...keeping } = useKeptAutosave({ item, userId, draft, kept, form: value });
   const draftId = saved.draft?.id;
   const keepsDrafts = item.switches.draft;
   const navigate = useNavigate();
@@ -48,7 +58,7 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
   const change = (next: Form) => {
     setValue(next);
     setEdited(true);
-    if (keepsDrafts) autosave.change(next);
+    if (keepsDrafts) keeping.change(next);
   };
   const startSubmit = async () => {
     setChecking(true);
@@ -56,8 +66,8 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
     setChecking(false);
     setSubmitting(found.length === 0);
   };
-  const kept = item.reservedField === null ? [] : [value[item.reservedField]].flat();
-  const resources = kept.filter((one) => typeof one === 'string');
+  const reserved = item.reservedField === null ? [] : [value[item.reservedField]].flat();
+  const resources = reserved.filter((one) => typeof one === 'string');
   const unsaved = edited && submittedId === null && (!keepsDrafts || saved.status !== 'saved');
 
   return (
@@ -80,6 +90,8 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
       {saved.status === 'conflict' && draftId && (
         <DraftConflict
           draftId={draftId}
+          form={item.form}
+          mine={value}
           onOverwrite={(latest) => void autosave.overwrite(latest)}
           onReload={(latest) => {
             autosave.adopt(latest);
@@ -113,10 +125,13 @@ export function ApplyForm({ item, draft }: { item: ItemDetail; draft: DraftView 
             setSubmitting(false);
           }}
           onClose={() => setSubmitting(false)}
-          onSubmitted={(instance) => setSubmittedId(instance.id)}
+          onSubmitted={(instance) => {
+            keeping.drop();
+            setSubmittedId(instance.id);
+          }}
         />
       )}
-      <LeaveGuard unsaved={unsaved} save={keepsDrafts ? autosave.flush : null} />
+      <LeaveGuard unsaved={unsaved} save={keepsDrafts ? keeping.secure : null} />
     </PageContainer>
   );
 }

@@ -1,0 +1,1 @@
+export { forgetKeptDrafts, mayHaveKept, sendingReport, sendKeptDrafts } from './kept/kept-drafts.ts';
