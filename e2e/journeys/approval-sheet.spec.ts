@@ -3,30 +3,10 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { applyForSeal } from '../fixtures/forms.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { sign } from '../screens/signature.ts';
 import { SubmitDialog } from '../screens/submit-dialog.ts';
 import { TaskScreen } from '../screens/task.ts';
 import { onPhone } from '../screens/viewport.ts';
-
-/** Draws a line into the field for signatures, as a finger or a mouse does. */
-async function sign(page: Page): Promise<void> {
-  const field = page.getByRole('dialog').getByRole('img', { name: '签名区' });
-  await expect(page.getByRole('dialog').locator('[data-ready]')).toBeVisible();
-  await field.scrollIntoViewIfNeeded();
-  const box = await field.boundingBox();
-  if (!box) throw new Error('There is no field to sign in');
-  await page.mouse.move(box.x + 40, box.y + 50);
-  await page.mouse.down();
-  for (const [x, y] of [
-    [80, 90],
-    [120, 40],
-    [160, 90],
-    [200, 50],
-  ] as const) {
-    await page.mouse.move(box.x + x, box.y + y, { steps: 4 });
-  }
-  await page.mouse.up();
-  await expect(page.getByRole('dialog').getByRole('button', { name: '重写' })).toBeEnabled();
-}
 
 async function downloadSheet(page: Page): Promise<string> {
   const file = page.waitForEvent('download');

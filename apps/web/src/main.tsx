@@ -3,6 +3,7 @@ import { App } from './app/app.tsx';
 import { keepOnDevice } from './app/installed/service-worker.ts';
 import { startSession } from './app/start-session.ts';
 import { startI18n } from './i18n/i18n.ts';
+import { startWebView } from './lib/web-view/current-web-view.ts';
 import './app/global.css';
 
 const root = document.getElementById('root');
@@ -12,3 +13,4 @@ void startSession();
 await startI18n();
 createRoot(root).render(<App />);
 keepOnDevice();
+startWebView();

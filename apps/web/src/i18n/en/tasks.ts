@@ -225,6 +225,7 @@ export const tasks: Catalogue<typeof zh> = {
     reader: 'You may read this; there is nothing for you to do',
   },
   finished: {
+    close: 'Close the page',
     agree: 'Agreed',
     submit: 'Submitted',
     handle: 'Handled',

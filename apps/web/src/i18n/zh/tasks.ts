@@ -212,6 +212,7 @@ export const tasks = {
     reader: '您可以查看，不需要办理',
   },
   finished: {
+    close: '关闭页面',
     agree: '已同意',
     submit: '已提交',
     handle: '已办理完成',

@@ -37,6 +37,7 @@ export function SignInPage() {
 
   const submit = ({ provider, ...credentials }: Credentials) =>
     signIn.mutate({ ...credentials, provider: provider || undefined });
+  const leaving = session.state === 'signed-out' && session.leaving === true;
   const problem = SIGN_IN_PROBLEMS.find((one) => one === query.get('problem'));
   const { demo, demoAccounts, demoPassword } = site.data ?? {};
   return (
@@ -59,7 +60,7 @@ export function SignInPage() {
             role="alert"
           />
         )}
-        <ProviderButtons returnPath={returnPath} />
+        <ProviderButtons returnPath={returnPath} direct={!problem && !leaving} />
         {signIn.isError && (
           <Alert className={styles.problem} type="error" showIcon title={problemText(signIn.error)} role="alert" />
         )}

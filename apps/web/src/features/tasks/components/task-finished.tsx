@@ -1,5 +1,6 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import type { InstanceDetail, TaskSummary } from '@flowhall/contracts';
+import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -8,6 +9,7 @@ import { usePeopleNames } from '../../../components/people/use-people-names.ts';
 import { useCounts } from '../../../lib/counts.ts';
 import { useLocalized } from '../../../lib/localized.ts';
 import { paths } from '../../../lib/paths.ts';
+import { webView } from '../../../lib/web-view/current-web-view.ts';
 import { backToList, taskInList } from '../lib/list-of.ts';
 import styles from './task-finished.module.css';
 
@@ -66,6 +68,11 @@ export function TaskFinished({ kind, instance, next }: TaskFinishedProps) {
         <ButtonLink type="text" to={paths.application(instance.id)} replace>
           {t('finished.toApplication')}
         </ButtonLink>
+        {webView.app && (
+          <Button type="text" onClick={() => webView.close()}>
+            {t('finished.close')}
+          </Button>
+        )}
       </div>
     </div>
   );
