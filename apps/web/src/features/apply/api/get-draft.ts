@@ -1,7 +1,6 @@
 import type { DraftView } from '@flowhall/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from '../../../lib/api/client.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
 
 /** Own draft as the server has it. */
 export const fetchDraft = (id: string, signal?: AbortSignal): Promise<DraftView> =>
@@ -13,7 +12,7 @@ export const fetchDraft = (id: string, signal?: AbortSignal): Promise<DraftView>
  */
 export const draftToEditQuery = (id: string) =>
   queryOptions({
-    queryKey: [...queryKeys.drafts, 'edit', id],
+    queryKey: ['draft-to-edit', id],
     queryFn: ({ signal }) => fetchDraft(id, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
