@@ -23,6 +23,7 @@ import { migrationsApi } from './http/migrations.ts';
 import { notificationsApi } from './http/notifications.ts';
 import { orgApi } from './http/org.ts';
 import { organisationApi } from './http/organisation.ts';
+import { organisationImportsApi } from './http/organisation-imports.ts';
 import { personalDataApi } from './http/personal-data.ts';
 import { rightsApi } from './http/rights.ts';
 import { savedViewsApi } from './http/saved-views.ts';
@@ -40,6 +41,7 @@ export const api = {
   ...accountApi,
   ...orgApi,
   ...organisationApi,
+  ...organisationImportsApi,
   ...deputiesApi,
   ...calendarApi,
   ...handOversApi,

@@ -256,6 +256,11 @@ export const ERRORS = {
     '此人还有 {count} 件工作未办，请先移交给他人，再关闭账号。',
     'Work still waits for this person ({count}); hand it over first, then close the account.',
   ),
+  'import-state': user(
+    409,
+    '该导入现在不能进行此操作，请刷新后查看。',
+    'This import cannot take that step now; reload to see how it stands.',
+  ),
   'close-self': user(422, '不能关闭自己的账号。', 'You cannot close your own account.'),
 
   ...STUDIO_ERRORS,

@@ -30,6 +30,7 @@ export * from './http/notifications.ts';
 export * from './http/operation.ts';
 export * from './http/org.ts';
 export * from './http/organisation.ts';
+export * from './http/organisation-imports.ts';
 export * from './http/organisation-views.ts';
 export * from './http/personal-data.ts';
 export * from './http/rights.ts';

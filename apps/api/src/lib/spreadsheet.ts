@@ -29,16 +29,22 @@ export const asCellText = (text: string): string => {
 };
 
 /** An Excel file, written while it is sent. */
-export function streamSpreadsheet({ name, columns, rows, note }: Sheet): Readable {
+export const streamSpreadsheet = (sheet: Sheet): Readable => streamSpreadsheets([sheet]);
+
+/** An Excel file of several sheets, written while it is sent. */
+export function streamSpreadsheets(sheets: readonly Sheet[]): Readable {
+  const sent = new PassThrough();
+  writeExcelFile(sheets.map(toSheet))
+    .toStream(sent)
+    .catch((error: unknown) => sent.destroy(error instanceof Error ? error : new Error(String(error))));
+  return sent;
+}
+
+function toSheet({ name, columns, rows, note }: Sheet) {
   const data: Row[] = [
     columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' })),
     ...rows.map((row): Row => row.map((text) => (text === '' ? null : { value: asCellText(text), type: String }))),
     ...(note ? [[{ value: note, type: String, fontStyle: 'italic' } satisfies Row[number]]] : []),
   ];
-  const sheet = { sheet: name, stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width })) };
-  const sent = new PassThrough();
-  writeExcelFile(data, sheet)
-    .toStream(sent)
-    .catch((error: unknown) => sent.destroy(error instanceof Error ? error : new Error(String(error))));
-  return sent;
+  return { data, sheet: name, stickyRowsCount: 1, columns: columns.map(({ width }) => ({ width })) };
 }

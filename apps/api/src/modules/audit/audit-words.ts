@@ -35,6 +35,8 @@ const ACTION_WORDS: Readonly<Partial<Record<AuditAction, LocalizedText>>> = {
   'version-activated': { zh: '启用版本', en: 'Version activated' },
   'item-draft-taken-over': { zh: '接手事项草稿', en: 'Draft of a service taken over' },
   'item-draft-deleted': { zh: '删除事项草稿', en: 'Draft of a service removed' },
+  'organisation-imported': { zh: '导入组织机构', en: 'Organisation imported' },
+  'organisation-import-undone': { zh: '撤销导入', en: 'Import taken back' },
   'unit-created': { zh: '新增单位', en: 'Unit added' },
   'unit-changed': { zh: '修改单位', en: 'Unit changed' },
   'unit-closed': { zh: '撤销单位', en: 'Unit closed' },

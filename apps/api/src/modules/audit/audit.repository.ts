@@ -50,6 +50,8 @@ export const AUDIT_ACTIONS = [
   'personal-data-exported',
   'personal-data-erased',
   'application-erased',
+  'organisation-imported',
+  'organisation-import-undone',
   'unit-created',
   'unit-changed',
   'unit-closed',

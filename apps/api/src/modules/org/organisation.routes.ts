@@ -12,6 +12,7 @@ import { changeGroup, createGroup } from './change-group.ts';
 import { changePerson, closePerson, createPerson, reopenPerson } from './change-person.ts';
 import { changeUnit, closeUnit, createUnit, reopenUnit, setHolders } from './change-unit.ts';
 import type { ChangeContext } from './changes/carry-out.ts';
+import { organisationImportsRoutes } from './import/imports.routes.ts';
 import { afterUsername, usernameCursor } from './list-users.ts';
 import { savePost } from './managed.repository.ts';
 import { presentNamed } from './org.presenter.ts';
@@ -20,6 +21,7 @@ import * as views from './organisation-view.repository.ts';
 
 /** Units, people, groups and posts, for those who manage them. */
 export const organisationRoutes: FastifyPluginAsync = async (app) => {
+  await app.register(organisationImportsRoutes);
   const { prisma } = app.database;
   const reader = () => ({ now: app.clock(), openPhone: (sealed: string) => app.personal.open(sealed, PHONE_OWNER) });
   const change = <T>(
