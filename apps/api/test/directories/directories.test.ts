@@ -242,6 +242,9 @@ describe('the organisation from a directory', () => {
     expect(await prisma().user.count({ where: { status: 'ACTIVE' } })).toBe(before);
     expect((await admin.post(`/api/admin/directories/${id}/check`)).body.ok).toBe(false);
     expect(verdict(await update({}))).toEqual([409, 'version-conflict']);
+    const away = { ...settings, version: version + 1, address: 'ldap://127.0.0.1:9', secret: 'x' };
+    expect((await admin.put(`/api/admin/directories/${id}`, away)).status).toBe(200);
+    expect(await run()).toMatchObject({ state: 'failed' });
   });
 
   it('refuses settings that cannot be, and gives the secret to no other address', async () => {

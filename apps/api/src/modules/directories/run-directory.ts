@@ -28,8 +28,8 @@ export async function runDirectory(services: DirectoryServices, { runId }: Direc
       synchronise(services, tx, { directory, run, mapped, full: since === null, latest: read.latest }),
     );
   } catch (error) {
-    // The database is busy or gone: the job is tried again.
-    if (isTransient(error)) throw error;
+    // The database is busy or gone: the job is tried again. A directory that is gone looks alike, and is told.
+    if (!(error instanceof LdapFailure) && isTransient(error)) throw error;
     log.error({ err: error, directory: directory.key }, 'directory not synchronised');
     const failure = error instanceof LdapFailure ? 'unreachable' : 'unexpected';
     const finished = { state: 'failed', failure, finishedAt: clock() };
