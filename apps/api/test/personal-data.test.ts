@@ -143,6 +143,7 @@ describe('what is known about people', () => {
     const user = await prisma.user.findUniqueOrThrow({ where: { id: director.id } });
     expect(user).toMatchObject({ name: '已清除', email: null, phone: null, phoneKey: null, passwordHash: null });
     expect(user.username).toBe(`erased-${director.id}`);
+    expect([user.searchText, user.externalId]).toEqual([null, null]);
     expect(await prisma.session.count({ where: { userId: director.id } })).toBe(0);
     expect(await verify(id)).toMatchObject({ intact: true });
     const history = await admin.get(`/api/instances/${id}/history`);

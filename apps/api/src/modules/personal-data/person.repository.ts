@@ -96,8 +96,10 @@ export async function eraseAccount(
   id: string,
   { at, name, nameEn }: { readonly at: Date; readonly name: string; readonly nameEn: string },
 ): Promise<string[]> {
-  const nothing = { email: null, phone: null, phoneKey: null, passwordHash: null };
-  const data = { ...nothing, username: `erased-${id}`, name, nameEn, erasedAt: at };
+  const nothing = { email: null, phone: null, phoneKey: null, phoneVerifiedAt: null, passwordHash: null };
+  // A directory that still knows them brings them anew: it no longer tells that it was them.
+  const unknown = { searchText: null, searchGrams: [], source: 'local', externalId: null };
+  const data = { ...nothing, ...unknown, username: `erased-${id}`, name, nameEn, erasedAt: at };
   await tx.user.update({ where: { id }, data, select: { id: true } });
   const where = { userId: id };
   await tx.session.deleteMany({ where });

@@ -10,6 +10,9 @@ export const ACTIONS = [
   ...(['deploy', 'version-activated', 'item-draft-taken-over', 'item-draft-deleted'] as const),
   ...(['deputy-named', 'deputy-ended', 'work-handed-over', 'settings-changed', 'sign-in-settings-changed'] as const),
   ...(['identity-provider-created', 'identity-provider-changed', 'identity-provider-deleted'] as const),
+  ...(['unit-created', 'unit-changed', 'unit-closed', 'unit-reopened', 'post-saved'] as const),
+  ...(['person-created', 'person-changed', 'person-closed', 'person-reopened'] as const),
+  ...(['group-created', 'group-changed'] as const),
   ...(['office-hours-changed', 'calendar-days-changed', 'message-template-changed'] as const),
 ] as const;
 
