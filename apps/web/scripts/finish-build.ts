@@ -15,6 +15,8 @@ const OFFLINE = [
   ...FIRST_PAGE,
   LANGUAGE,
   'src/i18n/en/pack.ts',
+  'src/app/layout/notices.tsx',
+  'src/components/pull-to-refresh/pull-to-refresh.tsx',
   'src/features/hall/pages/item-page.tsx',
   'src/components/step-form/loaded-form.tsx',
   'src/features/tasks/pages/task-center-page.tsx',

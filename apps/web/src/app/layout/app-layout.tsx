@@ -1,16 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { PullToRefresh } from '../../components/pull-to-refresh/pull-to-refresh.tsx';
 import { isRead } from '../../lib/paths.ts';
 import { useIsPhone } from '../../lib/use-is-phone.ts';
 import styles from './app-layout.module.css';
 import { NavigationProgress } from './navigation-progress.tsx';
-import { Notices } from './notices.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { isTabRoot, TabBar } from './tab-bar.tsx';
 import { useLiveUpdates } from './use-live-updates.ts';
+
+const PullToRefresh = lazy(async () => ({
+  default: (await import('../../components/pull-to-refresh/pull-to-refresh.tsx')).PullToRefresh,
+}));
+const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 
 /** Frame of every page for signed-in people: header on wide screens, bottom tabs on phones. */
 export function AppLayout() {
@@ -36,12 +39,14 @@ export function AppLayout() {
         {t('skipToContent')}
       </a>
       <NavigationProgress />
-      <PullToRefresh
-        page={main}
-        enabled={isPhone && isRead(pathname)}
-        refresh={() => queries.refetchQueries({ type: 'active' })}
-      />
-      <Notices />
+      <Suspense fallback={null}>
+        <PullToRefresh
+          page={main}
+          enabled={isPhone && isRead(pathname)}
+          refresh={() => queries.refetchQueries({ type: 'active' })}
+        />
+        <Notices />
+      </Suspense>
       {!isPhone && <SiteHeader />}
       <main id="main" ref={main} tabIndex={-1} className={hasTabs ? styles.mainAboveTabs : styles.main}>
         <Outlet />
