@@ -33,9 +33,10 @@ const provisioning: FastifyPluginAsync = async (app) => {
     return payload;
   });
   app.setErrorHandler((error: FastifyError, request, reply) => sendError(request, reply, error));
-  app.setNotFoundHandler(async (_request, reply) =>
-    reply.code(404).send({ schemas: [ERROR], status: '404', detail: 'There is nothing here' }),
-  );
+  // Otherwise the pages of the web application would answer.
+  app.all('/*', async () => {
+    throw new ScimError(404, 'There is nothing here');
+  });
   describe(app);
   usersRoutes(app, services);
   groupsRoutes(app, services);
