@@ -174,6 +174,10 @@ function readWecom(env: Environment): Config['wecom'] {
   return { url: env.FLOWHALL_WECOM_URL ?? 'https://qyapi.weixin.qq.com', corpId, agentId: Number(agentId) };
 }
 
+/** Under which people reach this installation, without a slash at its end. */
+export const originOf = ({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string =>
+  (publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');
+
 /**
  * Reads and checks the environment, once, at start.
  * @throws ConfigError naming the variable and what it should be.

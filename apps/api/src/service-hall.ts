@@ -8,6 +8,7 @@ import type { Mailer } from './adapters/mailer.ts';
 import { createDirectory, createOrganisation } from './adapters/organisation-directory.ts';
 import type { PdfRenderer } from './adapters/pdf-renderer/pdf-renderer.ts';
 import type { Secrets } from './adapters/secrets.ts';
+import { originOf } from './config.ts';
 import { countList } from './count-list.ts';
 import type { Actor } from './http/actor.ts';
 import { FORGET_ANSWERS, forgetAnswers } from './http/forget-answers.ts';
@@ -51,6 +52,7 @@ import {
   SEAL_EXISTING,
   sealExisting,
 } from './modules/personal-data/index.ts';
+import { passwordsRoutes } from './modules/passwords/index.ts';
 import { createPhoneCodes } from './modules/phone-codes/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';
@@ -112,7 +114,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
     notify: tell,
     publish: events.publish,
   };
-  const origin = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(/\/+$/, '');
+  const origin = originOf(config);
   const serviceJobs = { instances, jobs, http, secrets, storage, renderer, origin, ...(mailer && { mailer }) };
   // Its own attempts are counted elsewhere: these make up for servers and databases that went away.
   jobs.work<WaitingExecution>(RUN_SERVICE_JOB, (at, { signal }) => runJob(serviceJobs, at, signal), {
@@ -177,6 +179,7 @@ export const serviceHall: FastifyPluginAsync<ServiceHallOptions> = async (app, o
   };
   await app.register(visitorsRoutes, { ...phoneCodes, definitions });
   await app.register(accountRoutes, phoneCodes);
+  await app.register(passwordsRoutes, { secret: options.secret, origin, ...(mailer && { mailer }) });
   await app.register(draftsRoutes, {
     definitions,
     personal: app.personal,

@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { readOrCreateSecret } from './adapters/secret-file.ts';
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
-import { type Config, ConfigError } from './config.ts';
+import { type Config, ConfigError, originOf } from './config.ts';
 import { hashPassword } from './modules/auth/index.ts';
 import { deployFolder, watchFolder } from './modules/definitions/index.ts';
 import { closeDemoAccounts, hasRealPeople, seedDemo } from './modules/org/index.ts';
+import { inviteFirstAdministrator } from './modules/passwords/index.ts';
 
 export interface StartOptions {
   config: Config;
@@ -63,6 +64,10 @@ async function prepareData({ config, say }: StartOptions, database: Database, ap
       await seedDemo(database, hashPassword);
     } else {
       await closeDemoAccounts(database);
+    }
+    const link = config.demo ? null : await inviteFirstAdministrator(database.prisma, originOf(config), systemClock());
+    if (link) {
+      say(`Nobody manages this installation yet. Become its administrator within a day, with this link: ${link.url}`);
     }
     say('Deploying service items …');
     const { deployed, refused } = await deployFolder(deployDeps(config, database, app), itemsOf(config));

@@ -26,6 +26,7 @@ import { organisationApi } from './http/organisation.ts';
 import { organisationImportsApi } from './http/organisation-imports.ts';
 import { personalDataApi } from './http/personal-data.ts';
 import { rightsApi } from './http/rights.ts';
+import { passwordsApi } from './http/passwords.ts';
 import { savedViewsApi } from './http/saved-views.ts';
 import { sessionsApi } from './http/sessions.ts';
 import { sheetsApi } from './http/sheets.ts';
@@ -39,6 +40,7 @@ export const api = {
   ...healthApi,
   ...authApi,
   ...accountApi,
+  ...passwordsApi,
   ...orgApi,
   ...organisationApi,
   ...organisationImportsApi,

@@ -17,6 +17,30 @@ export const ERRORS = {
   ),
   unauthenticated: user(401, '请先登录。', 'Sign in first.'),
   'invalid-credentials': user(401, '用户名或密码不正确。', 'User name or password is wrong.'),
+  'password-wrong': user(422, '当前密码不正确。', 'The present password is wrong.'),
+  'password-same': user(422, '新密码不能与当前密码相同。', 'The new password is the present one; choose another.'),
+  'password-short': user(422, '密码至少需要 {length} 个字符。', 'A password has at least {length} characters.'),
+  'password-common': user(
+    422,
+    '这个密码太常见或太有规律，容易被猜到，请换一个。',
+    'This password is too common or too regular to be safe; choose another one.',
+  ),
+  'password-like-name': user(
+    422,
+    '密码不能包含用户名或姓名，请换一个。',
+    'A password must not contain the user name or the name; choose another one.',
+  ),
+  'link-invalid': user(
+    410,
+    '链接已失效：可能已过期、已使用或已被新的链接取代。',
+    'This link is good no more: it has expired, was used, or a newer one has taken its place.',
+  ),
+  'username-taken': user(409, '用户名已被使用，请换一个。', 'This user name is taken; choose another one.'),
+  'mail-unavailable': user(
+    503,
+    '本系统未开通邮件，请联系管理员重设密码。',
+    'This installation sends no mails; ask an administrator for a new password.',
+  ),
   'code-invalid': user(
     422,
     '验证码不正确或已失效，请核对后重试，或重新获取。',

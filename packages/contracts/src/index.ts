@@ -34,6 +34,7 @@ export * from './http/organisation-imports.ts';
 export * from './http/organisation-views.ts';
 export * from './http/personal-data.ts';
 export * from './http/rights.ts';
+export * from './http/passwords.ts';
 export * from './http/saved-views.ts';
 export * from './http/sessions.ts';
 export * from './http/sheets.ts';

@@ -15,6 +15,8 @@ export interface Reply {
 export interface ServerProcess {
   readonly address: string;
   readonly pid: number;
+  /** What it said before it was ready. */
+  readonly output: string;
   call(token: string, method: 'GET' | 'POST', path: string, body?: object | FormData, key?: string): Promise<Reply>;
   /** Signs in an account with the demo's password. */
   signIn(username: string): Promise<string>;
@@ -39,7 +41,7 @@ export async function startServer(
     env: { ...process.env, PORT: '0', FLOWHALL_DEMO: '1', LOG_LEVEL: 'error', NODE_ENV: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const address = await ready(child);
+  const { address, output } = await ready(child);
   const call: ServerProcess['call'] = async (token, method, path, body, key) => {
     const json = body && !(body instanceof FormData);
     const answer = await fetch(`${address}${path}`, {
@@ -51,7 +53,8 @@ export async function startServer(
       },
       ...(body && { body: json ? JSON.stringify(body) : body }),
     });
-    return { status: answer.status, body: await answer.json() };
+    const text = await answer.text();
+    return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
   };
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -62,6 +65,7 @@ export async function startServer(
   return {
     address,
     pid: child.pid ?? 0,
+    output,
     call,
     async signIn(username) {
       const { body } = await call('', 'POST', '/api/auth/login', { username, password: DEMO_PASSWORD });
@@ -72,7 +76,7 @@ export async function startServer(
   };
 }
 
-function ready(child: ChildProcess): Promise<string> {
+function ready(child: ChildProcess): Promise<{ address: string; output: string }> {
   return new Promise((resolve, reject) => {
     let output = '';
     const streams = [child.stdout, child.stderr];
@@ -82,7 +86,7 @@ function ready(child: ChildProcess): Promise<string> {
       if (!address) return;
       // Read on and forget: a full pipe would stop the server.
       for (const stream of streams) stream?.off('data', read).resume();
-      resolve(address);
+      resolve({ address, output });
     };
     for (const stream of streams) stream?.on('data', read);
     child.once('exit', () => reject(new Error(`The server ended before it was ready:\n${output}`)));

@@ -9,6 +9,8 @@ export const ownAccount = Type.Object({
   phone: nullable(Type.String()),
   /** Whether a code has shown that the phone is theirs. */
   phoneVerified: Type.Boolean(),
+  /** Whether there is a local password: not for those who sign in elsewhere only. */
+  hasPassword: Type.Boolean(),
 });
 export type OwnAccount = Static<typeof ownAccount>;
 

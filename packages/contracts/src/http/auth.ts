@@ -70,6 +70,8 @@ export type PublicItem = Static<typeof publicItem>;
 export const site = Type.Object({
   name: localizedText,
   demo: Type.Boolean(),
+  /** Whether forgotten passwords can be set anew by mail. */
+  passwordReset: Type.Boolean(),
   /** Only in demo mode: who can be tried out, with the common password. */
   demoAccounts: Type.Optional(Type.Array(Type.Object({ username: Type.String(), name: localizedText }))),
   demoPassword: Type.Optional(Type.String()),

@@ -9,8 +9,10 @@ const SHOWN_AFTER = 4;
 const maskPhone = (phone: string): string => `${phone.slice(0, SHOWN_BEFORE)}****${phone.slice(-SHOWN_AFTER)}`;
 
 export function presentAccount(row: Awaited<ReturnType<typeof findAccount>>, personal: PersonalBox): OwnAccount {
+  const { phone, phoneVerifiedAt, passwordHash } = row;
   return {
-    phone: row.phone && maskPhone(personal.open(row.phone, PHONE_OWNER)),
-    phoneVerified: row.phone !== null && row.phoneVerifiedAt !== null,
+    phone: phone && maskPhone(personal.open(phone, PHONE_OWNER)),
+    phoneVerified: phone !== null && phoneVerifiedAt !== null,
+    hasPassword: passwordHash !== null,
   };
 }

@@ -2,7 +2,10 @@ import type { DatabaseClient, Transaction } from '@flowhall/db';
 
 /** What somebody signs in with. */
 export function findAccount(client: DatabaseClient, id: string) {
-  return client.user.findUniqueOrThrow({ where: { id }, select: { phone: true, phoneVerifiedAt: true } });
+  return client.user.findUniqueOrThrow({
+    where: { id },
+    select: { phone: true, phoneVerifiedAt: true, passwordHash: true },
+  });
 }
 
 export async function setPhone(

@@ -4,8 +4,10 @@ import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
 import { createPhoneCodes } from '../phone-codes/index.ts';
 import { verifyCode } from '../visitors/index.ts';
+import { createBrake } from './brake.ts';
 import { getCurrentUser } from './get-current-user.ts';
 import { getSite } from './get-site.ts';
+import { createKnownBrowser } from './known-browser.ts';
 import { refreshSession } from './refresh-session.ts';
 import type { RefreshToken } from './refresh-token.ts';
 import { createSessionCookie } from './session-cookie.ts';
@@ -30,6 +32,9 @@ const refuseOtherOrigins = async ({ headers }: FastifyRequest): Promise<void> =>
 export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { secret }) => {
   const cookie = createSessionCookie(app, secret);
   const codes = createPhoneCodes(secret);
+  const brake = createBrake(secret, app.clock);
+  const knownBrowser = createKnownBrowser(app, secret);
+  const context = { database: app.database, clock: app.clock };
   const limitSignIn = createSignInLimit(app, app.config.signInLimit);
 
   async function open(
@@ -46,8 +51,12 @@ export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { s
 
   route(app, authApi.login, async (request, reply) => {
     await limitSignIn(request, request.body.username);
+    const { username } = request.body;
     const origin = { address: request.ip, userAgent: request.headers['user-agent'] };
-    return open(request, reply, await signIn(app, request.body, origin));
+    const from = { ...origin, browser: knownBrowser.idFor(request, username) };
+    const session = await signIn({ ...context, brake }, request.body, from);
+    knownBrowser.remember(request, reply, username);
+    return open(request, reply, session);
   });
 
   route(app, authApi.loginVisitor, async (request, reply) => {

@@ -3,6 +3,8 @@ import { SIGN_IN_STEPS, type SignInStep } from '@flowhall/contracts';
 /** What sign-in asks about a person. */
 export interface SignInFacts {
   readonly phoneVerifiedAt: Date | null;
+  readonly passwordChange: boolean;
+  readonly passwordHash: string | null;
 }
 
 /** What is asked for. */
@@ -11,9 +13,10 @@ export interface Asked {
 }
 
 /** What a person still has to do in a new session. */
-export function pendingSteps({ phoneVerifiedAt }: SignInFacts, { requirePhone }: Asked): SignInStep[] {
+export function pendingSteps(facts: SignInFacts, { requirePhone }: Asked): SignInStep[] {
   const missing: Record<SignInStep, boolean> = {
-    phone: requirePhone && phoneVerifiedAt === null,
+    password: facts.passwordChange && facts.passwordHash !== null,
+    phone: requirePhone && facts.phoneVerifiedAt === null,
   };
   return SIGN_IN_STEPS.filter((step) => missing[step]);
 }

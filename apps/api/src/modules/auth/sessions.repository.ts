@@ -64,6 +64,25 @@ export async function end(tx: Transaction, id: string, reason: string, now: Date
   return count === 1;
 }
 
+/** Ends all sessions of a person, but the one that goes on. */
+export async function endAllOf(
+  tx: Transaction,
+  userId: string,
+  { reason, now, except }: { readonly reason: string; readonly now: Date; readonly except?: string },
+): Promise<void> {
+  const where = { userId, endedAt: null, expiresAt: { gt: now }, ...(except && { id: { not: except } }) };
+  for (const { id } of await tx.session.findMany({ where, select: { id: true } })) await end(tx, id, reason, now);
+}
+
+/** Closes everything but this step in a person's sessions. */
+export async function stepAsked(tx: Transaction, userId: string, step: SignInStep): Promise<void> {
+  const where = { userId, endedAt: null, NOT: { pending: { has: step } } };
+  for (const { id } of await tx.session.findMany({ where, select: { id: true } })) {
+    await tx.session.update({ where: { id }, data: { pending: { push: step } } });
+    await notify(tx, SESSION_ENDED_CHANNEL, id);
+  }
+}
+
 /** Takes a step that a person has done from all their sessions. */
 export async function stepDone(tx: Transaction, userId: string, step: SignInStep): Promise<void> {
   const waiting = await tx.session.findMany({

@@ -11,7 +11,10 @@ export function findCredentials(client: DatabaseClient, username: string) {
 
 /** What decides what sign-in still asks of a person. */
 export function findSignInFacts(client: DatabaseClient, id: string) {
-  return client.user.findUniqueOrThrow({ where: { id }, select: { phoneVerifiedAt: true } });
+  return client.user.findUniqueOrThrow({
+    where: { id },
+    select: { phoneVerifiedAt: true, passwordChange: true, passwordHash: true },
+  });
 }
 
 export type CurrentUserRow = NonNullable<Awaited<ReturnType<typeof findCurrentUser>>>;

@@ -1,0 +1,2 @@
+export { inviteFirstAdministrator } from './invite-first-administrator.ts';
+export { passwordsRoutes } from './passwords.routes.ts';
