@@ -45,6 +45,7 @@ import {
 } from './modules/migrations/index.ts';
 import { createNotifications } from './modules/notifications/index.ts';
 import { CLOSE_EXPIRED, closeExpired } from './modules/org/index.ts';
+import { passwordsRoutes } from './modules/passwords/index.ts';
 import {
   KEEP_RETENTION,
   keepRetention,
@@ -52,7 +53,6 @@ import {
   SEAL_EXISTING,
   sealExisting,
 } from './modules/personal-data/index.ts';
-import { passwordsRoutes } from './modules/passwords/index.ts';
 import { createPhoneCodes } from './modules/phone-codes/index.ts';
 import { savedViewsRoutes } from './modules/saved-views/index.ts';
 import { enqueueRun, externalTasksRoutes, RUN_SERVICE_JOB, retryJobs, runJob } from './modules/service-jobs/index.ts';

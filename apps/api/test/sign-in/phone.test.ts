@@ -90,7 +90,11 @@ describe.each(DATABASE_KINDS)('a phone that is verified on first use, on %s', (k
     expect([kept.status, kept.body.pending]).toEqual([200, []]);
     for (const one of [caller, other.caller]) expect((await one.get('/api/items')).status).toBe(200);
     const account = (await caller.get('/api/me/account')).body;
-    expect(account).toEqual({ phone: `${phone.slice(0, 3)}****${phone.slice(-4)}`, phoneVerified: true, hasPassword: true });
+    expect(account).toEqual({
+      phone: `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+      phoneVerified: true,
+      hasPassword: true,
+    });
     expect(await audit('phone-verified')).toMatchObject({ actorId: caller.id });
     expect((await enter('t1001')).pending).toEqual([]);
     await ask(false);

@@ -8,8 +8,11 @@ import { expectsSession, rememberSession } from '../lib/session/session-hint.ts'
 
 const OTHER_TABS = 'flowhall.session';
 
+/** Pages of those who have not signed in; the links among them are good for one use. */
+const OUTSIDE: readonly string[] = [paths.signIn(), paths.forgotPassword, paths.passwordLink, paths.setup];
+
 const isPublicPage = (path: string): boolean =>
-  path === paths.signIn() || path.startsWith(paths.visit('')) || `${path}/`.startsWith(paths.verify(''));
+  OUTSIDE.includes(path) || path.startsWith(paths.visit('')) || `${path}/`.startsWith(paths.verify(''));
 
 /** Signs in silently by the refresh cookie. */
 export async function resumeSession(): Promise<void> {

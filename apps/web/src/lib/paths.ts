@@ -31,6 +31,9 @@ export const paths = {
   adminLeavers: '/admin/leavers',
   allDeputies: '/deputies?scope=all',
   visit: (key: string) => `/visit/${encodeURIComponent(key)}`,
+  forgotPassword: '/forgot-password',
+  passwordLink: '/password',
+  setup: '/setup',
   signInSteps: (returnTo: string) =>
     returnTo === '/' ? '/sign-in/steps' : `/sign-in/steps?return=${encodeURIComponent(returnTo)}`,
   signIn: (returnTo?: string) =>

@@ -290,7 +290,11 @@ describe('the site', () => {
   it('tells nothing otherwise', async () => {
     const server = await createTestApp({ env: { FLOWHALL_DEMO: '0' } });
     const site = (await server.app.inject('/api/site')).json();
-    expect(site).toEqual({ name: { zh: expect.any(String), en: expect.any(String) }, demo: false, passwordReset: false });
+    expect(site).toEqual({
+      name: { zh: expect.any(String), en: expect.any(String) },
+      demo: false,
+      passwordReset: false,
+    });
     await server.close();
   });
 });

@@ -12,6 +12,21 @@ export const authRoutes: AppRoute[] = [
     load: async () => (await import('./pages/steps-page.tsx')).StepsPage,
   },
   {
+    path: '/forgot-password',
+    access: 'public',
+    load: async () => (await import('./pages/forgot-password-page.tsx')).ForgotPasswordPage,
+  },
+  {
+    path: '/password',
+    access: 'public',
+    load: async () => (await import('./pages/password-page.tsx')).PasswordPage,
+  },
+  {
+    path: '/setup',
+    access: 'public',
+    load: async () => (await import('./pages/setup-page.tsx')).SetupPage,
+  },
+  {
     path: '/me/account',
     access: 'signed-in',
     load: async () => (await import('./pages/account-page.tsx')).AccountPage,

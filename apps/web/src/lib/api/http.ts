@@ -11,10 +11,12 @@ export interface HttpOptions {
 
 const READS = new Set(['GET', 'HEAD']);
 const isAuth = (request: Request) => new URL(request.url).pathname.startsWith('/api/auth/');
+/** Never kept, not even for a moment: what is typed there are passwords. */
+const hasPassword = (request: Request) => isAuth(request) || new URL(request.url).pathname === '/api/me/password';
 
 /** What makes two requests the same intent; null for reads, for sign-in (never keep a password) and for files. */
 async function fingerprintOf(request: Request): Promise<string | null> {
-  if (READS.has(request.method) || isAuth(request)) return null;
+  if (READS.has(request.method) || hasPassword(request)) return null;
   if (request.headers.get('content-type')?.startsWith('multipart/')) return null;
   return `${request.method} ${request.url} ${await request.clone().text()}`;
 }

@@ -6,6 +6,7 @@ import { ErrorState } from '../../../components/states/error-state.tsx';
 import { paths } from '../../../lib/paths.ts';
 import { accountQuery } from '../api/account.ts';
 import { AccountLinks } from '../components/account-links.tsx';
+import { PasswordSection } from '../components/password-section.tsx';
 import { PhoneSection } from '../components/phone-section.tsx';
 
 /** 账号与安全: what one signs in with. */
@@ -17,6 +18,7 @@ export function AccountPage() {
       {account.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {account.isError && !account.data && <ErrorState error={account.error} onRetry={() => void account.refetch()} />}
       {account.data && <PhoneSection account={account.data} />}
+      {account.data?.hasPassword && <PasswordSection />}
       <AccountLinks />
     </PageContainer>
   );

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
+import { ButtonLink } from '../../../components/button-link.tsx';
 import { useProblemText } from '../../../components/states/problem-text.ts';
+import { paths } from '../../../lib/paths.ts';
 import { prefetchPage } from '../../../lib/prefetch.ts';
 import { useSession } from '../../../lib/session/session.ts';
 import { siteQuery } from '../../../lib/site.ts';
@@ -78,6 +80,11 @@ export function SignInPage() {
         <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
           {t('submit')}
         </Button>
+        {site.data?.passwordReset && (
+          <ButtonLink type="link" block to={paths.forgotPassword} className={styles.forgot ?? ''}>
+            {t('forgot.link')}
+          </ButtonLink>
+        )}
       </Form>
       <PublicItems />
       {demo && demoAccounts && demoPassword && (

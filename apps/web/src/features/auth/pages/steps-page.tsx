@@ -6,11 +6,12 @@ import { Navigate, useSearchParams } from 'react-router';
 import { signOut } from '../../../lib/api/sign-out.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useSession } from '../../../lib/session/session.ts';
+import { PasswordStep } from '../components/password-step.tsx';
 import { PhoneStep } from '../components/phone-step.tsx';
 import { SignInFrame } from '../components/sign-in-frame.tsx';
 import styles from './steps-page.module.css';
 
-const STEPS: Readonly<Record<SignInStep, ComponentType>> = { phone: PhoneStep };
+const STEPS: Readonly<Record<SignInStep, ComponentType>> = { password: PasswordStep, phone: PhoneStep };
 
 /** What a person still has to do before the service hall opens, one thing after the other; then on to where they wanted to go. */
 export function StepsPage() {
