@@ -2,6 +2,7 @@ import { authApi, type LoginResult } from '@flowhall/contracts';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { UserError } from '../../errors.ts';
 import { route } from '../../http/route.ts';
+import { recordAudit } from '../audit/index.ts';
 import { createPhoneCodes } from '../phone-codes/index.ts';
 import { verifyCode } from '../visitors/index.ts';
 import { createBrake } from './brake.ts';
@@ -24,9 +25,12 @@ export interface AuthRoutesOptions {
  * The cookie belongs to this site, and `SameSite` counts every subdomain of a university as the same: pages of others may
  * not use it. Clients that are no browsers do not send the header.
  */
-const refuseOtherOrigins = async ({ headers }: FastifyRequest): Promise<void> => {
+const refuseOtherOrigins = async ({ headers, server, ip, routeOptions }: FastifyRequest): Promise<void> => {
   const from = headers['sec-fetch-site'];
-  if (from === 'cross-site' || from === 'same-site') throw new UserError('forbidden');
+  if (from !== 'cross-site' && from !== 'same-site') return;
+  const entry = { at: server.clock(), subject: `${routeOptions.method} ${routeOptions.url}`, address: ip };
+  await recordAudit(server.database.prisma, { action: 'access-refused', ...entry, detail: { from } });
+  throw new UserError('forbidden');
 };
 
 export const authRoutes: FastifyPluginAsync<AuthRoutesOptions> = async (app, { secret }) => {

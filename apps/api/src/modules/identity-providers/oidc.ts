@@ -64,8 +64,12 @@ function ask({ address, clientId, clientSecret }: ProviderSettings): Promise<cli
   const authentication = clientSecret === null ? client.None() : client.ClientSecretBasic(clientSecret);
   return client.discovery(issuer, clientId, undefined, authentication, {
     timeout: TIMEOUT_SECONDS,
-    // Settings with such an address are accepted for development only.
-    execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
+    execute: [
+      // The signature counts, too, though the token comes straight from the provider.
+      client.enableNonRepudiationChecks,
+      // Settings with such an address are accepted for development only.
+      ...(issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []),
+    ],
   });
 }
 
