@@ -12,7 +12,7 @@ export const AUDIT_WORDS = {
   address: { zh: '网络地址', en: 'Address' },
 } as const satisfies Record<string, LocalizedText>;
 
-const ACTION_WORDS: Readonly<Partial<Record<AuditAction, LocalizedText>>> = {
+const ACTION_WORDS: Readonly<Record<AuditAction, LocalizedText>> = {
   'sign-in': { zh: '登录', en: 'Signed in' },
   'visitor-sign-in': { zh: '访客登录', en: 'Visitor signed in' },
   'sign-in-failed': { zh: '登录失败', en: 'Sign-in failed' },
@@ -62,6 +62,17 @@ const ACTION_WORDS: Readonly<Partial<Record<AuditAction, LocalizedText>>> = {
   'office-hours-changed': { zh: '修改工作时间', en: 'Office hours changed' },
   'calendar-days-changed': { zh: '修改工作日历', en: 'Calendar changed' },
   'work-handed-over': { zh: '移交工作', en: 'Work handed over' },
+  'directory-created': { zh: '添加目录', en: 'Directory added' },
+  'directory-changed': { zh: '修改目录设置', en: 'Directory changed' },
+  'directory-deleted': { zh: '删除目录', en: 'Directory removed' },
+  'directory-synchronised': { zh: '同步目录', en: 'Directory read' },
+  'person-provisioned': { zh: '对接系统写入人员', en: 'Person written by a connected system' },
+  'person-deprovisioned': { zh: '对接系统移除人员', en: 'Person removed by a connected system' },
+  'group-provisioned': { zh: '对接系统写入用户组', en: 'Group written by a connected system' },
+  'group-deprovisioned': { zh: '对接系统移除用户组', en: 'Group removed by a connected system' },
+  'leaving-noticed': { zh: '登记离岗', en: 'Somebody leaves' },
+  'leaver-closed': { zh: '停用离岗账号', en: 'Account of a leaver closed' },
+  'leaver-kept': { zh: '离岗人员留任', en: 'Leaver stays' },
   'message-template-changed': { zh: '修改消息文字', en: 'Words of a message changed' },
   'role-created': { zh: '新建角色', en: 'Role made' },
   'role-changed': { zh: '修改角色', en: 'Role changed' },

@@ -1,6 +1,7 @@
 import type { Transaction } from '@flowhall/db';
 import { recordAudit } from '../audit/index.ts';
 import { endSession } from '../auth/index.ts';
+import { refuseWithoutAdministrator } from '../rights/index.ts';
 import * as leavers from './leavers.repository.ts';
 
 export interface Leaving {
@@ -17,6 +18,7 @@ export interface Leaving {
  * People leave: they cannot sign in from now on, their sessions end and they get no work any more. Those without open
  * work are closed at once; the others wait until it is with somebody else. Those who are closed or leave already stay so.
  * @returns who waits
+ * @throws UserError `last-administrator`
  */
 export async function beginLeaving(
   tx: Transaction,
@@ -30,6 +32,7 @@ export async function beginLeaving(
   for (const id of await leavers.findSessionsOf(tx, open)) await endSession(tx, id, 'closed', at);
   await leavers.setStatus(tx, waiting, 'LEAVING', at);
   await leavers.setStatus(tx, free, 'CLOSED', at);
+  await refuseWithoutAdministrator(tx);
   await leavers.insertAll(tx, [
     ...waiting.map((userId) => ({ userId, source, state: 'waiting', noticedAt: at, settledAt: null })),
     ...free.map((userId) => ({ userId, source, state: 'closed', noticedAt: at, settledAt: at })),

@@ -141,6 +141,8 @@ export const rights: Catalogue<typeof zh> = {
     'office-hours-changed': 'Office hours changed',
     'calendar-days-changed': 'Calendar changed',
     'work-handed-over': 'Work handed over',
+    'organisation-imported': 'Organisation imported',
+    'organisation-import-undone': 'Import taken back',
     'directory-created': 'Directory added',
     'directory-changed': 'Directory changed',
     'directory-deleted': 'Directory removed',

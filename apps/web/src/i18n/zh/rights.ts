@@ -136,6 +136,8 @@ export const rights = {
     'office-hours-changed': '修改工作时间',
     'calendar-days-changed': '修改工作日历',
     'work-handed-over': '移交工作',
+    'organisation-imported': '导入组织机构',
+    'organisation-import-undone': '撤销组织机构的导入',
     'directory-created': '添加目录',
     'directory-changed': '修改目录设置',
     'directory-deleted': '删除目录',

@@ -16,6 +16,10 @@ export const ACTIONS = [
   ...(['unit-created', 'unit-changed', 'unit-closed', 'unit-reopened', 'post-saved'] as const),
   ...(['person-created', 'person-changed', 'person-closed', 'person-reopened'] as const),
   ...(['group-created', 'group-changed'] as const),
+  ...(['organisation-imported', 'organisation-import-undone'] as const),
+  ...(['directory-created', 'directory-changed', 'directory-deleted', 'directory-synchronised'] as const),
+  ...(['person-provisioned', 'person-deprovisioned', 'group-provisioned', 'group-deprovisioned'] as const),
+  ...(['leaving-noticed', 'leaver-closed', 'leaver-kept'] as const),
   ...(['office-hours-changed', 'calendar-days-changed', 'message-template-changed'] as const),
 ] as const;
 
