@@ -72,7 +72,7 @@ export default defineConfig<StageOptions>({
   projects: [
     {
       name: 'desktop',
-      testIgnore: /pictures/,
+      testIgnore: /pictures|phone-/,
       ...(english && !everywhere && { grepInvert: ROWS_ON_PHONES }),
       use: desktop,
     },

@@ -10,6 +10,8 @@ export const openapi = fp(
       if (options.url.startsWith('/api/docs')) options.config = { ...options.config, access: 'public' };
     });
     await app.register(swagger, {
+      // SCIM describes itself, at addresses of its own.
+      transform: ({ schema, url }) => ({ schema: url.startsWith('/scim/') ? { ...schema, hide: true } : schema, url }),
       openapi: {
         openapi: '3.1.0',
         info: {

@@ -13,6 +13,7 @@ describe('provisioning by SCIM', () => {
   let admin: Caller;
   let client: Caller;
   let authorization: string;
+  let auditing: string;
 
   beforeAll(async () => {
     hall = await startServiceHall('pglite');
@@ -23,7 +24,8 @@ describe('provisioning by SCIM', () => {
     };
     authorization = `Bearer ${await token(['org.provision'])}`;
     client = createCaller(hall.app, '', { authorization });
-    other = createCaller(hall.app, '', { authorization: `Bearer ${await token(['audit.read'])}` });
+    auditing = await token(['audit.read']);
+    other = createCaller(hall.app, '', { authorization: `Bearer ${auditing}` });
   });
   afterAll(() => hall?.close());
   let other: Caller;
@@ -59,6 +61,27 @@ describe('provisioning by SCIM', () => {
     for (const caller of [other, await hall.as('staff')]) {
       const { status, body } = await caller.post(users, { userName: 'evil' });
       expect([status, body.schemas, body.status]).toEqual([403, [ERROR], '403']);
+    }
+  });
+
+  it('answers nothing at all to others, whatever they ask for', async () => {
+    const kinds = [
+      'Users',
+      'Users/x',
+      'Groups',
+      'Groups/x',
+      'ServiceProviderConfig',
+      'ResourceTypes',
+      'Schemas',
+      'x/y',
+    ];
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+      for (const kind of kinds) {
+        const ask = async (headers: Record<string, string>) =>
+          (await hall.app.inject({ method, url: `/scim/v2/${kind}`, headers })).statusCode;
+        const statuses = [await ask({}), await ask({ authorization: `Bearer ${auditing}` })];
+        expect(statuses, `${method} ${kind}`).toEqual([401, 403]);
+      }
     }
   });
 
