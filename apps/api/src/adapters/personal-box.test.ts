@@ -17,9 +17,19 @@ it('opens for the owner alone, and only what it has sealed', () => {
 });
 
 it('seals the same text differently each time, and a sealed one not again', () => {
-  const sealed = box.seal(phone, 'one');
-  expect(box.seal(phone, 'one')).not.toBe(sealed);
-  expect(box.seal(sealed, 'one')).toBe(sealed);
+  const fresh = createPersonalBox('a secret of an installation');
+  const sealed = fresh.seal(phone, 'one');
+  expect(fresh.seal(phone, 'one')).not.toBe(sealed);
+  expect(fresh.seal(sealed, 'one')).toBe(sealed);
+});
+
+it('seals what it has opened as it was, for the same owner alone', () => {
+  const sealed = createPersonalBox('a secret of an installation').seal(phone, 'one');
+  const fresh = createPersonalBox('a secret of an installation');
+  expect(fresh.open(sealed, 'one')).toBe(phone);
+  expect(fresh.seal(phone, 'one')).toBe(sealed);
+  expect(fresh.open(sealed, 'two')).toBe(sealed);
+  expect(fresh.seal(phone, 'two')).not.toBe(sealed);
 });
 
 it('seals anew what a former secret sealed', () => {
